@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/durablefile.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
+#include <QTemporaryFile>
+
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+
+namespace edgewright {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("edgewright::DurableFile", text);
+}
+
+Error storageError(const QString &message, const QString &path, const QString &cause)
+{
+    return Error{.code = ErrorCode::Storage,
+                 .message = message.arg(QFileInfo(path).fileName(), cause),
+                 .detail = path + u": "_s + cause};
+}
+
+Error writeError(const QString &path, const QString &cause)
+{
+    //: %1 is a file name, %2 the operating system's reason
+    return storageError(tr(QT_TRANSLATE_NOOP("edgewright::DurableFile",
+                                             "The file “%1” could not be written: %2.")),
+                        path, cause);
+}
+
+QString systemReason()
+{
+    return QString::fromLocal8Bit(std::strerror(errno));
+}
+
+bool syncFolder(const QString &folder)
+{
+    const int handle = ::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (handle < 0)
+        return false;
+    const bool synced = ::fsync(handle) == 0;
+    ::close(handle);
+    return synced;
+}
+
+} // namespace
+
+Result<> writeDurably(const QString &path, const QByteArray &content)
+{
+    const QFileInfo target(path);
+    QTemporaryFile file(target.absolutePath() + u"/."_s + target.fileName() + u".XXXXXX"_s);
+    if (!file.open())
+        return writeError(path, file.errorString());
+    if (file.write(content) != content.size() || !file.flush())
+        return writeError(path, file.errorString());
+    if (::fsync(file.handle()) != 0)
+        return writeError(path, systemReason());
+    if (::rename(QFile::encodeName(file.fileName()).constData(),
+                 QFile::encodeName(target.absoluteFilePath()).constData()) != 0)
+        return writeError(path, systemReason());
+    file.setAutoRemove(false);
+    if (!syncFolder(target.absolutePath()))
+        return writeError(path, systemReason());
+    return {};
+}
+
+Result<QByteArray> readWholeFile(const QString &path, qint64 limit)
+{
+    QFile file(path);
+    //: %1 is a file name, %2 the operating system's reason
+    const QString message = tr(QT_TRANSLATE_NOOP("edgewright::DurableFile",
+                                                 "The file “%1” could not be read: %2."));
+    if (!file.open(QIODevice::ReadOnly)) {
+        Error error = storageError(message, path, file.errorString());
+        if (!QFileInfo::exists(path))
+            error.code = ErrorCode::NotFound;
+        return error;
+    }
+    QByteArray content = file.read(limit + 1);
+    if (file.error() != QFileDevice::NoError)
+        return storageError(message, path, file.errorString());
+    if (content.size() > limit)
+        return storageError(message, path,
+                            tr(QT_TRANSLATE_NOOP("edgewright::DurableFile", "it is too large")));
+    return content;
+}
+
+} // namespace edgewright

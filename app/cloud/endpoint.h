@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+
+#include <QString>
+#include <QUrl>
+
+namespace edgewright {
+
+/// The host that calls go to. HTTPS always, except for a loopback address: plain HTTP there is
+/// the sandbox or a test.
+class Endpoint final {
+public:
+    Endpoint() = default;
+
+    /// The China site, esa.cn-hangzhou.aliyuncs.com (API.md §1.4).
+    [[nodiscard]] static Endpoint hangzhou();
+    /// The international site, esa.ap-southeast-1.aliyuncs.com.
+    [[nodiscard]] static Endpoint singapore();
+    /// HOST[:PORT] as a user types it; a scheme, path, user name or blank is refused
+    /// (ErrorCode::InvalidRequest).
+    [[nodiscard]] static Result<Endpoint> parse(const QString &hostAndPort);
+
+    [[nodiscard]] bool isValid() const { return !m_host.isEmpty(); }
+    /// 127.0.0.0/8, ::1 or "localhost".
+    [[nodiscard]] bool isLoopback() const;
+    /// As signed and sent in the Host header: the port only when it is not the scheme's own.
+    [[nodiscard]] QString hostHeader() const;
+    [[nodiscard]] QUrl url() const;
+    /// What a user reads: "Hangzhou", "Singapore", or host and port.
+    [[nodiscard]] QString displayName() const;
+
+    [[nodiscard]] bool operator==(const Endpoint &other) const = default;
+
+private:
+    QString m_host; ///< Lower case, no brackets.
+    int m_port = -1;
+};
+
+} // namespace edgewright

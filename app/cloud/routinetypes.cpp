@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cloud/routinetypes.h"
+
+#include <algorithm>
+
+namespace edgewright {
+
+Deployment Routine::deploymentIn(const QString &environment) const
+{
+    const auto found = std::ranges::find(deployments, environment, &Deployment::environment);
+    return found == deployments.end() ? Deployment{.environment = environment} : *found;
+}
+
+} // namespace edgewright
