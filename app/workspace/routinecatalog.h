@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "workspace/connection.h"
+#include "workspace/draftstore.h"
+#include "workspace/routinelistmodel.h"
+#include "workspace/versionnames.h"
+
+namespace edgewright {
+
+/// The routines of the connected account and what each has live. Empties itself when the
+/// connection changes, fills itself when it is connected. GUI thread.
+class RoutineCatalog final : public QObject {
+    Q_OBJECT
+
+public:
+    /// All collaborators must outlive the catalogue.
+    RoutineCatalog(Connection &connection, DraftStore &drafts, VersionNames &names,
+                   QObject *parent = nullptr);
+
+    [[nodiscard]] RoutineListModel &model() { return m_model; }
+    /// As last read, deployments included when known; nothing for an unknown name.
+    [[nodiscard]] std::optional<Routine> routine(const QString &name) const;
+    [[nodiscard]] bool isRefreshing() const { return m_refreshing; }
+    /// When the list was last read; invalid before.
+    [[nodiscard]] QDateTime readAt() const { return m_readAt; }
+    [[nodiscard]] int quota() const { return m_quota; }
+
+    /// Reads the list, then each routine's deployments, a few at a time.
+    void refresh();
+    /// Reads one routine again.
+    void refreshRoutine(const QString &name);
+    [[nodiscard]] Reply<> *create(const QString &name, const QString &description);
+    [[nodiscard]] Reply<> *remove(const QString &name);
+
+    /// Versions are named once their history was read: call this to show the new names.
+    void renameVersions(const QString &routine);
+
+signals:
+    void refreshStarted();
+    void refreshed();
+    void refreshFailed(const edgewright::Error &error);
+    /// Deployments of \p name were read anew.
+    void routineChanged(const QString &name);
+
+private:
+    void readNextRoutine();
+    void apply(const Routine &routine);
+
+    Connection &m_connection;
+    DraftStore &m_drafts;
+    VersionNames &m_names;
+    RoutineListModel m_model;
+    QStringList m_unread;
+    QDateTime m_readAt;
+    int m_quota = 0;
+    bool m_refreshing = false;
+};
+
+} // namespace edgewright

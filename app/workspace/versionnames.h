@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "cloud/routinetypes.h"
+
+#include <QHash>
+
+namespace edgewright {
+
+/// Gives versions the names people use: v1, v2, … in the order of their creation, per account and
+/// routine, never given twice, kept in a file so that v12 stays v12 when the service has dropped
+/// v1 to v11.
+class VersionNames final {
+public:
+    /// \p folder holds one small file per account and routine.
+    explicit VersionNames(QString folder);
+
+    /// Names versions not seen before; a failing write keeps the names for this run.
+    Result<> learn(const QString &accountId, const QString &routine,
+                   const QList<CodeVersion> &versions);
+    /// "v7", "unstable", or an empty string for a version never learnt.
+    [[nodiscard]] QString name(const QString &accountId, const QString &routine,
+                               const QString &versionId) const;
+
+private:
+    struct Book {
+        QHash<QString, int> numbers;
+        int last = 0;
+    };
+
+    [[nodiscard]] QString fileOf(const QString &key) const;
+    Book &bookOf(const QString &accountId, const QString &routine) const;
+
+    QString m_folder;
+    mutable QHash<QString, Book> m_books;
+};
+
+} // namespace edgewright
