@@ -1,0 +1,48 @@
+// Everything answers on https://www.example.com, nothing else.
+
+const CANONICAL_HOST = 'www.example.com';
+
+const MOVED = {
+  '/blog': 'https://blog.example.com/',
+  '/jobs': 'https://careers.example.net/',
+  '/press': 'https://www.example.com/about/press',
+};
+
+// /p/4711-blue-kettle.html and /p/4711.html, both from the shop system of 2016
+const LEGACY_PRODUCT = /^\/p\/(?<id>\d{1,9})(?:-(?<slug>[a-z0-9-]+))?\.html$/i;
+
+function legacyProduct(pathname) {
+  const match = LEGACY_PRODUCT.exec(pathname);
+  if (!match) {
+    return null;
+  }
+  const { id, slug } = match.groups;
+  return `https://${CANONICAL_HOST}/products/${id}${slug ? `/${slug.toLowerCase()}` : ''}`;
+}
+
+// 保留广告投放的查询参数（utm_source 等），否则市场部的统计会丢失来源
+function withQuery(target, search) {
+  const url = new URL(target);
+  url.search = search;
+  return url.toString();
+}
+
+export default {
+  async fetch(request) {
+    const url = new URL(request.url);
+
+    // Scheme and host in one hop: two redirects in a row cost a phone half a second.
+    if (url.protocol !== 'https:' || url.hostname !== CANONICAL_HOST) {
+      url.protocol = 'https:';
+      url.hostname = CANONICAL_HOST;
+      return Response.redirect(url.toString(), 301);
+    }
+
+    const target = MOVED[url.pathname] ?? legacyProduct(url.pathname);
+    if (target) {
+      return Response.redirect(withQuery(target, url.search), 301);
+    }
+
+    return fetch(request);
+  },
+};
