@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cloud/credentials.h"
+#include "cloud/endpoint.h"
+#include "cloud/routineservice.h"
+
+#include <memory>
+
+class QNetworkAccessManager;
+
+namespace edgewright {
+
+/// Which account on which site.
+struct ServiceConfig {
+    Endpoint endpoint;
+    Credentials credentials;
+};
+
+/// The client for \p config, in the generation that its endpoint speaks. \p network must outlive
+/// the service.
+[[nodiscard]] std::unique_ptr<RoutineService> createRoutineService(QNetworkAccessManager &network,
+                                                                   ServiceConfig config);
+
+} // namespace edgewright
