@@ -22,6 +22,7 @@ public:
 
     /// The endpoint that answered with a running service. Of several failures the most telling one
     /// is reported: a key known but not activated says more than a key unknown elsewhere.
+    /// A search dies with this object; cancelling its reply ends it.
     [[nodiscard]] Reply<Endpoint> *find(const Account &account, const Credentials &credentials);
 
 signals:

@@ -5,6 +5,7 @@
 #include "identity/account.h"
 
 #include <QProcess>
+#include <QTimer>
 
 namespace edgewright {
 
@@ -24,11 +25,24 @@ public:
     /// Answers when the service is ready; a second call answers the running one at once.
     [[nodiscard]] Reply<AccountOffer> *start();
 
+signals:
+    /// The service ended by itself; start() makes a new one on the same data.
+    void stopped();
+
 private:
+    void launch();
+    void readOutput();
+    void readErrorOutput();
+    void fail(const QString &message, const QString &cause);
+
     const QString m_program;
     const QString m_dataFolder;
     QProcess m_process;
-    AccountOffer m_offer;
+    QTimer m_startTimer;
+    QByteArray m_errorOutput; ///< The end of it.
+    Credentials m_credentials;
+    AccountOffer m_offer; ///< Its endpoint is valid while the service runs.
+    QList<QPointer<Reply<AccountOffer>>> m_askers;
 };
 
 } // namespace edgewright

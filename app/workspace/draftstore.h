@@ -5,8 +5,10 @@
 
 #include <QByteArray>
 #include <QDateTime>
+#include <QHash>
 #include <QObject>
 
+#include <memory>
 #include <optional>
 
 namespace edgewright {
@@ -21,8 +23,11 @@ struct Draft {
     QDateTime changedAt;   ///< UTC.
 };
 
+class DraftFiles;
+
 /// Drafts on disk, one file each, replaced durably (base/durablefile.h). Loading is immediate and
-/// bounded (8 MB); saving runs in the background, the newest save of a draft wins. GUI thread.
+/// bounded (8 MB) and sees what is still being saved; saving runs in the background, the newest
+/// save of a draft wins. What was not written yet is written by the destructor. GUI thread.
 class DraftStore final : public QObject {
     Q_OBJECT
 
@@ -30,11 +35,13 @@ public:
     static constexpr qint64 kLargestDraft = 8'000'000;
 
     explicit DraftStore(QString folder, QObject *parent = nullptr);
+    ~DraftStore() override;
 
-    /// Nothing when there is no draft; an error when there is one that cannot be read.
+    /// Nothing when there is no draft; an error when there is one that cannot be read: its file is
+    /// then kept under another name, which the error tells.
     [[nodiscard]] Result<std::optional<Draft>> load(const QString &accountId,
                                                     const QString &routine) const;
-    /// Answers once the text is on the disk, with the moment of that.
+    /// Answers once the text, or a newer one, is on the disk, with the moment of that.
     [[nodiscard]] Reply<QDateTime> *save(const Draft &draft);
     /// Saves without a thread, for the moment before the program ends.
     [[nodiscard]] Result<> saveNow(const Draft &draft);
@@ -46,9 +53,23 @@ signals:
     void changed(const QString &accountId, const QString &routine);
 
 private:
+    /// A draft on its way to the disk, and who waits for it.
+    struct Unsaved {
+        Draft draft;
+        quint64 number = 0;  ///< Of its newest save.
+        bool failed = false; ///< Kept in memory; the next save or the destructor tries again.
+        QList<QPointer<Reply<QDateTime>>> askers;
+    };
+
     [[nodiscard]] QString fileOf(const QString &accountId, const QString &routine) const;
+    void writeNext();
+    void onWritten(const QString &file, quint64 number, const Result<> &result);
 
     QString m_folder;
+    std::shared_ptr<DraftFiles> m_files; ///< Shared with the write that outlives this object.
+    QHash<QString, Unsaved> m_unsaved;   ///< By file.
+    quint64 m_lastNumber = 0;
+    bool m_writing = false;
 };
 
 } // namespace edgewright

@@ -19,6 +19,8 @@ struct NamedShare {
 /// "v7" for all the traffic, "v5 90 % · v6 10 %" for a split, empty for none.
 [[nodiscard]] QString describeShares(const QList<NamedShare> &shares);
 
+struct RowSync;
+
 /// The routines of an account with what is live; DisplayRole is the name. Text is foreign.
 class RoutineListModel final : public QAbstractListModel {
     Q_OBJECT
@@ -54,6 +56,8 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
 
 private:
+    friend struct RowSync;
+
     QList<Item> m_items;
 };
 

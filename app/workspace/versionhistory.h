@@ -65,8 +65,8 @@ private:
     VersionListModel m_model;
     QString m_routine;
     QString m_base;
-    QHash<QString, VersionList> m_lists;           ///< By routine.
-    QHash<QString, VersionCode> m_codes;           ///< By routine and version id.
+    QHash<QString, VersionList> m_lists; ///< By routine.
+    QHash<QString, VersionCode> m_codes; ///< By routine and version id.
     Quota m_quota;
     quint64 m_request = 0; ///< Answers to older requests are void.
     bool m_refreshing = false;

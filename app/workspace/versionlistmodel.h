@@ -7,6 +7,8 @@
 
 namespace edgewright {
 
+struct RowSync;
+
 /// The versions of one routine, newest first, the unstable slot last. Text is foreign.
 class VersionListModel final : public QAbstractListModel {
     Q_OBJECT
@@ -48,6 +50,8 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
 
 private:
+    friend struct RowSync;
+
     QList<Item> m_items;
 };
 

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workspace/draftstore.h"
+
+#include "base/background.h"
+#include "base/durablefile.h"
+#include "base/log.h"
+#include "base/paths.h"
+#include "workspace/draftfile.h"
+
+#include <QDir>
+#include <QDirIterator>
+#include <QFileInfo>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace edgewright {
+
+namespace {
+
+constexpr auto kSuffix = ".draft"_L1;
+constexpr qint64 kStaleAfterSeconds = 3600;
+
+/// A program killed between creating and renaming a temporary file leaves it behind.
+void removeStaleTemporaries(const QString &folder)
+{
+    QDirIterator files(folder, {u"*.draft.??????"_s}, QDir::Files | QDir::Hidden);
+    const QDateTime limit = QDateTime::currentDateTimeUtc().addSecs(-kStaleAfterSeconds);
+    while (files.hasNext()) {
+        const QFileInfo info(files.next());
+        if (!info.fileName().endsWith(".broken"_L1) && info.lastModified() < limit)
+            QFile::remove(info.filePath());
+    }
+}
+
+/// The name under which a file that cannot be read is kept; empty when it could not be moved.
+QString setAside(const QString &file)
+{
+    for (int i = 1; i < 1000; ++i) {
+        const QString name = file + u".broken-%1"_s.arg(i);
+        if (QFile::rename(file, name))
+            return name;
+        if (!QFileInfo::exists(name))
+            return {};
+    }
+    return {};
+}
+
+} // namespace
+
+DraftStore::DraftStore(QString folder, QObject *parent)
+    : QObject(parent)
+    , m_folder(std::move(folder))
+    , m_files(std::make_shared<DraftFiles>())
+{
+    removeStaleTemporaries(m_folder);
+}
+
+DraftStore::~DraftStore()
+{
+    for (auto it = m_unsaved.cbegin(); it != m_unsaved.cend(); ++it) {
+        const Result<> written = m_files->write(it.key(), it->number, it->draft);
+        if (!written)
+            qCWarning(lcWorkspace).noquote() << forLog(written.error().detail);
+    }
+}
+
+Result<std::optional<Draft>> DraftStore::load(const QString &accountId,
+                                              const QString &routine) const
+{
+    using Found = std::optional<Draft>;
+    const QString file = fileOf(accountId, routine);
+    if (const auto unsaved = m_unsaved.constFind(file); unsaved != m_unsaved.cend())
+        return Found(unsaved->draft);
+    const Result<QByteArray> content = readWholeFile(file, kLargestDraft + kDraftHeaderLimit);
+    if (!content && content.error().code == ErrorCode::NotFound)
+        return Found();
+    const Result<Draft> draft = content.andThen(parseDraft);
+    if (draft && draft->accountId == accountId && draft->routine == routine)
+        return Found(*draft);
+
+    Error error{.code = ErrorCode::Storage,
+                .message = tr("The draft of “%1” cannot be read.").arg(routine),
+                .detail = draft ? u"it belongs to another routine"_s : draft.error().detail};
+    const QString kept = setAside(file);
+    //: %1 is the path of a file
+    error.advice = tr("Its file is kept as %1.").arg(kept.isEmpty() ? file : kept);
+    return error;
+}
+
+Reply<QDateTime> *DraftStore::save(const Draft &draft)
+{
+    auto *reply = new Reply<QDateTime>(this);
+    if (draft.text.size() > kLargestDraft) {
+        reply->resolve(Error{.code = ErrorCode::Storage,
+                             .message = tr("The draft is too large to be kept."),
+                             .detail = QString::number(draft.text.size()) + u" bytes"_s});
+        return reply;
+    }
+    Unsaved &unsaved = m_unsaved[fileOf(draft.accountId, draft.routine)];
+    unsaved.draft = draft;
+    unsaved.number = ++m_lastNumber;
+    unsaved.failed = false;
+    unsaved.askers.append(reply);
+    writeNext();
+    emit changed(draft.accountId, draft.routine);
+    return reply;
+}
+
+Result<> DraftStore::saveNow(const Draft &draft)
+{
+    const QString file = fileOf(draft.accountId, draft.routine);
+    Unsaved &unsaved = m_unsaved[file];
+    unsaved.draft = draft;
+    unsaved.number = ++m_lastNumber;
+    const Result<> written = m_files->write(file, unsaved.number, draft);
+    onWritten(file, unsaved.number, written);
+    emit changed(draft.accountId, draft.routine);
+    return written;
+}
+
+Result<> DraftStore::remove(const QString &accountId, const QString &routine)
+{
+    const QString file = fileOf(accountId, routine);
+    const Result<> removed = m_files->remove(file, ++m_lastNumber);
+    const Unsaved unsaved = m_unsaved.take(file);
+    for (const QPointer<Reply<QDateTime>> &asker : unsaved.askers) {
+        if (asker != nullptr)
+            asker->resolve(Error{.code = ErrorCode::Cancelled,
+                                 .message = tr("The draft was removed before it was saved.")});
+    }
+    emit changed(accountId, routine);
+    return removed;
+}
+
+bool DraftStore::contains(const QString &accountId, const QString &routine) const
+{
+    const QString file = fileOf(accountId, routine);
+    return m_unsaved.contains(file) || QFileInfo::exists(file);
+}
+
+QString DraftStore::fileOf(const QString &accountId, const QString &routine) const
+{
+    // '@' never comes out of safeFileName(), so that no two drafts share a file.
+    return m_folder + u'/' + safeFileName(accountId) + u'@' + safeFileName(routine) + kSuffix;
+}
+
+void DraftStore::writeNext()
+{
+    // One write at a time: saves that wait for each other must not hold the whole thread pool.
+    const auto next = std::find_if(m_unsaved.cbegin(), m_unsaved.cend(),
+                                   [](const Unsaved &unsaved) { return !unsaved.failed; });
+    if (m_writing || next == m_unsaved.cend())
+        return;
+    m_writing = true;
+    const QString file = next.key();
+    const quint64 number = next->number;
+    auto *writing =
+        runInBackground<void>(this, [files = m_files, file, number, draft = next->draft] {
+            return files->write(file, number, draft);
+        });
+    writing->then(this, [this, file, number](const Result<> &result) {
+        m_writing = false;
+        onWritten(file, number, result);
+        writeNext();
+    });
+}
+
+void DraftStore::onWritten(const QString &file, quint64 number, const Result<> &result)
+{
+    const auto found = m_unsaved.find(file);
+    if (found == m_unsaved.end() || found->number > number)
+        return; // removed or saved again meanwhile; the newer save answers for both
+    const QList<QPointer<Reply<QDateTime>>> askers = std::exchange(found->askers, {});
+    if (result)
+        m_unsaved.erase(found);
+    else
+        found->failed = true;
+    for (const QPointer<Reply<QDateTime>> &asker : askers) {
+        if (asker == nullptr)
+            continue;
+        if (result)
+            asker->resolve(QDateTime::currentDateTimeUtc());
+        else
+            asker->resolve(result.error());
+    }
+}
+
+} // namespace edgewright

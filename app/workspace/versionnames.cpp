@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workspace/versionnames.h"
+
+#include "base/durablefile.h"
+#include "base/log.h"
+#include "base/paths.h"
+
+#include <QDir>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace edgewright {
+
+namespace {
+
+constexpr qint64 kLargestFile = 4'000'000;
+
+/// '@' never comes out of safeFileName(), so that no two pairs share a file.
+QString keyOf(const QString &accountId, const QString &routine)
+{
+    return safeFileName(accountId) + u'@' + safeFileName(routine);
+}
+
+QByteArray serialized(const QHash<QString, int> &numbers, int last)
+{
+    QJsonObject versions;
+    for (auto it = numbers.cbegin(); it != numbers.cend(); ++it)
+        versions.insert(it.key(), it.value());
+    return QJsonDocument(QJsonObject{{u"last"_s, last}, {u"versions"_s, versions}})
+        .toJson(QJsonDocument::Compact);
+}
+
+/// Creation order; ids of one moment are ordered as numbers of any length.
+bool isOlder(const CodeVersion &a, const CodeVersion &b)
+{
+    if (a.createdAt != b.createdAt)
+        return a.createdAt < b.createdAt;
+    if (a.id.size() != b.id.size())
+        return a.id.size() < b.id.size();
+    return a.id < b.id;
+}
+
+} // namespace
+
+VersionNames::VersionNames(QString folder)
+    : m_folder(std::move(folder))
+{
+}
+
+Result<> VersionNames::learn(const QString &accountId, const QString &routine,
+                             const QList<CodeVersion> &versions)
+{
+    Book &book = bookOf(accountId, routine);
+    QList<CodeVersion> unnamed;
+    std::ranges::copy_if(versions, std::back_inserter(unnamed), [&](const CodeVersion &version) {
+        return !version.isUnstable && !book.numbers.contains(version.id);
+    });
+    if (unnamed.isEmpty())
+        return {};
+    std::ranges::sort(unnamed, isOlder);
+    for (const CodeVersion &version : std::as_const(unnamed)) {
+        if (!book.numbers.contains(version.id))
+            book.numbers.insert(version.id, ++book.last);
+    }
+    QDir().mkpath(m_folder);
+    return writeDurably(fileOf(keyOf(accountId, routine)), serialized(book.numbers, book.last));
+}
+
+QString VersionNames::name(const QString &accountId, const QString &routine,
+                           const QString &versionId) const
+{
+    if (versionId == "unstable"_L1)
+        return u"unstable"_s;
+    const int number = bookOf(accountId, routine).numbers.value(versionId);
+    return number == 0 ? QString() : QString(u'v' + QString::number(number));
+}
+
+QString VersionNames::fileOf(const QString &key) const
+{
+    return m_folder + u'/' + key + u".names"_s;
+}
+
+VersionNames::Book &VersionNames::bookOf(const QString &accountId, const QString &routine) const
+{
+    const QString key = keyOf(accountId, routine);
+    if (const auto known = m_books.find(key); known != m_books.end())
+        return *known;
+    Book book;
+    const Result<QByteArray> content = readWholeFile(fileOf(key), kLargestFile);
+    if (!content && content.error().code != ErrorCode::NotFound)
+        qCWarning(lcWorkspace).noquote() << forLog(content.error().detail);
+    if (content) {
+        const QJsonObject file = QJsonDocument::fromJson(*content).object();
+        const QJsonObject versions = file.value("versions"_L1).toObject();
+        for (auto it = versions.begin(); it != versions.end(); ++it) {
+            const int number = it.value().toInt();
+            if (number > 0)
+                book.numbers.insert(it.key(), number);
+            book.last = std::max(book.last, number);
+        }
+        book.last = std::max(book.last, file.value("last"_L1).toInt());
+    }
+    return *m_books.insert(key, book);
+}
+
+} // namespace edgewright
