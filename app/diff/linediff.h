@@ -28,8 +28,8 @@ struct Limits {
     const std::atomic<bool> *cancelled = nullptr; ///< May be set from another thread.
 };
 
-/// Lines [leftStart, leftStart + leftCount) became [rightStart, rightStart + rightCount); one of the
-/// counts may be 0, never both.
+/// Lines [leftStart, leftStart + leftCount) became [rightStart, rightStart + rightCount); one of
+/// the counts may be 0, never both.
 struct Change {
     std::uint32_t leftStart = 0;
     std::uint32_t leftCount = 0;
@@ -41,6 +41,7 @@ struct Change {
 
 struct LineDiff {
     std::vector<Change> changes; ///< Ascending, never touching each other on both sides.
+    std::vector<Change> ignored; ///< Blank lines that Ignore::blankLines hides; not in changes.
     std::uint32_t leftLines = 0; ///< Lines as editors count them: a final newline starts no line.
     std::uint32_t rightLines = 0;
     bool refined = true; ///< False when a limit ended the search for a smaller answer.

@@ -10,7 +10,7 @@ enum class RowKind : std::uint8_t { Equal, Changed, Removed, Added, Fold };
 /// One row of a side-by-side view: both sides have the same number of rows.
 struct Row {
     RowKind kind = RowKind::Equal;
-    std::int64_t left = -1;  ///< Line on the left; -1 a filler. Fold: the first folded line.
+    std::int64_t left = -1; ///< Line on the left; -1 a filler. Fold: the first folded line.
     std::int64_t right = -1;
     std::uint32_t foldedLines = 0; ///< Fold only: how many lines the band stands for.
     std::int32_t change = -1;      ///< Index of the Change this row belongs to; -1 for none.

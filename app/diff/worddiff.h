@@ -24,7 +24,7 @@ struct LinePair {
 /// The inside of one Change.
 struct Refinement {
     std::vector<LinePair> pairs; ///< In reading order, every line of the change exactly once.
-    std::vector<Span> leftSpans;  ///< Ascending bytes of the left text that changed in paired lines.
+    std::vector<Span> leftSpans; ///< Ascending bytes of the left text that changed in paired lines.
     std::vector<Span> rightSpans;
     bool refined = true; ///< False when a limit or the size budget ended the search.
 };

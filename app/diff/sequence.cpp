@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "diff/sequence.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace edgewright::diff {
+
+namespace {
+
+constexpr std::int32_t kNone = -1;
+constexpr std::int32_t kMany = -2;
+constexpr std::int32_t kSmallestCeiling = 256;
+
+} // namespace
+
+SequenceMatcher::SequenceMatcher(const Ids &left, const Ids &right, std::uint32_t idCount,
+                                 Stop &stop)
+    : m_left(left)
+    , m_right(right)
+    , m_idCount(idCount)
+    , m_stop(stop)
+{
+}
+
+std::vector<Run> SequenceMatcher::match()
+{
+    const Box all{0, static_cast<std::int32_t>(m_left.size()), 0,
+                  static_cast<std::int32_t>(m_right.size())};
+    m_ceiling = std::max(kSmallestCeiling,
+                         static_cast<std::int32_t>(std::sqrt(static_cast<double>(all.size()))));
+    push(all, true);
+    while (!m_tasks.empty()) {
+        const Task task = m_tasks.back();
+        m_tasks.pop_back();
+        solve(task);
+    }
+    return std::move(m_runs);
+}
+
+void SequenceMatcher::emit(std::int32_t left, std::int32_t right, std::int32_t count)
+{
+    if (count == 0)
+        return;
+    const auto leftStart = static_cast<std::uint32_t>(left);
+    const auto rightStart = static_cast<std::uint32_t>(right);
+    if (!m_runs.empty()) {
+        Run &last = m_runs.back();
+        if (last.leftStart + last.count == leftStart && last.rightStart + last.count == rightStart)
+        {
+            last.count += static_cast<std::uint32_t>(count);
+            return;
+        }
+    }
+    m_runs.push_back({leftStart, rightStart, static_cast<std::uint32_t>(count)});
+}
+
+void SequenceMatcher::push(const Box &box, bool mayAnchor)
+{
+    if (!box.isEmpty())
+        m_tasks.push_back({box, mayAnchor});
+}
+
+// Boxes are done from left to right, so the runs come out in order. The equal tail of a box is
+// pushed as a box of its own, which the equal head of that box then consumes.
+void SequenceMatcher::solve(const Task &task)
+{
+    Box box = task.box;
+    std::int32_t head = 0;
+    const std::int32_t longest = std::min(box.leftHigh - box.leftLow, box.rightHigh - box.rightLow);
+    const std::uint32_t *left = m_left.data() + box.leftLow;
+    const std::uint32_t *right = m_right.data() + box.rightLow;
+    while (head < longest && left[head] == right[head])
+        ++head;
+    emit(box.leftLow, box.rightLow, head);
+    box.leftLow += head;
+    box.rightLow += head;
+    if (box.isEmpty())
+        return;
+    std::int32_t tail = 0;
+    left = m_left.data() + box.leftHigh;
+    right = m_right.data() + box.rightHigh;
+    while (tail < longest - head && left[-tail - 1] == right[-tail - 1])
+        ++tail;
+    push({box.leftHigh - tail, box.leftHigh, box.rightHigh - tail, box.rightHigh}, false);
+    box.leftHigh -= tail;
+    box.rightHigh -= tail;
+    if (box.isEmpty())
+        return;
+    if (m_stop.reached(static_cast<std::uint32_t>(head + tail))) {
+        m_isRefined = false;
+        return;
+    }
+    divide({box, task.mayAnchor});
+}
+
+void SequenceMatcher::divide(const Task &task)
+{
+    const Box &box = task.box;
+    prepareDiagonals();
+    const Point point = middle(box);
+    if (!point.isExact && task.mayAnchor && anchor(task))
+        return;
+    if (!point.isExact && m_stop.wasReached()) {
+        m_isRefined = false;
+        return;
+    }
+    push({point.left, box.leftHigh, point.right, box.rightHigh}, task.mayAnchor);
+    push({box.leftLow, point.left, box.rightLow, point.right}, task.mayAnchor);
+}
+
+void SequenceMatcher::prepareDiagonals()
+{
+    if (!m_diagonals.empty())
+        return;
+    const std::size_t diagonals = m_left.size() + m_right.size() + 3;
+    m_diagonals.resize(2 * diagonals);
+    m_forward = m_diagonals.data() + m_right.size() + 1;
+    m_backward = m_forward + diagonals;
+}
+
+// Divides the box at lines that occur exactly once on both sides, where they keep their order.
+bool SequenceMatcher::anchor(const Task &task)
+{
+    const Box &box = task.box;
+    collectUnique(box);
+    if (m_anchors.empty())
+        return false;
+    keepLongestAscending();
+    const std::size_t first = m_tasks.size();
+    Box rest = box;
+    std::int32_t largest = 0;
+    for (auto at = m_anchors.rbegin(); at != m_anchors.rend(); ++at) {
+        const Box after{at->left, rest.leftHigh, at->right, rest.rightHigh};
+        largest = std::max(largest, after.size());
+        push(after, true);
+        rest.leftHigh = at->left;
+        rest.rightHigh = at->right;
+    }
+    push(rest, true);
+    largest = std::max(largest, rest.size());
+    // Anchors that hardly divide the box would be looked for again and again.
+    if (largest > box.size() - box.size() / 8) {
+        for (std::size_t i = first; i < m_tasks.size(); ++i)
+            m_tasks[i].mayAnchor = m_tasks[i].box.size() != largest;
+    }
+    return true;
+}
+
+void SequenceMatcher::collectUnique(const Box &box)
+{
+    m_occurrences.resize(m_idCount);
+    m_anchors.clear();
+    for (std::int32_t i = box.leftLow; i < box.leftHigh; ++i) {
+        std::int32_t &left = m_occurrences[m_left[static_cast<std::size_t>(i)]].left;
+        left = left == kNone ? i : kMany;
+    }
+    for (std::int32_t i = box.rightLow; i < box.rightHigh; ++i) {
+        std::int32_t &right = m_occurrences[m_right[static_cast<std::size_t>(i)]].right;
+        right = right == kNone ? i : kMany;
+    }
+    for (std::int32_t i = box.leftLow; i < box.leftHigh; ++i) {
+        Occurrence &seen = m_occurrences[m_left[static_cast<std::size_t>(i)]];
+        if (seen.left >= 0 && seen.right >= 0)
+            m_anchors.push_back({seen.left, seen.right, true});
+        seen = {};
+    }
+    for (std::int32_t i = box.rightLow; i < box.rightHigh; ++i)
+        m_occurrences[m_right[static_cast<std::size_t>(i)]] = {};
+}
+
+// Patience sorting; the anchors come in by their left position.
+void SequenceMatcher::keepLongestAscending()
+{
+    std::vector<std::size_t> tops;
+    std::vector<std::size_t> before(m_anchors.size(), m_anchors.size());
+    for (std::size_t i = 0; i < m_anchors.size(); ++i) {
+        const auto pile = std::lower_bound(
+            tops.begin(), tops.end(), m_anchors[i].right,
+            [this](std::size_t top, std::int32_t right) { return m_anchors[top].right < right; });
+        if (pile != tops.begin())
+            before[i] = *(pile - 1);
+        if (pile == tops.end())
+            tops.push_back(i);
+        else
+            *pile = i;
+    }
+    std::vector<Point> kept(tops.size());
+    std::size_t at = tops.empty() ? m_anchors.size() : tops.back();
+    for (std::size_t i = kept.size(); i > 0; --i) {
+        kept[i - 1] = m_anchors[at];
+        at = before[at];
+    }
+    m_anchors = std::move(kept);
+}
+
+} // namespace edgewright::diff
