@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/plaintext.h"
+
+#include <QFont>
+#include <QLabel>
+
+namespace edgewright {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype kToolTipLimit = 1'500;
+
+bool disguises(QChar c)
+{
+    const char16_t code = c.unicode();
+    const bool control = code < 0x20 || (code >= 0x7F && code < 0xA0);
+    const bool direction = code == 0x061C || code == 0x200E || code == 0x200F
+                           || (code >= 0x202A && code <= 0x202E)
+                           || (code >= 0x2066 && code <= 0x2069);
+    const bool zeroWidth = code == 0x200B || code == 0x2060 || code == 0xFEFF;
+    return control || direction || zeroWidth || code == 0x2028 || code == 0x2029;
+}
+
+QString shown(QChar c)
+{
+    const uint code = c.unicode();
+    if (code < 0x100)
+        return u"\\x%1"_s.arg(code, 2, 16, QChar(u'0'));
+    return u"\\u%1"_s.arg(code, 4, 16, QChar(u'0'));
+}
+
+QString cut(const QString &text, qsizetype limit)
+{
+    if (text.size() <= limit)
+        return text;
+    qsizetype end = limit - 1;
+    if (end > 0 && text.at(end - 1).isHighSurrogate())
+        --end;
+    return text.first(end).trimmed() + u'…';
+}
+
+QString revealed(const QString &text, bool keepLines)
+{
+    QString result;
+    result.reserve(text.size());
+    for (const QChar c : text) {
+        const bool layout = keepLines && (c == u'\n' || c == u'\t');
+        result += layout || !disguises(c) ? QString(c) : shown(c);
+    }
+    return result;
+}
+
+QFont scaled(const QFont &base, double factor, QFont::Weight weight)
+{
+    QFont font = base;
+    if (font.pointSizeF() > 0)
+        font.setPointSizeF(font.pointSizeF() * factor);
+    else
+        font.setPixelSize(qRound(font.pixelSize() * factor));
+    font.setWeight(weight);
+    return font;
+}
+
+} // namespace
+
+void setPlainText(QLabel *label, const QString &text)
+{
+    label->setTextFormat(Qt::PlainText);
+    label->setTextInteractionFlags(Qt::NoTextInteraction);
+    label->setOpenExternalLinks(false);
+    label->setText(visibleText(text));
+}
+
+QString plainToolTip(const QString &text)
+{
+    if (text.trimmed().isEmpty())
+        return {};
+    return Qt::convertFromPlainText(visibleText(text, kToolTipLimit), Qt::WhiteSpaceNormal);
+}
+
+QString oneLine(const QString &text, qsizetype limit)
+{
+    // A little more than can be shown is enough to look at.
+    return cut(revealed(text.left(limit * 4).simplified(), false), limit);
+}
+
+QString visibleText(const QString &text, qsizetype limit)
+{
+    QString lines = text.left(limit + 1);
+    lines.replace(u"\r\n"_s, u"\n"_s);
+    return cut(revealed(lines, true), limit);
+}
+
+QString actionText(const QString &text, qsizetype limit)
+{
+    return oneLine(text, limit).replace(u'&', u"&&"_s);
+}
+
+QFont smallFont(const QFont &base)
+{
+    return scaled(base, 0.9, base.weight());
+}
+
+QFont strongFont(const QFont &base)
+{
+    return scaled(base, 1.0, QFont::DemiBold);
+}
+
+QFont titleFont(const QFont &base)
+{
+    return scaled(base, 1.25, QFont::DemiBold);
+}
+
+} // namespace edgewright

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QSortFilterProxyModel>
+
+namespace edgewright {
+
+/// The rows of the routine list: those whose name or description holds the filter, with words for
+/// screen readers and tool tips. DisplayRole is the name.
+class RoutineRows final : public QSortFilterProxyModel {
+    Q_OBJECT
+
+public:
+    using QSortFilterProxyModel::QSortFilterProxyModel;
+
+    void setFilter(const QString &text);
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+
+protected:
+    [[nodiscard]] bool filterAcceptsRow(int sourceRow,
+                                        const QModelIndex &sourceParent) const override;
+
+private:
+    [[nodiscard]] QString spoken(const QModelIndex &source) const;
+
+    QString m_filter;
+};
+
+} // namespace edgewright
