@@ -56,8 +56,8 @@ QList<QByteArray> headersToSign(const Pairs &headers)
     QList<QByteArray> names;
     for (const auto &header : headers) {
         const QByteArray name = header.first.toLower();
-        if ((name == "host" || name == "content-type" || name.startsWith("x-acs-")) &&
-            !names.contains(name))
+        if ((name == "host" || name == "content-type" || name.startsWith("x-acs-"))
+            && !names.contains(name))
             names.append(name);
     }
     std::ranges::sort(names);
@@ -69,8 +69,8 @@ QByteArray canonicalRequest(const Request &request, const QList<QByteArray> &sig
     QByteArray headerLines;
     for (const QByteArray &name : signedHeaders)
         headerLines += name + ':' + valueOf(request.headers, name) + '\n';
-    return request.method + '\n' + request.path + '\n' + canonicalQuery(request.query) + '\n' +
-           headerLines + '\n' + signedHeaders.join(';') + '\n' + request.payloadHash;
+    return request.method + '\n' + request.path + '\n' + canonicalQuery(request.query) + '\n'
+           + headerLines + '\n' + signedHeaders.join(';') + '\n' + request.payloadHash;
 }
 
 QByteArray signature(const Request &request, const QList<QByteArray> &signedHeaders,
@@ -86,9 +86,9 @@ QByteArray signature(const Request &request, const QList<QByteArray> &signedHead
 QByteArray authorization(const Request &request, const Credentials &credentials)
 {
     const QList<QByteArray> names = headersToSign(request.headers);
-    return QByteArray(kAlgorithm) + " Credential=" + credentials.accessKeyId.toUtf8() +
-           ",SignedHeaders=" + names.join(';') +
-           ",Signature=" + signature(request, names, credentials.accessKeySecret);
+    return QByteArray(kAlgorithm) + " Credential=" + credentials.accessKeyId.toUtf8()
+           + ",SignedHeaders=" + names.join(';')
+           + ",Signature=" + signature(request, names, credentials.accessKeySecret);
 }
 
 QByteArray formatDate(const QDateTime &time)

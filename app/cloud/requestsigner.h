@@ -21,7 +21,7 @@ struct Request {
     QByteArray method;
     QByteArray path = "/";
     Pairs query;
-    Pairs headers; ///< Any case, any order; everything that may be signed.
+    Pairs headers;          ///< Any case, any order; everything that may be signed.
     QByteArray payloadHash; ///< Lower-case hexadecimal SHA-256 of the body.
 };
 

@@ -30,7 +30,8 @@ public:
     /// With deployments (API.md §3.10); ErrorCode::NotFound.
     [[nodiscard]] virtual Reply<Routine> *fetchRoutine(const QString &name) = 0;
     /// ErrorCode::AlreadyExists, QuotaExceeded, ServiceNotOpen (API.md §3.13).
-    [[nodiscard]] virtual Reply<> *createRoutine(const QString &name, const QString &description) = 0;
+    [[nodiscard]] virtual Reply<> *createRoutine(const QString &name,
+                                                 const QString &description) = 0;
     [[nodiscard]] virtual Reply<> *deleteRoutine(const QString &name) = 0;
     [[nodiscard]] virtual Reply<> *changeDescription(const QString &name,
                                                      const QString &description) = 0;

@@ -20,7 +20,7 @@ inline constexpr QLatin1StringView kProduction{"production"};
 
 /// Part of an environment's traffic given to one version.
 struct VersionShare {
-    QString versionId; ///< Opaque; 19 digits in practice, never a number (API.md §9.1).
+    QString versionId;    ///< Opaque; 19 digits in practice, never a number (API.md §9.1).
     int percentage = 100; ///< 1–100; the shares of an environment add up to 100.
 
     [[nodiscard]] bool operator==(const VersionShare &other) const = default;
@@ -28,16 +28,16 @@ struct VersionShare {
 
 /// What one environment runs now.
 struct Deployment {
-    QString environment; ///< kStaging, kProduction, or a canary region's name.
-    QString deploymentId; ///< Empty where the service has none.
-    QDateTime createdAt;  ///< UTC; invalid when the service did not say.
+    QString environment;        ///< kStaging, kProduction, or a canary region's name.
+    QString deploymentId;       ///< Empty where the service has none.
+    QDateTime createdAt;        ///< UTC; invalid when the service did not say.
     QList<VersionShare> shares; ///< Empty when nothing was ever deployed.
 
     [[nodiscard]] bool operator==(const Deployment &other) const = default;
 };
 
 struct Routine {
-    QString name; ///< Unique per account, immutable.
+    QString name;        ///< Unique per account, immutable.
     QString description; ///< Decoded (API.md §9.4).
     QDateTime createdAt; ///< UTC; invalid when the service did not say.
     QString defaultHost; ///< Host the service gives every routine; empty when none.
@@ -51,7 +51,7 @@ struct Routine {
 struct RoutineList {
     QList<Routine> routines; ///< In the service's order.
     int used = 0;
-    int quota = 0; ///< 0 when the service did not say.
+    int quota = 0;        ///< 0 when the service did not say.
     bool complete = true; ///< False when the service cannot list all of them (API.md §3.11).
 };
 
@@ -85,7 +85,8 @@ struct VersionBody {
 /// Where and how to hand in code (API.md §7.4); opaque between requestUpload() and upload().
 struct UploadForm {
     QUrl url; ///< As the service sent it: check with cloud/uploadhost.h before sending anything.
-    QList<std::pair<QByteArray, QByteArray>> fields; ///< All to be posted, byte by byte, before the file.
+    QList<std::pair<QByteArray, QByteArray>>
+        fields;          ///< All to be posted, byte by byte, before the file.
     QDateTime expiresAt; ///< From the signed policy; invalid when it did not say.
 };
 
@@ -110,8 +111,8 @@ struct Capabilities {
     bool stagingAddresses = false;
     bool accessTokens = false;
     bool editableDescription = false; ///< Of a routine.
-    qint64 largestCode = 5'000'000; ///< Bytes (API.md §8: under 5 MB).
-    int defaultVersionQuota = 10;   ///< Until fetchQuota() knows better (API.md §8).
+    qint64 largestCode = 5'000'000;   ///< Bytes (API.md §8: under 5 MB).
+    int defaultVersionQuota = 10;     ///< Until fetchQuota() knows better (API.md §8).
 };
 
 } // namespace edgewright

@@ -20,6 +20,6 @@ struct ServiceConfig {
 /// The client for \p config, in the generation that its endpoint speaks. \p network must outlive
 /// the service.
 [[nodiscard]] std::unique_ptr<RoutineService> createRoutineService(QNetworkAccessManager &network,
-                                                                   ServiceConfig config);
+                                                                   const ServiceConfig &config);
 
 } // namespace edgewright

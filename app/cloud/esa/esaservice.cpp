@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cloud/esa/esaservice.h"
+
+#include "cloud/esa/esadecoder.h"
+#include "cloud/esa/pagedread.h"
+#include "cloud/jsonreader.h"
+#include "cloud/objectupload.h"
+#include "cloud/uploadhost.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace edgewright {
+
+namespace {
+
+constexpr char kVersion[] = "2024-09-10";
+
+ApiCall readCall(const QByteArray &action, const acs3::Pairs &form = {})
+{
+    return {.action = action, .version = kVersion, .form = form};
+}
+
+ApiCall writeCall(const QByteArray &action, const acs3::Pairs &form)
+{
+    return {.action = action, .version = kVersion, .kind = CallKind::Write, .form = form};
+}
+
+ApiCall getCall(const QByteArray &action)
+{
+    return {.action = action, .version = kVersion, .post = false};
+}
+
+/// [{"CodeVersion":"…","Percentage":90},…] as one text (API.md §1.1).
+QByteArray sharesText(const QList<VersionShare> &shares)
+{
+    QJsonArray array;
+    for (const VersionShare &share : shares)
+        array.append(
+            QJsonObject{{u"CodeVersion"_s, share.versionId}, {u"Percentage"_s, share.percentage}});
+    return QJsonDocument(array).toJson(QJsonDocument::Compact);
+}
+
+Result<UploadForm> checkedForm(const QJsonObject &answer, const Endpoint &endpoint)
+{
+    const QString address =
+        json::text(json::object(answer, "OssPostConfig"_L1), "Url"_L1).trimmed();
+    const Result<UploadForm> form = esa::uploadForm(answer);
+    if (!form)
+        return form;
+    const Result<QUrl> url = checkedUploadUrl(address, endpoint);
+    return url ? form : Result<UploadForm>(url.error());
+}
+
+/// The call worked, so something was done; only what it was cannot be read from the answer.
+template <typename T>
+Result<T> doneButUnreadable(Result<T> decoded)
+{
+    return decoded ? decoded : Result<T>(outcomeUnknown(decoded.error()));
+}
+
+} // namespace
+
+EsaService::EsaService(QNetworkAccessManager &network, const ServiceConfig &config,
+                       const ClientSettings &settings, QObject *parent)
+    : RoutineService(parent)
+    , m_client(network, config.endpoint, config.credentials, settings)
+    , m_capabilities{.sharesPerEnvironment = 2,
+                     .stagingAddresses = true,
+                     .accessTokens = true,
+                     .editableDescription = true}
+{
+}
+
+template <typename T, typename Decode>
+Reply<T> *EsaService::ask(const ApiCall &call, Decode decode)
+{
+    auto *reply = new Reply<T>(this);
+    Reply<QJsonObject> *answer = m_client.call(call, reply);
+    connect(reply, &ReplyBase::cancelRequested, answer, &ReplyBase::cancel);
+    answer->then(reply, [reply, decode](const Result<QJsonObject> &result) {
+        reply->resolve(result ? Result<T>(decode(*result)) : Result<T>(result.error()));
+    });
+    return reply;
+}
+
+Reply<ServiceState> *EsaService::fetchServiceState()
+{
+    return ask<ServiceState>(getCall("GetErService"), esa::serviceState);
+}
+
+Reply<RoutineList> *EsaService::listRoutines()
+{
+    auto *reply = new Reply<RoutineList>(this);
+    const esa::Paging paging{.items = "Routines"_L1, .inQuery = true, .mostPages = 10};
+    auto *pages = esa::PagedRead::start(m_client, readCall("ListUserRoutines"), paging, reply);
+    connect(reply, &ReplyBase::cancelRequested, pages, &ReplyBase::cancel);
+    pages->then(reply, [reply](const Result<QList<QJsonObject>> &result) {
+        reply->resolve(result.andThen(esa::routineList));
+    });
+    return reply;
+}
+
+Reply<Routine> *EsaService::fetchRoutine(const QString &name)
+{
+    return ask<Routine>(readCall("GetRoutine", {{"Name", name.toUtf8()}}),
+                        [name](const QJsonObject &answer) { return esa::routine(name, answer); });
+}
+
+Reply<> *EsaService::createRoutine(const QString &name, const QString &description)
+{
+    return ask<void>(writeCall("CreateRoutine",
+                               {{"Description", description.toUtf8()}, {"Name", name.toUtf8()}}),
+                     esa::acknowledgement);
+}
+
+Reply<> *EsaService::deleteRoutine(const QString &name)
+{
+    return ask<void>(writeCall("DeleteRoutine", {{"Name", name.toUtf8()}}), esa::acknowledgement);
+}
+
+Reply<> *EsaService::changeDescription(const QString &name, const QString &description)
+{
+    return ask<void>(writeCall("UpdateRoutineConfigDescription",
+                               {{"Description", description.toUtf8()}, {"Name", name.toUtf8()}}),
+                     esa::acknowledgement);
+}
+
+Reply<VersionList> *EsaService::listVersions(const QString &routine)
+{
+    auto *reply = new Reply<VersionList>(this);
+    const esa::Paging paging{.items = "CodeVersions"_L1, .mostPages = 2};
+    auto *pages = esa::PagedRead::start(
+        m_client, readCall("ListRoutineCodeVersions", {{"Name", routine.toUtf8()}}), paging, reply);
+    connect(reply, &ReplyBase::cancelRequested, pages, &ReplyBase::cancel);
+    pages->then(reply, [reply](const Result<QList<QJsonObject>> &result) {
+        reply->resolve(result.andThen(esa::versionList));
+    });
+    return reply;
+}
+
+Reply<CodeVersion> *EsaService::fetchVersion(const QString &routine, const QString &versionId)
+{
+    return ask<CodeVersion>(
+        readCall("GetRoutineCodeVersionInfo",
+                 {{"CodeVersion", versionId.toUtf8()}, {"Name", routine.toUtf8()}}),
+        [versionId](const QJsonObject &answer) { return esa::version(versionId, answer); });
+}
+
+Reply<VersionBody> *EsaService::fetchBody(const QString &routine, const QString &versionId)
+{
+    return ask<VersionBody>(
+        readCall("GetRoutineCodeVersion",
+                 {{"CodeVersion", versionId.toUtf8()}, {"Name", routine.toUtf8()}}),
+        [versionId](const QJsonObject &answer) { return esa::body(versionId, answer); });
+}
+
+Reply<> *EsaService::deleteVersion(const QString &routine, const QString &versionId)
+{
+    return ask<void>(writeCall("DeleteRoutineCodeVersion",
+                               {{"CodeVersion", versionId.toUtf8()}, {"Name", routine.toUtf8()}}),
+                     esa::acknowledgement);
+}
+
+Reply<UploadForm> *EsaService::requestUpload(const QString &routine, const QString &description)
+{
+    // Only hands out a permission; a second one does no harm, so this repeats itself like a read.
+    return ask<UploadForm>(
+        readCall("GetRoutineStagingCodeUploadInfo",
+                 {{"CodeDescription", description.toUtf8()}, {"Name", routine.toUtf8()}}),
+        [endpoint = m_client.endpoint()](const QJsonObject &answer) {
+            return checkedForm(answer, endpoint);
+        });
+}
+
+Reply<> *EsaService::upload(const UploadForm &form, const QByteArray &code)
+{
+    return startUpload(m_client, form, code, this);
+}
+
+Reply<QString> *EsaService::commitUpload(const QString &routine, const QString &description)
+{
+    return ask<QString>(
+        writeCall("CommitRoutineStagingCode",
+                  {{"CodeDescription", description.toUtf8()}, {"Name", routine.toUtf8()}}),
+        [](const QJsonObject &answer) { return doneButUnreadable(esa::committedVersion(answer)); });
+}
+
+Reply<> *EsaService::publish(const QString &routine, const QString &environment,
+                             const QList<VersionShare> &shares)
+{
+    const auto done = [](const QJsonObject &) { return Result<>(); };
+    if (shares.size() == 1 && shares.first().percentage == 100)
+        return ask<void>(writeCall("PublishRoutineCodeVersion",
+                                   {{"CodeVersion", shares.first().versionId.toUtf8()},
+                                    {"Env", environment.toUtf8()},
+                                    {"Name", routine.toUtf8()}}),
+                         done);
+    return ask<void>(writeCall("CreateRoutineCodeDeployment", {{"CodeVersions", sharesText(shares)},
+                                                               {"Env", environment.toUtf8()},
+                                                               {"Name", routine.toUtf8()},
+                                                               {"Strategy", "percentage"}}),
+                     done);
+}
+
+Reply<Quota> *EsaService::fetchQuota()
+{
+    return ask<Quota>(getCall("ListEdgeRoutinePlans"), esa::quota);
+}
+
+Reply<QStringList> *EsaService::fetchStagingAddresses()
+{
+    return ask<QStringList>(readCall("GetRoutineStagingEnvIp"), esa::stagingAddresses);
+}
+
+Reply<AccessToken> *EsaService::fetchAccessToken(const QString &routine)
+{
+    return ask<AccessToken>(readCall("GetRoutineAccessToken", {{"Name", routine.toUtf8()}}),
+                            esa::accessToken);
+}
+
+} // namespace edgewright
