@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shell/accountcontroller.h"
+
+#include "accounts/connectdialog.h"
+#include "common/messagebar.h"
+#include "identity/credentialsources.h"
+#include "routines/routinespanel.h"
+
+#include <QDir>
+
+using namespace Qt::StringLiterals;
+
+namespace edgewright {
+
+AccountController::AccountController(const ShellContext &shell, Settings &settings, QWidget &window,
+                                     QObject *parent)
+    : QObject(parent)
+    , m_shell(shell)
+    , m_settings(settings)
+    , m_window(window)
+{
+    const Connection *connection = &m_shell.services.connection();
+    connect(connection, &Connection::changed, this, &AccountController::showState);
+    connect(connection, &Connection::progressed, this, [this](const QString &site) {
+        m_shell.routinesPanel.setBusy(true, tr("Asking %1…").arg(site));
+        if (m_dialog)
+            m_dialog->showProgress(tr("Asking %1…").arg(site));
+    });
+    connect(&m_shell.routinesPanel, &RoutinesPanel::accountsRequested, this,
+            &AccountController::openDialog);
+    showState();
+}
+
+AccountController::~AccountController() = default;
+
+void AccountController::start(const StartOptions &options)
+{
+    m_customEndpoint = options.endpoint;
+    const QString wanted = options.sandbox ? u"sandbox"_s : m_settings.lastAccountId();
+    if (wanted == "sandbox"_L1 && !options.endpoint.isValid()) {
+        connectToSandbox();
+        return;
+    }
+    const QList<AccountOffer> found = offers();
+    const AccountOffer *chosen = nullptr;
+    for (const AccountOffer &offer : found) {
+        const bool fits = options.endpoint.isValid() || offer.account.id == wanted;
+        if (fits && offer.unusableReason.isEmpty() && !chosen)
+            chosen = &offer;
+    }
+    if (chosen)
+        connectTo(*chosen);
+    else if (options.endpoint.isValid())
+        openDialog();
+}
+
+void AccountController::connectToSandbox()
+{
+    m_shell.routinesPanel.setBusy(true, tr("Starting the sandbox…"));
+    if (m_dialog)
+        m_dialog->showProgress(tr("Starting the sandbox…"));
+    m_shell.services.sandbox().start()->then(this, [this](const Result<AccountOffer> &offer) {
+        if (offer) {
+            connectTo(*offer);
+            return;
+        }
+        m_shell.routinesPanel.setBusy(false, {});
+        m_shell.routinesPanel.showError(offer.error());
+        if (m_dialog)
+            m_dialog->showError(offer.error());
+    });
+}
+
+void AccountController::openDialog()
+{
+    if (m_dialog) {
+        m_dialog->raise();
+        return;
+    }
+    m_dialog = new ConnectDialog(m_shell.themes, &m_window);
+    m_dialog->setAttribute(Qt::WA_DeleteOnClose);
+    m_dialog->setOffers(offers());
+    if (m_customEndpoint.isValid())
+        m_dialog->setCustomEndpoint(m_customEndpoint);
+    connect(m_dialog, &ConnectDialog::sandboxRequested, this, &AccountController::connectToSandbox);
+    connect(m_dialog, &ConnectDialog::offerChosen, this, [this](int index) {
+        const QList<AccountOffer> found = offers();
+        if (index >= 0 && index < found.size())
+            connectTo(found[index]);
+    });
+    connect(m_dialog, &ConnectDialog::connectRequested, this,
+            [this](const Account &account, const Credentials &credentials) {
+                connectTo({.account = account, .credentials = credentials});
+            });
+    connect(m_dialog, &ConnectDialog::cancelRequested, this,
+            [this] { m_shell.services.connection().cancel(); });
+    m_dialog->open();
+}
+
+void AccountController::connectTo(AccountOffer offer)
+{
+    if (!offer.account.endpoint.isValid())
+        offer.account.endpoint = m_customEndpoint;
+    m_shell.services.connection().establish(offer.account, offer.credentials);
+}
+
+void AccountController::showState()
+{
+    const Connection &connection = m_shell.services.connection();
+    const Account &account = connection.account();
+    RoutinesPanel &panel = m_shell.routinesPanel;
+    switch (connection.state()) {
+    case ConnectionState::Connecting:
+        panel.setAccount(account.name, tr("connecting…"), account.accessKeyId);
+        return;
+    case ConnectionState::Connected:
+        panel.setBusy(false, {});
+        panel.setAccount(account.name, account.endpoint.displayName(),
+                         tr("Access key ID: %1\nHost: %2")
+                             .arg(account.accessKeyId, account.endpoint.hostHeader()));
+        rememberAccount();
+        if (m_dialog)
+            m_dialog->accept();
+        return;
+    case ConnectionState::Failed:
+        panel.setBusy(false, {});
+        panel.setAccount(account.name, tr("not connected"), account.accessKeyId);
+        if (m_dialog)
+            m_dialog->showError(connection.error());
+        else
+            panel.showError(connection.error());
+        return;
+    case ConnectionState::Disconnected:
+        panel.setBusy(false, {});
+        panel.setAccount(tr("No account"), tr("not connected"), {});
+        return;
+    }
+}
+
+void AccountController::rememberAccount()
+{
+    // A key typed by hand is gone with this run; there is nothing to come back to.
+    if (m_shell.services.connection().account().kind != AccountKind::Session)
+        m_settings.setLastAccountId(m_shell.services.connection().account().id);
+}
+
+QList<AccountOffer> AccountController::offers() const
+{
+    return discoverAccounts(QProcessEnvironment::systemEnvironment(), QDir::homePath());
+}
+
+} // namespace edgewright

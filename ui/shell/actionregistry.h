@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QAction>
+#include <QHash>
+#include <QObject>
+
+namespace edgewright {
+
+enum class ActionId {
+    NewRoutine, OpenFile, SaveDraft, SaveVersion, ExportCode, CloseTab, Quit,
+    Undo, Redo, Cut, Copy, Paste, SelectAll,
+    Find, Replace, FindNext, FindPrevious, GoToLine,
+    ToggleComment, MoveLineUp, MoveLineDown, AddNextOccurrence,
+    GoTo, NextPane, PreviousPane, ShowRoutines, ShowVersions, ResetLayout, FullScreen,
+    WordWrap, Whitespace, ZoomIn, ZoomOut, ZoomReset,
+    ThemeSystem, ThemeLight, ThemeDark, LanguageEnglish, LanguageChinese,
+    Refresh, DeleteRoutine,
+    OpenVersion, UseAsDraft, CopyVersionId, DeleteVersion,
+    PublishStaging, PublishProduction,
+    CompareDraftProduction, CompareDraftStaging, CompareDraftBase, CompareStagingProduction,
+    CompareSelected, NextChange, PreviousChange,
+    Accounts, OpenDataFolder, Shortcuts, About,
+    Count
+};
+
+/// Every action of the window: text, shortcut and object name in one table; menus, tool bar and
+/// the list of shortcuts show them. Nothing here knows what an action does.
+class ActionRegistry final : public QObject {
+    Q_OBJECT
+
+public:
+    explicit ActionRegistry(QObject *parent = nullptr);
+
+    [[nodiscard]] QAction &action(ActionId id) const;
+    [[nodiscard]] QList<QAction *> all() const;
+    void retranslate();
+
+private:
+    QList<QAction *> m_actions;
+};
+
+} // namespace edgewright

@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shell/documentarea.h"
+
+#include "common/plaintext.h"
+#include "common/themeservice.h"
+#include "compare/compareview.h"
+#include "editor/codeeditor.h"
+#include "editor/editorpage.h"
+#include "shell/draftpage.h"
+#include "shell/versionpage.h"
+
+#include <QEvent>
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace edgewright {
+
+DocumentArea::DocumentArea(const ThemeService &themes, QWidget *parent)
+    : QWidget(parent)
+    , m_themes(themes)
+    , m_stack(new QStackedWidget(this))
+    , m_tabs(new QTabWidget(this))
+{
+    setObjectName(u"documentArea"_s);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->addWidget(m_stack);
+    m_stack->addWidget(m_tabs);
+    m_tabs->setObjectName(u"documentTabs"_s);
+    m_tabs->setDocumentMode(true);
+    m_tabs->setTabsClosable(true);
+    m_tabs->setMovable(true);
+    m_tabs->setElideMode(Qt::ElideMiddle);
+    connect(m_tabs, &QTabWidget::currentChanged, this, &DocumentArea::currentChanged);
+    connect(m_tabs, &QTabWidget::tabCloseRequested, this,
+            [this](int index) { close(m_tabs->widget(index)); });
+    connect(this, &DocumentArea::currentChanged, this, &DocumentArea::moveFocusProxy);
+    retranslate();
+}
+
+void DocumentArea::setStartPage(QWidget *page)
+{
+    m_stack->insertWidget(0, page);
+    m_stack->setCurrentIndex(m_tabs->count() == 0 ? 0 : 1);
+}
+
+QList<DraftPage *> DocumentArea::drafts() const
+{
+    QList<DraftPage *> pages;
+    for (int i = 0; i < m_tabs->count(); ++i) {
+        if (auto *page = qobject_cast<DraftPage *>(m_tabs->widget(i)))
+            pages.append(page);
+    }
+    return pages;
+}
+
+DraftPage *DocumentArea::draftOf(const QString &accountId, const QString &routine) const
+{
+    for (DraftPage *page : drafts()) {
+        if (page->accountId() == accountId && page->routine() == routine)
+            return page;
+    }
+    return nullptr;
+}
+
+DraftPage *DocumentArea::currentDraft() const
+{
+    return qobject_cast<DraftPage *>(currentPage());
+}
+
+EditorPage *DocumentArea::currentEditorPage() const
+{
+    if (const DraftPage *draft = currentDraft())
+        return draft->isLoaded() ? &draft->page() : nullptr;
+    if (m_versionPage && currentPage() == m_versionPage && m_versionPage->hasCode())
+        return &m_versionPage->page();
+    return nullptr;
+}
+
+QWidget *DocumentArea::currentPage() const
+{
+    return m_stack->currentWidget() == m_tabs ? m_tabs->currentWidget() : nullptr;
+}
+
+void DocumentArea::addDraft(DraftPage *page)
+{
+    prepare(page->page().editor());
+    const int index = m_tabs->insertTab(static_cast<int>(drafts().size()), page, page->routine());
+    emit draftAdded(page);
+    m_stack->setCurrentWidget(m_tabs);
+    m_tabs->setCurrentIndex(index);
+}
+
+VersionPage &DocumentArea::versionPage()
+{
+    if (!m_versionPage) {
+        m_versionPage = new VersionPage(this);
+        prepare(m_versionPage->page().editor());
+    }
+    if (m_tabs->indexOf(m_versionPage) < 0)
+        m_tabs->addTab(m_versionPage, tr("Version"));
+    return *m_versionPage;
+}
+
+CompareView &DocumentArea::compareView()
+{
+    if (!m_compareView) {
+        m_compareView = new CompareView(this);
+        m_compareView->applyTheme(m_themes.current());
+    }
+    if (m_tabs->indexOf(m_compareView) < 0)
+        m_tabs->addTab(m_compareView, tr("Compare"));
+    return *m_compareView;
+}
+
+bool DocumentArea::isComparing() const
+{
+    return m_compareView && currentPage() == m_compareView;
+}
+
+void DocumentArea::show(QWidget *page)
+{
+    m_stack->setCurrentWidget(m_tabs);
+    m_tabs->setCurrentWidget(page);
+}
+
+void DocumentArea::close(QWidget *page)
+{
+    const int index = m_tabs->indexOf(page);
+    if (index < 0)
+        return;
+    if (auto *draft = qobject_cast<DraftPage *>(page)) {
+        draft->flush();
+        // Text that could not be put on the disk lives only in this tab.
+        if (draft->saveError())
+            return;
+        m_tabs->removeTab(index);
+        emit draftClosed(draft->routine());
+        draft->deleteLater();
+    } else {
+        m_tabs->removeTab(index);
+    }
+    if (m_tabs->count() == 0)
+        m_stack->setCurrentIndex(0);
+    emit currentChanged();
+}
+
+void DocumentArea::closeAll()
+{
+    while (m_tabs->count() > 0) {
+        const int before = m_tabs->count();
+        close(m_tabs->widget(0));
+        if (m_tabs->count() == before)
+            return;
+    }
+}
+
+void DocumentArea::setTabText(QWidget *page, const QString &text, const QString &toolTip)
+{
+    const int index = m_tabs->indexOf(page);
+    if (index < 0)
+        return;
+    // An ampersand in a foreign name is no shortcut.
+    m_tabs->setTabText(index, oneLine(text).replace(u'&', u"&&"_s));
+    m_tabs->setTabToolTip(index, plainToolTip(toolTip));
+}
+
+void DocumentArea::applyTheme()
+{
+    for (EditorPage *page : editorPages())
+        page->editor().applyTheme(m_themes.current());
+    if (m_compareView)
+        m_compareView->applyTheme(m_themes.current());
+}
+
+void DocumentArea::setWordWrap(bool on)
+{
+    m_wordWrap = on;
+    for (EditorPage *page : editorPages())
+        page->editor().setWordWrap(on);
+}
+
+void DocumentArea::setWhitespaceVisible(bool on)
+{
+    m_whitespace = on;
+    for (EditorPage *page : editorPages())
+        page->editor().setShowWhitespace(on);
+}
+
+void DocumentArea::setZoom(int steps)
+{
+    m_zoom = steps;
+    for (EditorPage *page : editorPages())
+        page->editor().zoomTo(steps);
+}
+
+void DocumentArea::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+void DocumentArea::prepare(CodeEditor &editor)
+{
+    editor.applyTheme(m_themes.current());
+    editor.setWordWrap(m_wordWrap);
+    editor.setShowWhitespace(m_whitespace);
+    editor.zoomTo(m_zoom);
+}
+
+void DocumentArea::retranslate()
+{
+    m_tabs->setAccessibleName(tr("Open documents"));
+    m_tabs->tabBar()->setAccessibleName(tr("Tabs"));
+}
+
+void DocumentArea::moveFocusProxy()
+{
+    EditorPage *page = currentEditorPage();
+    setFocusProxy(page ? static_cast<QWidget *>(&page->editor()) : currentPage());
+}
+
+QList<EditorPage *> DocumentArea::editorPages() const
+{
+    QList<EditorPage *> pages;
+    for (const DraftPage *draft : drafts())
+        pages.append(&draft->page());
+    if (m_versionPage)
+        pages.append(&m_versionPage->page());
+    return pages;
+}
+
+} // namespace edgewright

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QStackedWidget;
+class QTabWidget;
+
+namespace edgewright {
+
+class CodeEditor;
+class CompareView;
+class DraftPage;
+class EditorPage;
+class ThemeService;
+class VersionPage;
+
+/// The middle of the window: a tab for each draft, one for the version being read, one for the
+/// comparison; or a start page while there is nothing to show. Holds pages, decides nothing.
+class DocumentArea final : public QWidget {
+    Q_OBJECT
+
+public:
+    /// \p themes must outlive the area.
+    explicit DocumentArea(const ThemeService &themes, QWidget *parent = nullptr);
+
+    /// Shown while no tab is open; owned by the area from now on.
+    void setStartPage(QWidget *page);
+
+    [[nodiscard]] QList<DraftPage *> drafts() const;
+    [[nodiscard]] DraftPage *draftOf(const QString &accountId, const QString &routine) const;
+    [[nodiscard]] DraftPage *currentDraft() const;
+    /// The editor with the text on screen; null while a comparison or the start page is shown.
+    [[nodiscard]] EditorPage *currentEditorPage() const;
+    [[nodiscard]] QWidget *currentPage() const;
+
+    /// The page belongs to the area from now on.
+    void addDraft(DraftPage *page);
+    /// The tabs of the version being read and of the comparison; made when first needed.
+    [[nodiscard]] VersionPage &versionPage();
+    [[nodiscard]] CompareView &compareView();
+    [[nodiscard]] bool isComparing() const;
+    void show(QWidget *page);
+    /// A draft's text stays on the disk when its tab goes.
+    void close(QWidget *page);
+    void closeAll();
+    void setTabText(QWidget *page, const QString &text, const QString &toolTip);
+
+    void applyTheme();
+    void setWordWrap(bool on);
+    void setWhitespaceVisible(bool on);
+    void setZoom(int steps);
+
+signals:
+    void currentChanged();
+    void draftAdded(edgewright::DraftPage *page);
+    void draftClosed(const QString &routine);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void prepare(CodeEditor &editor);
+    void retranslate();
+    void moveFocusProxy();
+    [[nodiscard]] QList<EditorPage *> editorPages() const;
+
+    const ThemeService &m_themes;
+    QStackedWidget *m_stack;
+    QTabWidget *m_tabs;
+    VersionPage *m_versionPage = nullptr;
+    CompareView *m_compareView = nullptr;
+    bool m_wordWrap = false;
+    bool m_whitespace = false;
+    int m_zoom = 0;
+};
+
+} // namespace edgewright

@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shell/draftcontroller.h"
+
+#include "base/background.h"
+#include "base/durablefile.h"
+#include "base/paths.h"
+#include "common/messagebar.h"
+#include "common/plaintext.h"
+#include "editor/codeeditor.h"
+#include "editor/editorpage.h"
+#include "shell/documentarea.h"
+#include "shell/draftpage.h"
+
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace edgewright {
+
+namespace {
+
+// What a routine without any version starts with.
+constexpr char kFirstCode[] = R"js(export default {
+  async fetch(request) {
+    const url = new URL(request.url);
+    return new Response(`Hello from the edge: ${url.pathname}`, {
+      headers: { 'content-type': 'text/plain; charset=utf-8' },
+    });
+  },
+};
+)js";
+
+} // namespace
+
+DraftController::DraftController(const ShellContext &shell, QObject *parent)
+    : QObject(parent)
+    , m_shell(shell)
+{
+    VersionHistory &history = m_shell.services.history();
+    connect(&history, &VersionHistory::refreshed, this, &DraftController::fillFromHistory);
+    connect(&history, &VersionHistory::refreshFailed, this, &DraftController::explainFailure);
+    connect(&m_shell.documents, &DocumentArea::draftAdded, this, &DraftController::attach);
+    connect(&m_shell.services.connection(), &Connection::aboutToChange, this, [this] {
+        flushAll();
+        m_shell.documents.closeAll();
+    });
+}
+
+void DraftController::open(const QString &routine)
+{
+    const QString accountId = m_shell.services.connection().account().id;
+    if (DraftPage *page = m_shell.documents.draftOf(accountId, routine)) {
+        m_shell.documents.show(page);
+        return;
+    }
+    auto *page = new DraftPage(accountId, routine, m_shell.services.drafts(), &m_shell.documents);
+    m_shell.documents.addDraft(page);
+    updateTab(page);
+    load(page);
+}
+
+void DraftController::load(DraftPage *page)
+{
+    const Result<std::optional<Draft>> kept =
+        m_shell.services.drafts().load(page->accountId(), page->routine());
+    if (!kept)
+        m_shell.messages.showError(kept.error());
+    if (kept && *kept) {
+        page->loadDraft(**kept);
+        fetchBase(page);
+        return;
+    }
+    page->showLoading(tr("Reading “%1”…").arg(oneLine(page->routine())));
+    // Otherwise the coming refresh of the history fills it.
+    if (m_shell.services.history().routine() == page->routine() &&
+        !m_shell.services.history().isRefreshing())
+        m_shell.services.history().refresh();
+}
+
+void DraftController::fillFromHistory()
+{
+    const QString accountId = m_shell.services.connection().account().id;
+    DraftPage *page =
+        m_shell.documents.draftOf(accountId, m_shell.services.history().routine());
+    if (!page)
+        return;
+    if (!page->isLoaded())
+        fill(page);
+    updateTab(page);
+}
+
+void DraftController::fill(DraftPage *page)
+{
+    VersionHistory &history = m_shell.services.history();
+    const QString newest = history.newestVersionId();
+    if (newest.isEmpty()) {
+        page->loadTemplate(kFirstCode);
+        return;
+    }
+    history.fetchCode(page->routine(), newest)->then(page, [page](const Result<VersionCode> &code) {
+        if (page->isLoaded())
+            return;
+        if (!code)
+            page->showProblem(tr("The code could not be read"), code.error().text());
+        else if (!code->verdict.isCode())
+            page->showProblem(tr("The newest version, %1, holds no code").arg(code->name),
+                              code->verdict.reason);
+        else
+            page->loadVersion(*code);
+    });
+}
+
+void DraftController::fetchBase(DraftPage *page)
+{
+    if (page->baseVersionId().isEmpty())
+        return;
+    m_shell.services.history()
+        .fetchCode(page->routine(), page->baseVersionId())
+        ->then(page, [page](const Result<VersionCode> &code) {
+            // Without the base the draft simply counts as edited.
+            if (code)
+                page->setBaseCode(*code);
+        });
+}
+
+void DraftController::explainFailure(const Error &error)
+{
+    const QString accountId = m_shell.services.connection().account().id;
+    DraftPage *page =
+        m_shell.documents.draftOf(accountId, m_shell.services.history().routine());
+    if (page && !page->isLoaded())
+        page->showProblem(tr("The versions could not be read"), error.text());
+}
+
+void DraftController::useAsDraft(const QString &versionId)
+{
+    const QString routine = m_shell.services.history().routine();
+    m_shell.services.history()
+        .fetchCode(routine, versionId)
+        ->then(this, [this, routine](const Result<VersionCode> &code) {
+            if (!code)
+                m_shell.messages.showError(code.error());
+            else
+                takeVersion(routine, *code);
+        });
+}
+
+void DraftController::takeVersion(const QString &routine, const VersionCode &code)
+{
+    if (!code.verdict.isCode()) {
+        m_shell.messages.showMessage(MessageBar::Kind::Warning,
+                                     tr("%1 cannot become the draft.").arg(code.name) + u' ' +
+                                         code.verdict.reason);
+        return;
+    }
+    DraftPage *page =
+        m_shell.documents.draftOf(m_shell.services.connection().account().id, routine);
+    if (!page)
+        return;
+    m_shell.documents.show(page);
+    if (page->isLoaded())
+        page->takeCode(code);
+    else
+        page->loadVersion(code);
+    m_shell.messages.showMessage(
+        MessageBar::Kind::Info,
+        tr("The draft is now the code of %1. Undo brings the earlier text back.").arg(code.name));
+    page->page().editor().setFocus();
+}
+
+void DraftController::openFile()
+{
+    DraftPage *page = m_shell.documents.currentDraft();
+    if (!page || !page->isLoaded())
+        return;
+    m_shell.prompts.chooseFileToOpen(page, tr("Open File into Draft"),
+                                     [this, page](const QString &path) { readInto(page, path); });
+}
+
+void DraftController::readInto(DraftPage *page, const QString &path)
+{
+    runInBackground<QByteArray>(page, [path] {
+        return readWholeFile(path, DraftStore::kLargestDraft);
+    })->then(page, [this, page, path](const Result<QByteArray> &content) {
+        if (!content) {
+            m_shell.messages.showError(content.error());
+            return;
+        }
+        const BodyVerdict verdict = judgeBody(*content);
+        if (!verdict.isCode()) {
+            m_shell.messages.showMessage(
+                MessageBar::Kind::Warning,
+                tr("“%1” was not opened.").arg(QFileInfo(path).fileName()) + u' ' +
+                    verdict.reason);
+            return;
+        }
+        page->takeText(*content);
+    });
+}
+
+void DraftController::exportCode()
+{
+    const EditorPage *editorPage = m_shell.documents.currentEditorPage();
+    if (!editorPage)
+        return;
+    const QByteArray text = editorPage->editor().bytes();
+    const QString name = safeFileName(m_shell.services.history().routine()) + u".js"_s;
+    m_shell.prompts.chooseFileToSave(this, tr("Export Code"), name, [this, text](const QString &path) {
+        runInBackground<>(this, [path, text] { return writeDurably(path, text); })
+            ->then(this, [this, path](const Result<> &written) {
+                if (!written)
+                    m_shell.messages.showError(written.error());
+                else
+                    m_shell.messages.showMessage(
+                        MessageBar::Kind::Success,
+                        tr("The code was written to “%1”.").arg(QFileInfo(path).fileName()));
+            });
+    });
+}
+
+void DraftController::flushAll()
+{
+    for (DraftPage *page : m_shell.documents.drafts())
+        page->flush();
+}
+
+QStringList DraftController::unsafeRoutines() const
+{
+    QStringList routines;
+    for (const DraftPage *page : m_shell.documents.drafts()) {
+        if (page->saveError())
+            routines.append(page->routine());
+    }
+    return routines;
+}
+
+void DraftController::attach(DraftPage *page)
+{
+    for (const auto signal : {&DraftPage::editedChanged, &DraftPage::baseChanged})
+        connect(page, signal, this, [this, page] { updateTab(page); });
+    connect(page, &DraftPage::diskStateChanged, this, [this, page] {
+        if (page->saveError())
+            m_shell.messages.showError(*page->saveError());
+    });
+}
+
+void DraftController::updateTab(DraftPage *page)
+{
+    // The dot stands at the name's end and is said in words in the tool tip.
+    const QString text = page->isEdited() ? QString(page->routine() + u" •"_s) : page->routine();
+    const QString base = m_shell.services.names().name(page->accountId(), page->routine(),
+                                                       page->baseVersionId());
+    QString state = page->isEdited() ? tr("edited, kept on this computer") : tr("unchanged");
+    if (!base.isEmpty())
+        state = tr("based on %1").arg(base) + u", "_s + state;
+    m_shell.documents.setTabText(page, text, tr("Draft of %1").arg(page->routine()) + u'\n' + state);
+}
+
+} // namespace edgewright

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "shell/shellcontext.h"
+
+namespace edgewright {
+
+class DraftPage;
+
+/// Opens routines as drafts and brings other texts into them.
+class DraftController final : public QObject {
+    Q_OBJECT
+
+public:
+    explicit DraftController(const ShellContext &shell, QObject *parent = nullptr);
+
+    /// The kept draft if there is one, else the newest version, in a tab of its own.
+    void open(const QString &routine);
+    /// The version's code replaces the draft on screen as one undoable edit.
+    void useAsDraft(const QString &versionId);
+    void openFile();
+    void exportCode();
+    /// Everything typed so far is on the disk when this returns, or the page says why not.
+    void flushAll();
+    /// Texts that could not be put on the disk.
+    [[nodiscard]] QStringList unsafeRoutines() const;
+
+private:
+    void load(DraftPage *page);
+    void fillFromHistory();
+    void fill(DraftPage *page);
+    void fetchBase(DraftPage *page);
+    void explainFailure(const Error &error);
+    void updateTab(DraftPage *page);
+    void attach(DraftPage *page);
+    void readInto(DraftPage *page, const QString &path);
+    void takeVersion(const QString &routine, const VersionCode &code);
+
+    ShellContext m_shell;
+};
+
+} // namespace edgewright

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "workspace/draftstore.h"
+#include "workspace/versionhistory.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QStackedLayout;
+
+namespace edgewright {
+
+class EditorPage;
+class EmptyState;
+
+/// The draft of one routine in a tab: its editor, the version it is based on, and its copy on the
+/// disk, which follows typing by 250 ms at a pause and by a second at most while typing goes on.
+class DraftPage final : public QWidget {
+    Q_OBJECT
+
+public:
+    /// \p drafts must outlive the page.
+    DraftPage(QString accountId, QString routine, DraftStore &drafts, QWidget *parent = nullptr);
+    ~DraftPage() override;
+
+    [[nodiscard]] const QString &accountId() const { return m_accountId; }
+    [[nodiscard]] const QString &routine() const { return m_routine; }
+    [[nodiscard]] const QString &baseVersionId() const { return m_baseVersionId; }
+    [[nodiscard]] bool isLoaded() const { return m_loaded; }
+    [[nodiscard]] QByteArray text() const;
+    /// The text differs from the base version's code.
+    [[nodiscard]] bool isEdited() const { return m_edited; }
+    /// When the text on screen was last safe on the disk; invalid when nothing had to be kept.
+    [[nodiscard]] const QDateTime &savedAt() const { return m_savedAt; }
+    /// Why the last attempt to keep the text failed; nothing when it did not.
+    [[nodiscard]] const std::optional<Error> &saveError() const { return m_saveError; }
+    [[nodiscard]] EditorPage &page() const { return *m_page; }
+
+    void showLoading(const QString &what);
+    /// Instead of the editor, until something is loaded.
+    void showProblem(const QString &title, const QString &text);
+    /// What was kept on the disk. \p base: its base version's code when it is known.
+    void loadDraft(const Draft &draft);
+    void loadVersion(const VersionCode &code);
+    /// For a routine that has no version yet.
+    void loadTemplate(const QByteArray &text);
+    /// The base version's code arrived after the draft: tells edited from unedited.
+    void setBaseCode(const VersionCode &code);
+    /// Replaces the text as one undoable edit; the version becomes the base.
+    void takeCode(const VersionCode &code);
+    /// Replaces the text as one undoable edit; the base stays.
+    void takeText(const QByteArray &text);
+    /// \p saved became the version \p versionId, which is the base from now on.
+    void rebase(const QString &versionId, const QByteArray &saved);
+    /// Puts the text on the disk now, waiting for it; for the end of the program.
+    void flush();
+    void saveSoon();
+
+signals:
+    void loaded();
+    void editedChanged();
+    void baseChanged();
+    /// savedAt() or saveError() changed.
+    void diskStateChanged();
+
+private:
+    void keep();
+    void show(const QByteArray &text, qint64 caret);
+    void setEdited(bool edited);
+    [[nodiscard]] Draft draft() const;
+
+    const QString m_accountId;
+    const QString m_routine;
+    DraftStore &m_drafts;
+    QStackedLayout *m_layout;
+    EmptyState *m_placeholder;
+    EditorPage *m_page;
+    QTimer m_pause;
+    QTimer m_latest;
+    QString m_baseVersionId;
+    QByteArray m_baseText;
+    QDateTime m_savedAt;
+    std::optional<Error> m_saveError;
+    bool m_baseKnown = false;
+    bool m_loaded = false;
+    bool m_edited = false;
+    bool m_pendingEdits = false;
+};
+
+} // namespace edgewright

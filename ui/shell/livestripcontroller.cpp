@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shell/livestripcontroller.h"
+
+#include "common/times.h"
+#include "publish/livestrip.h"
+#include "shell/documentarea.h"
+#include "shell/draftpage.h"
+
+using namespace Qt::StringLiterals;
+
+namespace edgewright {
+
+LiveStripController::LiveStripController(const ShellContext &shell, QObject *parent)
+    : QObject(parent)
+    , m_shell(shell)
+{
+    connect(&m_shell.services.history(), &VersionHistory::refreshed, this,
+            &LiveStripController::update);
+    connect(&m_shell.services.catalog(), &RoutineCatalog::routineChanged, this,
+            &LiveStripController::update);
+    connect(&m_shell.documents, &DocumentArea::currentChanged, this, &LiveStripController::update);
+    connect(&m_shell.documents, &DocumentArea::draftAdded, this, [this](const DraftPage *page) {
+        for (const auto signal : {&DraftPage::editedChanged, &DraftPage::baseChanged,
+                                  &DraftPage::loaded})
+            connect(page, signal, this, &LiveStripController::update);
+    });
+    connect(&m_shell.liveStrip, &LiveStrip::environmentActivated, this,
+            [this](const QString &environment) {
+                const std::optional<Routine> routine = m_shell.services.catalog().routine(
+                    m_shell.services.history().routine());
+                if (routine && !routine->deploymentIn(environment).shares.isEmpty())
+                    emit versionWanted(
+                        routine->deploymentIn(environment).shares.constFirst().versionId);
+            });
+    connect(&m_shell.liveStrip, &LiveStrip::draftActivated, this, [this] {
+        if (DraftPage *page =
+                m_shell.documents.draftOf(m_shell.services.connection().account().id,
+                                          m_shell.services.history().routine()))
+            m_shell.documents.show(page);
+    });
+    update();
+}
+
+void LiveStripController::update()
+{
+    const QString name = m_shell.services.history().routine();
+    m_shell.liveStrip.setVisible(!name.isEmpty());
+    if (name.isEmpty())
+        return;
+    const std::optional<Routine> routine = m_shell.services.catalog().routine(name);
+    showEnvironment(kProduction, routine);
+    showEnvironment(kStaging, routine);
+    showDraft();
+}
+
+void LiveStripController::showEnvironment(const QString &environment,
+                                          const std::optional<Routine> &routine)
+{
+    const Deployment deployment = routine ? routine->deploymentIn(environment) : Deployment{};
+    QList<NamedShare> shares;
+    for (const VersionShare &share : deployment.shares)
+        shares.append({.versionName = m_shell.services.history().nameOf(share.versionId),
+                       .percentage = share.percentage});
+    const QString since = deployment.createdAt.isValid()
+                              ? relativeTime(deployment.createdAt, QDateTime::currentDateTimeUtc())
+                              : QString();
+    m_shell.liveStrip.setEnvironment({.environment = environment,
+                                      .sharesText = describeShares(shares),
+                                      .sinceText = since,
+                                      .known = routine && !routine->deployments.isEmpty()});
+}
+
+void LiveStripController::showDraft()
+{
+    const DraftPage *page =
+        m_shell.documents.draftOf(m_shell.services.connection().account().id,
+                                  m_shell.services.history().routine());
+    if (!page || !page->isLoaded()) {
+        m_shell.liveStrip.setDraft({}, false);
+        return;
+    }
+    m_shell.liveStrip.setDraft(m_shell.services.history().nameOf(page->baseVersionId()),
+                               page->isEdited());
+}
+
+} // namespace edgewright

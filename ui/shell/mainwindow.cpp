@@ -1,0 +1,321 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shell/mainwindow.h"
+
+#include "common/dialogprompts.h"
+#include "common/messagebar.h"
+#include "common/plaintext.h"
+#include "common/themeservice.h"
+#include "history/historypanel.h"
+#include "publish/livestrip.h"
+#include "publish/publishsheet.h"
+#include "publish/saveversionsheet.h"
+#include "routines/routinespanel.h"
+#include "shell/accountcontroller.h"
+#include "shell/comparecontroller.h"
+#include "shell/documentarea.h"
+#include "shell/draftcontroller.h"
+#include "shell/draftpage.h"
+#include "shell/editoractions.h"
+#include "shell/helpdialogs.h"
+#include "shell/livestripcontroller.h"
+#include "shell/publishcontroller.h"
+#include "shell/routinecontroller.h"
+#include "shell/savecontroller.h"
+#include "shell/startpage.h"
+#include "shell/statusline.h"
+#include "shell/versioncontroller.h"
+#include "shell/viewcontroller.h"
+#include "shell/windowmenus.h"
+
+#include "base/paths.h"
+
+#include <QCloseEvent>
+#include <QDesktopServices>
+#include <QDockWidget>
+#include <QUrl>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace edgewright {
+
+namespace {
+
+constexpr int kRoutinesWidth = 270;
+constexpr int kVersionsWidth = 320;
+
+} // namespace
+
+MainWindow::MainWindow(const Surroundings &surroundings)
+    : m_around(surroundings)
+    , m_prompts(std::make_unique<DialogPrompts>(this))
+    , m_status(new StatusLine(this))
+{
+    setObjectName(u"mainWindow"_s);
+    m_menus = std::make_unique<WindowMenus>(*this, m_actions);
+    setStatusBar(m_status);
+    buildDocks();
+    buildMiddle();
+    buildControllers();
+    buildStartPage();
+    connectActions();
+    connectCompareActions();
+    m_status->watch(*m_shell);
+    connect(&m_around.themes, &ThemeService::changed, this, &MainWindow::applyTheme);
+    applyTheme();
+    retranslate();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::start(const StartOptions &options)
+{
+    m_view->start(options);
+    m_view->restoreLayout();
+    if (options.comparedFiles.size() == 2)
+        m_compare->compareFiles(options.comparedFiles[0], options.comparedFiles[1]);
+    else
+        m_accounts->start(options);
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QMainWindow::changeEvent(event);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    m_drafts->flushAll();
+    const QStringList unsafe = m_drafts->unsafeRoutines();
+    if (!unsafe.isEmpty()) {
+        event->ignore();
+        m_shell->messages.showMessage(
+            MessageBar::Kind::Error,
+            tr("The draft of %1 could not be put on the disk. Edgewright stays open so that "
+               "nothing is lost: make room, or export the code.")
+                .arg(oneLine(unsafe.join(u", "_s))));
+        return;
+    }
+    m_routines->rememberOpenRoutines();
+    m_view->rememberLayout();
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::buildDocks()
+{
+    AppServices &services = m_around.services;
+    const auto makeDock = [this](const QString &name, QWidget *panel, Qt::DockWidgetArea area) {
+        auto *dock = new QDockWidget(this);
+        dock->setObjectName(name);
+        dock->setTitleBarWidget(new QWidget(dock));
+        dock->setWidget(panel);
+        addDockWidget(area, dock);
+        return dock;
+    };
+    m_routinesDock =
+        makeDock(u"routinesDock"_s,
+                 new RoutinesPanel(services.catalog().model(), m_around.themes, this),
+                 Qt::LeftDockWidgetArea);
+    m_versionsDock = makeDock(u"versionsDock"_s,
+                              new HistoryPanel(services.history().model(), m_around.themes, this),
+                              Qt::RightDockWidgetArea);
+    resizeDocks({m_routinesDock, m_versionsDock}, {kRoutinesWidth, kVersionsWidth}, Qt::Horizontal);
+}
+
+void MainWindow::buildMiddle()
+{
+    m_middle = new QWidget(this);
+    auto *layout = new QVBoxLayout(m_middle);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    auto *strip = new LiveStrip(m_around.themes, m_middle);
+    auto *messages = new MessageBar(m_around.themes, m_middle);
+    m_saveSheet = new SaveVersionSheet(m_around.themes, m_middle);
+    m_publishSheet = new PublishSheet(m_around.themes, m_middle);
+    auto *documents = new DocumentArea(m_around.themes, m_middle);
+    for (QWidget *part : {static_cast<QWidget *>(strip), static_cast<QWidget *>(messages),
+                          static_cast<QWidget *>(m_saveSheet),
+                          static_cast<QWidget *>(m_publishSheet)})
+        layout->addWidget(part);
+    layout->addWidget(documents, 1);
+    setCentralWidget(m_middle);
+    m_shell = std::make_unique<ShellContext>(ShellContext{
+        .services = m_around.services,
+        .prompts = *m_prompts,
+        .themes = m_around.themes,
+        .routinesPanel = *qobject_cast<RoutinesPanel *>(m_routinesDock->widget()),
+        .historyPanel = *qobject_cast<HistoryPanel *>(m_versionsDock->widget()),
+        .documents = *documents,
+        .liveStrip = *strip,
+        .messages = *messages,
+    });
+}
+
+void MainWindow::buildStartPage()
+{
+    auto *page = new StartPage(this);
+    connect(page, &StartPage::connectRequested, m_accounts, &AccountController::openDialog);
+    connect(page, &StartPage::sandboxRequested, m_accounts, &AccountController::connectToSandbox);
+    const Connection *connection = &m_around.services.connection();
+    const auto update = [page, this] {
+        page->setConnected(m_around.services.connection().state() == ConnectionState::Connected);
+    };
+    connect(connection, &Connection::changed, page, update);
+    m_shell->documents.setStartPage(page);
+}
+
+void MainWindow::buildControllers()
+{
+    m_view = new ViewController({.window = *this,
+                                 .actions = m_actions,
+                                 .settings = m_around.settings,
+                                 .themes = m_around.themes,
+                                 .language = m_around.language,
+                                 .routines = *m_routinesDock,
+                                 .versions = *m_versionsDock,
+                                 .documents = m_shell->documents},
+                                this);
+    m_drafts = new DraftController(*m_shell, this);
+    m_routines = new RoutineController(*m_shell, *m_drafts, m_around.settings, this);
+    m_versions = new VersionController(*m_shell, this);
+    m_compare = new CompareController(*m_shell, this);
+    m_save = new SaveController(*m_shell, *m_saveSheet, this);
+    m_publish = new PublishController(*m_shell, *m_publishSheet, *m_save, this);
+    m_accounts = new AccountController(*m_shell, m_around.settings, *this, this);
+    m_editorActions = new EditorActions(*m_shell, m_actions, m_around.settings, this);
+    auto *strip = new LiveStripController(*m_shell, this);
+    connect(strip, &LiveStripController::versionWanted, this,
+            [this](const QString &id) { m_versions->read(id, true); });
+    connect(m_publish, &PublishController::compareRequested, this,
+            [this](const QString &from, const QString &to) {
+                m_compare->compare({.versionId = from}, {.versionId = to});
+            });
+    connect(&m_shell->historyPanel, &HistoryPanel::useAsDraftRequested, m_drafts,
+            &DraftController::useAsDraft);
+    connect(&m_shell->documents, &DocumentArea::currentChanged, this,
+            &MainWindow::showCurrentRoutine);
+    connect(&m_shell->documents, &DocumentArea::draftAdded, this, [this](const DraftPage *page) {
+        for (const auto signal : {&DraftPage::loaded, &DraftPage::baseChanged})
+            connect(page, signal, this, &MainWindow::showCurrentRoutine);
+    });
+}
+
+void MainWindow::connectActions()
+{
+    const auto on = [this](ActionId id, auto act) {
+        connect(&m_actions.action(id), &QAction::triggered, this, act);
+    };
+    on(ActionId::NewRoutine, [this] { m_routines->create(*this); });
+    connect(&m_shell->routinesPanel, &RoutinesPanel::createRequested, this,
+            [this] { m_routines->create(*this); });
+    on(ActionId::OpenFile, [this] { m_drafts->openFile(); });
+    on(ActionId::SaveDraft, [this] {
+        if (DraftPage *page = m_shell->documents.currentDraft())
+            page->flush();
+    });
+    on(ActionId::SaveVersion, [this] { m_save->open(); });
+    on(ActionId::ExportCode, [this] { m_drafts->exportCode(); });
+    on(ActionId::CloseTab, [this] { m_shell->documents.close(m_shell->documents.currentPage()); });
+    on(ActionId::Quit, [this] { close(); });
+    on(ActionId::Refresh, [this] { m_routines->refresh(); });
+    on(ActionId::DeleteRoutine,
+       [this] { m_routines->remove(m_around.services.history().routine()); });
+    const auto onSelected = [this, on](ActionId id, auto act) {
+        on(id, [this, act] {
+            const QStringList ids = m_shell->historyPanel.selectedVersionIds();
+            if (ids.size() == 1)
+                act(ids.constFirst());
+        });
+    };
+    onSelected(ActionId::OpenVersion, [this](const QString &id) { m_versions->read(id, true); });
+    onSelected(ActionId::UseAsDraft, [this](const QString &id) { m_drafts->useAsDraft(id); });
+    onSelected(ActionId::CopyVersionId, [this](const QString &id) { m_versions->copyId(id); });
+    onSelected(ActionId::DeleteVersion, [this](const QString &id) { m_versions->remove(id); });
+    on(ActionId::PublishStaging, [this] { m_publish->open(kStaging); });
+    on(ActionId::PublishProduction, [this] { m_publish->open(kProduction); });
+    on(ActionId::Accounts, [this] { m_accounts->openDialog(); });
+    on(ActionId::OpenDataFolder,
+       [] { QDesktopServices::openUrl(QUrl::fromLocalFile(dataFolder())); });
+    on(ActionId::Shortcuts, [this] { showShortcuts(*this, m_actions); });
+    on(ActionId::About, [this] { showAbout(*this); });
+}
+
+void MainWindow::connectCompareActions()
+{
+    const auto on = [this](ActionId id, auto act) {
+        connect(&m_actions.action(id), &QAction::triggered, this, act);
+    };
+    on(ActionId::CompareDraftProduction,
+       [this] { m_compare->compareEnvironmentWithDraft(kProduction); });
+    on(ActionId::CompareDraftStaging, [this] { m_compare->compareEnvironmentWithDraft(kStaging); });
+    on(ActionId::CompareDraftBase, [this] { m_compare->compareBaseWithDraft(); });
+    on(ActionId::CompareStagingProduction,
+       [this] { m_compare->compareEnvironments(kProduction, kStaging); });
+    on(ActionId::CompareSelected, [this] { m_shell->historyPanel.compareSelected(); });
+    on(ActionId::NextChange, [this] { m_compare->goToChange(true); });
+    on(ActionId::PreviousChange, [this] { m_compare->goToChange(false); });
+    connect(&m_shell->historyPanel, &HistoryPanel::selectionChanged, this,
+            &MainWindow::updateActions);
+    connect(&m_around.services.connection(), &Connection::changed, this,
+            &MainWindow::updateActions);
+    updateActions();
+}
+
+void MainWindow::showCurrentRoutine()
+{
+    if (const DraftPage *page = m_shell->documents.currentDraft()) {
+        m_around.services.history().setRoutine(page->routine());
+        m_around.services.history().setBase(page->baseVersionId());
+        m_shell->routinesPanel.setCurrentRoutine(page->routine());
+    } else if (m_shell->documents.drafts().isEmpty()) {
+        m_around.services.history().setRoutine({});
+    }
+    const QString routine = m_around.services.history().routine();
+    setWindowTitle(routine.isEmpty() ? u"Edgewright"_s : u"Edgewright — "_s + oneLine(routine));
+    updateActions();
+}
+
+void MainWindow::updateActions()
+{
+    const bool connected =
+        m_around.services.connection().state() == ConnectionState::Connected;
+    const bool hasRoutine = !m_around.services.history().routine().isEmpty();
+    const qsizetype selected = m_shell->historyPanel.selectedVersionIds().size();
+    const auto enable = [this](std::initializer_list<ActionId> ids, bool on) {
+        for (const ActionId id : ids)
+            m_actions.action(id).setEnabled(on);
+    };
+    enable({ActionId::NewRoutine, ActionId::Refresh}, connected);
+    enable({ActionId::SaveVersion, ActionId::PublishStaging, ActionId::PublishProduction,
+            ActionId::DeleteRoutine, ActionId::CompareDraftProduction,
+            ActionId::CompareDraftStaging, ActionId::CompareDraftBase,
+            ActionId::CompareStagingProduction},
+           connected && hasRoutine);
+    enable({ActionId::SaveDraft, ActionId::OpenFile}, m_shell->documents.currentDraft() != nullptr);
+    enable({ActionId::OpenVersion, ActionId::UseAsDraft, ActionId::CopyVersionId,
+            ActionId::DeleteVersion},
+           selected == 1);
+    enable({ActionId::CompareSelected}, selected == 1 || selected == 2);
+    enable({ActionId::NextChange, ActionId::PreviousChange}, m_shell->documents.isComparing());
+    enable({ActionId::CloseTab}, m_shell->documents.currentPage() != nullptr);
+}
+
+void MainWindow::applyTheme()
+{
+    m_menus->applyTheme(m_around.themes.current());
+    m_shell->documents.applyTheme();
+}
+
+void MainWindow::retranslate()
+{
+    m_actions.retranslate();
+    m_menus->retranslate();
+    m_shell->messages.setPlace(tr("Code"));
+    m_routinesDock->setWindowTitle(tr("Routines"));
+    m_versionsDock->setWindowTitle(tr("Versions"));
+    showCurrentRoutine();
+}
+
+} // namespace edgewright

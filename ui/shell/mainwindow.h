@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "shell/actionregistry.h"
+#include "shell/settings.h"
+#include "shell/shellcontext.h"
+
+#include <QMainWindow>
+
+#include <memory>
+
+namespace edgewright {
+
+class AccountController;
+class CompareController;
+class DialogPrompts;
+class DraftController;
+class EditorActions;
+class Language;
+class PublishController;
+class PublishSheet;
+class RoutineController;
+class SaveController;
+class SaveVersionSheet;
+class StatusLine;
+class ThemeService;
+class VersionController;
+class ViewController;
+class WindowMenus;
+struct StartOptions;
+
+/// The window: puts panels, documents and controllers together and hands actions on to them.
+class MainWindow final : public QMainWindow {
+    Q_OBJECT
+
+public:
+    struct Surroundings {
+        AppServices &services;
+        Settings &settings;
+        ThemeService &themes;
+        Language &language;
+    };
+
+    explicit MainWindow(const Surroundings &surroundings);
+    ~MainWindow() override;
+
+    /// Theme, language, layout, then the account.
+    void start(const StartOptions &options);
+
+    [[nodiscard]] const ActionRegistry &actions() const { return m_actions; }
+    [[nodiscard]] const ShellContext &shell() const { return *m_shell; }
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void buildMiddle();
+    void buildDocks();
+    void buildStartPage();
+    void buildControllers();
+    void connectActions();
+    void connectCompareActions();
+    void showCurrentRoutine();
+    void updateActions();
+    void applyTheme();
+    void retranslate();
+
+    Surroundings m_around;
+    ActionRegistry m_actions;
+    std::unique_ptr<DialogPrompts> m_prompts;
+    std::unique_ptr<ShellContext> m_shell;
+    std::unique_ptr<WindowMenus> m_menus;
+    StatusLine *m_status;
+    QWidget *m_middle = nullptr;
+    QDockWidget *m_routinesDock = nullptr;
+    QDockWidget *m_versionsDock = nullptr;
+    SaveVersionSheet *m_saveSheet = nullptr;
+    PublishSheet *m_publishSheet = nullptr;
+    AccountController *m_accounts = nullptr;
+    DraftController *m_drafts = nullptr;
+    VersionController *m_versions = nullptr;
+    CompareController *m_compare = nullptr;
+    SaveController *m_save = nullptr;
+    PublishController *m_publish = nullptr;
+    RoutineController *m_routines = nullptr;
+    EditorActions *m_editorActions = nullptr;
+    ViewController *m_view = nullptr;
+};
+
+} // namespace edgewright

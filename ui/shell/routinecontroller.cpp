@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shell/routinecontroller.h"
+
+#include "common/messagebar.h"
+#include "common/plaintext.h"
+#include "history/historypanel.h"
+#include "routines/newroutinedialog.h"
+#include "routines/routinespanel.h"
+#include "shell/documentarea.h"
+#include "shell/draftcontroller.h"
+#include "shell/draftpage.h"
+
+namespace edgewright {
+
+RoutineController::RoutineController(const ShellContext &shell, DraftController &drafts,
+                                     Settings &settings, QObject *parent)
+    : QObject(parent)
+    , m_shell(shell)
+    , m_drafts(drafts)
+    , m_settings(settings)
+{
+    const RoutinesPanel *panel = &m_shell.routinesPanel;
+    connect(panel, &RoutinesPanel::routineActivated, &m_drafts, &DraftController::open);
+    connect(panel, &RoutinesPanel::refreshRequested, this, &RoutineController::refresh);
+    connect(panel, &RoutinesPanel::deleteRequested, this, &RoutineController::remove);
+    watchCatalog();
+}
+
+void RoutineController::watchCatalog()
+{
+    const RoutineCatalog *catalog = &m_shell.services.catalog();
+    const VersionHistory *history = &m_shell.services.history();
+    connect(catalog, &RoutineCatalog::refreshStarted, this,
+            [this] { m_shell.routinesPanel.setBusy(true, tr("Reading the routines…")); });
+    connect(catalog, &RoutineCatalog::refreshed, this, [this] {
+        m_shell.routinesPanel.setBusy(false, {});
+        m_shell.routinesPanel.setQuota(
+            static_cast<int>(m_shell.services.catalog().model().items().size()),
+            m_shell.services.catalog().quota());
+        reopen();
+    });
+    connect(catalog, &RoutineCatalog::refreshFailed, this, [this](const Error &error) {
+        m_shell.routinesPanel.setBusy(false, {});
+        m_shell.routinesPanel.showError(error);
+    });
+    connect(history, &VersionHistory::refreshStarted, this,
+            [this] { m_shell.historyPanel.setBusy(true, tr("Reading the versions…")); });
+    connect(history, &VersionHistory::refreshed, this, [this] {
+        m_shell.historyPanel.setBusy(false, {});
+        m_shell.historyPanel.setRoom(m_shell.services.history().used(),
+                                     m_shell.services.history().quota());
+    });
+    connect(history, &VersionHistory::refreshFailed, this, [this](const Error &error) {
+        m_shell.historyPanel.setBusy(false, {});
+        m_shell.historyPanel.showError(error);
+    });
+    connect(&m_shell.historyPanel, &HistoryPanel::refreshRequested,
+            &m_shell.services.history(), &VersionHistory::refresh);
+    connect(&m_shell.services.connection(), &Connection::aboutToChange, this, [this] {
+        m_reopened = false;
+    });
+}
+
+void RoutineController::create(QWidget &window)
+{
+    if (m_shell.services.connection().state() != ConnectionState::Connected)
+        return;
+    auto *dialog = new NewRoutineDialog(m_shell.themes, &window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &NewRoutineDialog::createRequested, this, &RoutineController::createNow);
+    dialog->open();
+}
+
+void RoutineController::createNow(const QString &name, const QString &description)
+{
+    m_shell.services.catalog().create(name, description)->then(
+        this, [this, name](const Result<> &created) {
+            if (created)
+                m_drafts.open(name);
+            else
+                m_shell.messages.showError(created.error());
+        });
+}
+
+void RoutineController::remove(const QString &name)
+{
+    if (name.isEmpty())
+        return;
+    Prompts::Question question;
+    question.title = tr("Delete “%1”?").arg(oneLine(name));
+    question.text = tr("The routine, all its versions and everything it has live will be deleted "
+                       "from the service. This cannot be undone.");
+    question.acceptText = tr("Delete Routine");
+    question.destructive = true;
+    question.typeToConfirm = name;
+    m_shell.prompts.ask(this, question, [this, name](bool accepted) {
+        if (accepted)
+            removeNow(name);
+    });
+}
+
+void RoutineController::removeNow(const QString &name)
+{
+    m_shell.services.catalog().remove(name)->then(this, [this, name](const Result<> &removed) {
+        if (!removed) {
+            m_shell.messages.showError(removed.error());
+            return;
+        }
+        // The draft stays on the disk: what was typed is not the service's to delete.
+        if (DraftPage *page = m_shell.documents.draftOf(
+                m_shell.services.connection().account().id, name))
+            m_shell.documents.close(page);
+        m_shell.messages.showMessage(MessageBar::Kind::Success,
+                                     tr("“%1” was deleted from the service.").arg(oneLine(name)));
+    });
+}
+
+void RoutineController::refresh()
+{
+    m_shell.services.catalog().refresh();
+    if (!m_shell.services.history().routine().isEmpty())
+        m_shell.services.history().refresh();
+}
+
+void RoutineController::rememberOpenRoutines()
+{
+    QStringList routines;
+    for (const DraftPage *page : m_shell.documents.drafts())
+        routines.append(page->routine());
+    const DraftPage *current = m_shell.documents.currentDraft();
+    if (current && routines.removeOne(current->routine()))
+        routines.prepend(current->routine());
+    if (m_reopened)
+        m_settings.setOpenRoutines(m_shell.services.connection().account().id, routines);
+}
+
+void RoutineController::reopen()
+{
+    if (m_reopened)
+        return;
+    m_reopened = true;
+    const QStringList kept =
+        m_settings.openRoutines(m_shell.services.connection().account().id);
+    const RoutineListModel &model = m_shell.services.catalog().model();
+    QString first;
+    for (const QString &name : kept) {
+        if (model.rowOf(name) < 0)
+            continue;
+        m_drafts.open(name);
+        if (first.isEmpty())
+            first = name;
+    }
+    // Nothing kept: a window that shows code says more than an empty one.
+    if (first.isEmpty() && !model.items().isEmpty())
+        first = model.items().constFirst().routine.name;
+    if (!first.isEmpty())
+        m_drafts.open(first);
+}
+
+} // namespace edgewright

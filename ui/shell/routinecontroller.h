@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "shell/settings.h"
+#include "shell/shellcontext.h"
+
+#include <QWidget>
+
+namespace edgewright {
+
+class DraftController;
+
+/// Creates and deletes routines, keeps the list on the left true, and opens again what was open.
+class RoutineController final : public QObject {
+    Q_OBJECT
+
+public:
+    RoutineController(const ShellContext &shell, DraftController &drafts, Settings &settings,
+                      QObject *parent = nullptr);
+
+    void create(QWidget &window);
+    /// Asks for the name to be typed: deleting takes all its traffic down.
+    void remove(const QString &name);
+    void refresh();
+    void rememberOpenRoutines();
+
+private:
+    void watchCatalog();
+    void reopen();
+    void createNow(const QString &name, const QString &description);
+    void removeNow(const QString &name);
+
+    ShellContext m_shell;
+    DraftController &m_drafts;
+    Settings &m_settings;
+    bool m_reopened = false;
+};
+
+} // namespace edgewright

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shell/versioncontroller.h"
+
+#include "common/messagebar.h"
+#include "common/plaintext.h"
+#include "common/times.h"
+#include "editor/codeeditor.h"
+#include "editor/editorpage.h"
+#include "history/historypanel.h"
+#include "shell/documentarea.h"
+#include "shell/versionpage.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace edgewright {
+
+VersionController::VersionController(const ShellContext &shell, QObject *parent)
+    : QObject(parent)
+    , m_shell(shell)
+{
+    const HistoryPanel *panel = &m_shell.historyPanel;
+    connect(panel, &HistoryPanel::versionSelected, this,
+            [this](const QString &id) { read(id, false); });
+    connect(panel, &HistoryPanel::versionActivated, this,
+            [this](const QString &id) { read(id, true); });
+    connect(panel, &HistoryPanel::copyIdRequested, this, &VersionController::copyId);
+    connect(panel, &HistoryPanel::deleteRequested, this, &VersionController::remove);
+}
+
+void VersionController::read(const QString &versionId, bool takeFocus)
+{
+    VersionHistory &history = m_shell.services.history();
+    const QString routine = history.routine();
+    if (routine.isEmpty() || versionId.isEmpty())
+        return;
+    VersionPage &page = m_shell.documents.versionPage();
+    const quint64 request = ++m_request;
+    const QString name = history.nameOf(versionId);
+    m_shell.documents.setTabText(&page, name + u" · "_s + routine,
+                                 tr("%1 of %2, read-only").arg(name, routine));
+    m_shell.documents.show(&page);
+    if (const std::optional<VersionCode> known = history.knownCode(routine, versionId)) {
+        present(routine, *known);
+    } else {
+        page.showLoading(routine, versionId, tr("Reading %1…").arg(name));
+        history.fetchCode(routine, versionId)
+            ->then(&page, [this, request, routine](const Result<VersionCode> &code) {
+                if (request != m_request)
+                    return;
+                if (code)
+                    present(routine, *code);
+                else
+                    m_shell.documents.versionPage().showProblem(tr("The code could not be read"),
+                                                                code.error().text());
+            });
+    }
+    if (takeFocus && page.hasCode())
+        page.page().editor().setFocus();
+}
+
+void VersionController::present(const QString &routine, const VersionCode &code)
+{
+    VersionPage &page = m_shell.documents.versionPage();
+    if (!code.verdict.isCode()) {
+        page.showLoading(routine, code.version.id, {});
+        page.showProblem(tr("%1 holds no code").arg(code.name), code.verdict.reason);
+        return;
+    }
+    const QString description = oneLine(code.version.description);
+    QString banner = tr("%1, read-only").arg(code.name);
+    if (code.version.createdAt.isValid())
+        banner += u" · "_s + relativeTime(code.version.createdAt, QDateTime::currentDateTimeUtc());
+    if (!description.isEmpty())
+        banner += u" · "_s + description;
+    page.showCode(routine, code, banner);
+}
+
+void VersionController::copyId(const QString &versionId)
+{
+    QGuiApplication::clipboard()->setText(versionId);
+}
+
+void VersionController::remove(const QString &versionId)
+{
+    const VersionHistory &history = m_shell.services.history();
+    const QString name = history.nameOf(versionId);
+    const std::optional<CodeVersion> version = history.version(versionId);
+    if (!version)
+        return;
+    Prompts::Question question;
+    question.title = tr("Delete %1?").arg(name);
+    question.text = tr("%1 of “%2” will be deleted from the service. This cannot be undone.")
+                        .arg(name, oneLine(history.routine()));
+    question.detail = version->description.trimmed();
+    question.acceptText = tr("Delete %1").arg(name);
+    question.destructive = true;
+    m_shell.prompts.ask(this, question, [this, versionId, name](bool accepted) {
+        if (accepted)
+            removeNow(versionId, name);
+    });
+}
+
+void VersionController::removeNow(const QString &versionId, const QString &name)
+{
+    m_shell.services.history().remove(versionId)->then(
+        this, [this, versionId, name](const Result<> &removed) {
+            if (!removed) {
+                m_shell.messages.showError(removed.error());
+                return;
+            }
+            VersionPage &page = m_shell.documents.versionPage();
+            if (page.versionId() == versionId)
+                m_shell.documents.close(&page);
+            m_shell.messages.showMessage(MessageBar::Kind::Success,
+                                         tr("%1 was deleted from the service.").arg(name));
+        });
+}
+
+} // namespace edgewright

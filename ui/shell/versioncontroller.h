@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "shell/shellcontext.h"
+
+namespace edgewright {
+
+/// Reads and deletes single versions of the routine on screen.
+class VersionController final : public QObject {
+    Q_OBJECT
+
+public:
+    explicit VersionController(const ShellContext &shell, QObject *parent = nullptr);
+
+    /// Shows the code read-only; \p takeFocus: the user asked for it, not only passed by.
+    void read(const QString &versionId, bool takeFocus);
+    void copyId(const QString &versionId);
+    /// Asks, then deletes; never a version that is live.
+    void remove(const QString &versionId);
+
+private:
+    void present(const QString &routine, const VersionCode &code);
+    void removeNow(const QString &versionId, const QString &name);
+
+    ShellContext m_shell;
+    quint64 m_request = 0; ///< Answers to older requests are void.
+};
+
+} // namespace edgewright

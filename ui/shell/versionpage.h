@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "workspace/versionhistory.h"
+
+#include <QWidget>
+
+class QStackedLayout;
+
+namespace edgewright {
+
+class EditorPage;
+class EmptyState;
+
+/// One version's code to be read, or a sentence on why there is none to read.
+class VersionPage final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit VersionPage(QWidget *parent = nullptr);
+
+    [[nodiscard]] EditorPage &page() const { return *m_page; }
+    [[nodiscard]] const QString &routine() const { return m_routine; }
+    [[nodiscard]] const QString &versionId() const { return m_versionId; }
+    [[nodiscard]] bool hasCode() const { return m_hasCode; }
+
+    void showLoading(const QString &routine, const QString &versionId, const QString &what);
+    void showCode(const QString &routine, const VersionCode &code, const QString &banner);
+    void showProblem(const QString &title, const QString &text);
+
+private:
+    QStackedLayout *m_layout;
+    EmptyState *m_placeholder;
+    EditorPage *m_page;
+    QString m_routine;
+    QString m_versionId;
+    bool m_hasCode = false;
+};
+
+} // namespace edgewright

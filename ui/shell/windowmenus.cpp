@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shell/windowmenus.h"
+
+#include "common/icons.h"
+
+#include <QCoreApplication>
+#include <QMainWindow>
+#include <QMenu>
+#include <QMenuBar>
+#include <QToolBar>
+#include <QToolButton>
+
+#include <array>
+#include <vector>
+
+using namespace Qt::StringLiterals;
+
+namespace edgewright {
+
+namespace {
+
+struct MenuRow {
+    const char *name;
+    const char *title;
+    int parent; ///< Row of the menu this one is in; -1 for the menu bar.
+    std::vector<ActionId> actions; ///< ActionId::Count is a separator.
+};
+
+constexpr ActionId kSeparator = ActionId::Count;
+
+#define EDGEWRIGHT_TITLE(text) QT_TRANSLATE_NOOP("edgewright::WindowMenus", text)
+
+// A submenu follows the actions of its parent.
+const std::vector<MenuRow> &menuTable()
+{
+    using enum ActionId;
+    static const std::vector<MenuRow> table{
+        {"fileMenu", EDGEWRIGHT_TITLE("&File"), -1,
+         {NewRoutine, OpenFile, kSeparator, SaveDraft, SaveVersion, ExportCode, kSeparator,
+          CloseTab, Quit}},
+        {"editMenu", EDGEWRIGHT_TITLE("&Edit"), -1,
+         {Undo, Redo, kSeparator, Cut, Copy, Paste, SelectAll, kSeparator, Find, Replace, FindNext,
+          FindPrevious, kSeparator, ToggleComment, MoveLineUp, MoveLineDown, AddNextOccurrence}},
+        {"viewMenu", EDGEWRIGHT_TITLE("&View"), -1,
+         {GoTo, GoToLine, kSeparator, NextPane, PreviousPane, kSeparator, ShowRoutines,
+          ShowVersions, ResetLayout, kSeparator, WordWrap, Whitespace, ZoomIn, ZoomOut, ZoomReset,
+          kSeparator, FullScreen}},
+        {"themeMenu", EDGEWRIGHT_TITLE("&Theme"), 2, {ThemeSystem, ThemeLight, ThemeDark}},
+        // Both languages on purpose: whoever sees the wrong one finds the way back.
+        {"languageMenu", EDGEWRIGHT_TITLE("&Language / 语言"), 2,
+         {LanguageEnglish, LanguageChinese}},
+        {"routineMenu", EDGEWRIGHT_TITLE("&Routine"), -1, {Refresh, kSeparator, DeleteRoutine}},
+        {"versionMenu", EDGEWRIGHT_TITLE("Ver&sion"), -1,
+         {OpenVersion, UseAsDraft, CopyVersionId, kSeparator, DeleteVersion}},
+        {"publishMenu", EDGEWRIGHT_TITLE("&Publish"), -1, {PublishStaging, PublishProduction}},
+        {"compareMenu", EDGEWRIGHT_TITLE("&Compare"), -1,
+         {CompareDraftProduction, CompareDraftStaging, CompareDraftBase, CompareStagingProduction,
+          CompareSelected, kSeparator, NextChange, PreviousChange}},
+        {"toolsMenu", EDGEWRIGHT_TITLE("&Tools"), -1, {Accounts, OpenDataFolder}},
+        {"helpMenu", EDGEWRIGHT_TITLE("&Help"), -1, {Shortcuts, About}},
+    };
+    return table;
+}
+
+#undef EDGEWRIGHT_TITLE
+
+struct ToolRow {
+    ActionId action;
+    IconName icon;
+};
+
+constexpr std::array kTools{
+    ToolRow{ActionId::Refresh, IconName::Refresh},
+    ToolRow{ActionId::CompareDraftBase, IconName::Compare},
+    ToolRow{ActionId::SaveVersion, IconName::SaveVersion},
+    ToolRow{ActionId::PublishStaging, IconName::Publish},
+};
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("edgewright::WindowMenus", text);
+}
+
+} // namespace
+
+WindowMenus::WindowMenus(QMainWindow &window, const ActionRegistry &actions)
+    : m_actions(actions)
+    , m_toolBar(new QToolBar(&window))
+{
+    for (const MenuRow &row : menuTable()) {
+        auto *menu = new QMenu(&window);
+        menu->setObjectName(QString::fromLatin1(row.name));
+        if (row.parent < 0)
+            window.menuBar()->addMenu(menu);
+        else
+            m_menus[row.parent]->addMenu(menu);
+        for (const ActionId id : row.actions) {
+            if (id == kSeparator)
+                menu->addSeparator();
+            else
+                menu->addAction(&m_actions.action(id));
+        }
+        m_menus.append(menu);
+    }
+    buildToolBar(window);
+    retranslate();
+}
+
+void WindowMenus::retranslate()
+{
+    for (qsizetype i = 0; i < m_menus.size(); ++i)
+        m_menus[i]->setTitle(tr(menuTable()[static_cast<std::size_t>(i)].title));
+    m_toolBar->setWindowTitle(tr(QT_TRANSLATE_NOOP("edgewright::WindowMenus", "Main tool bar")));
+    const std::array<const char *, kTools.size()> texts{
+        QT_TRANSLATE_NOOP("edgewright::WindowMenus", "Refresh"),
+        QT_TRANSLATE_NOOP("edgewright::WindowMenus", "Compare with Base"),
+        QT_TRANSLATE_NOOP("edgewright::WindowMenus", "Save as Version…"),
+        QT_TRANSLATE_NOOP("edgewright::WindowMenus", "Publish…"),
+    };
+    for (std::size_t i = 0; i < kTools.size(); ++i) {
+        QAction &action = m_actions.action(kTools[i].action);
+        action.setIconText(tr(texts[i]));
+        QWidget *button = m_toolBar->widgetForAction(&action);
+        //: %1 is the text of a tool button; tells it from the menu entry of the same text
+        button->setAccessibleName(
+            tr(QT_TRANSLATE_NOOP("edgewright::WindowMenus", "%1 (tool bar)")).arg(tr(texts[i])));
+    }
+}
+
+void WindowMenus::applyTheme(const Theme &theme)
+{
+    for (const ToolRow &row : kTools) {
+        // The filled button carries its own text colour.
+        const bool primary = row.action == ActionId::PublishStaging;
+        m_actions.action(row.action)
+            .setIcon(primary ? icon(row.icon, theme.window.accentText) : icon(row.icon, theme));
+        m_actions.action(row.action).setIconVisibleInMenu(false);
+    }
+}
+
+void WindowMenus::buildToolBar(QMainWindow &window)
+{
+    m_toolBar->setObjectName(u"mainToolBar"_s);
+    m_toolBar->setMovable(false);
+    m_toolBar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    auto *stretch = new QWidget(m_toolBar);
+    stretch->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    for (const ToolRow &row : kTools) {
+        if (row.action == ActionId::CompareDraftBase)
+            m_toolBar->addWidget(stretch);
+        QAction &action = m_actions.action(row.action);
+        m_toolBar->addAction(&action);
+        QWidget *button = m_toolBar->widgetForAction(&action);
+        button->setObjectName(action.objectName() + u"Button"_s);
+        button->setFocusPolicy(Qt::TabFocus);
+        if (row.action == ActionId::PublishStaging)
+            button->setProperty("primary", true);
+    }
+    window.addToolBar(m_toolBar);
+    // A tool bar that a right click hides could only be brought back by knowing that.
+    m_toolBar->toggleViewAction()->setVisible(false);
+    window.setContextMenuPolicy(Qt::NoContextMenu);
+}
+
+} // namespace edgewright
