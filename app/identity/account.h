@@ -16,8 +16,8 @@ enum class AccountKind {
 
 /// Who one is at the service, without the secret.
 struct Account {
-    QString
-        id; ///< Stable over restarts, names local storage: "sandbox", "environment", "cli:NAME".
+    /// Stable over restarts, names local storage: "sandbox", "environment", "cli:NAME".
+    QString id;
     AccountKind kind = AccountKind::Sandbox;
     QString name;        ///< As shown; translated where it is ours, plain text where it is foreign.
     QString accessKeyId; ///< May be shown.

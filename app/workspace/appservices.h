@@ -31,6 +31,7 @@ public:
     [[nodiscard]] SandboxProcess &sandbox() { return m_sandbox; }
 
 private:
+    // In the order of need: each may use what stands above it until its own end.
     QNetworkAccessManager m_network;
     SandboxProcess m_sandbox;
     Connection m_connection;

@@ -25,6 +25,8 @@ public:
 
     /// Leaves the present account (its running calls die) and connects \p account.
     void establish(const Account &account, const Credentials &credentials);
+    /// The same with a service made elsewhere, which is taken to work.
+    void adopt(const Account &account, std::unique_ptr<RoutineService> service);
     void close();
     /// Stops an attempt; the state becomes Disconnected.
     void cancel();
@@ -47,6 +49,8 @@ signals:
 
 private:
     void setState(ConnectionState state);
+    void leave();
+    void onFound(const Result<Endpoint> &site, const Credentials &credentials);
 
     QNetworkAccessManager &m_network;
     ConnectionCheck m_check;
@@ -55,6 +59,7 @@ private:
     Error m_error;
     QPointer<ReplyBase> m_pending;
     std::unique_ptr<RoutineService> m_service;
+    quint64 m_attempt = 0; ///< Answers to older attempts are void.
 };
 
 } // namespace edgewright

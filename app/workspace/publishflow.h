@@ -3,6 +3,8 @@
 
 #include "workspace/connection.h"
 
+#include <QHash>
+
 namespace edgewright {
 
 /// Publishes versions to one environment and reads back what is live. Sends the publishing call
@@ -17,6 +19,8 @@ public:
         QString routine;
         QString environment;
         QList<VersionShare> shares;
+        /// What people call the versions, by id, for messages; may lack any.
+        QHash<QString, QString> versionNames;
     };
 
     explicit PublishFlow(Connection &connection, QObject *parent = nullptr);
@@ -36,15 +40,21 @@ signals:
     void finished(const edgewright::Result<edgewright::Routine> &routine);
 
 private:
+    [[nodiscard]] std::optional<Error> refusal() const;
+    void abandon();
+    void readBefore();
     void checkNextBody();
     void publish();
     void readBack(const std::optional<Error> &lostAnswer);
+    void judge(const Routine &routine, const std::optional<Error> &lostAnswer);
+    [[nodiscard]] QString describeLive(const Deployment &deployment) const;
     void finish(const Result<Routine> &result);
     void enter(Step step);
 
     Connection &m_connection;
     Request m_request;
     QStringList m_unchecked;
+    Deployment m_before; ///< What was live, to settle a lost answer.
     Step m_step = Step::Idle;
     QPointer<ReplyBase> m_pending;
     bool m_finished = false;

@@ -37,23 +37,43 @@ public:
     void renameVersions(const QString &routine);
 
 signals:
-    void refreshStarted();
+    void refreshStarted(); ///< One of the next two follows.
     void refreshed();
     void refreshFailed(const edgewright::Error &error);
-    /// Deployments of \p name were read anew.
+    /// Deployments of \p name were read anew, or it is gone.
     void routineChanged(const QString &name);
 
 private:
+    /// A change whose answer was lost, and what reading must find if it was executed.
+    struct Change {
+        QString name;
+        bool expectedThere = true;
+        bool wasThere = false;
+    };
+
+    void applyList(const RoutineList &list);
     void readNextRoutine();
+    void finishRefresh(const std::optional<Error> &error);
+    void onRead(const QString &name, const Result<Routine> &routine);
     void apply(const Routine &routine);
+    void drop(const QString &name);
+    void settleByReading(const Change &change, const QPointer<Reply<>> &reply, const Error &lost);
+    void settle(const QPointer<Reply<>> &reply, const Result<> &result);
+    void markDraft(const QString &accountId, const QString &routine);
+    void clear();
+    [[nodiscard]] RoutineListModel::Item itemOf(const Routine &routine, bool liveKnown) const;
+    [[nodiscard]] QString describeLive(const Routine &routine, const QString &environment) const;
 
     Connection &m_connection;
     DraftStore &m_drafts;
     VersionNames &m_names;
     RoutineListModel m_model;
     QStringList m_unread;
+    int m_reading = 0; ///< Calls under way.
+    std::optional<Error> m_failure;
     QDateTime m_readAt;
     int m_quota = 0;
+    quint64 m_request = 0; ///< Answers to older requests are void.
     bool m_refreshing = false;
 };
 

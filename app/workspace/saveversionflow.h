@@ -40,16 +40,22 @@ signals:
     void finished(const edgewright::Result<QString> &versionId);
 
 private:
+    [[nodiscard]] std::optional<Error> refusal() const;
+    void abandon();
     void prepare();
     void upload(const UploadForm &form);
     void commit();
     void settleLostCommit(const Error &error);
+    void compareNextCandidate();
+    void reportUnknown(const Error &cause);
     void verify(const QString &versionId);
     void finish(const Result<QString> &result);
     void enter(Step step);
 
     Connection &m_connection;
     Request m_request;
+    Error m_lost;             ///< Why the commit's answer is unknown.
+    QStringList m_candidates; ///< Versions that the lost commit may have made.
     Step m_step = Step::Idle;
     QPointer<ReplyBase> m_pending;
     bool m_finished = false;

@@ -5,6 +5,9 @@
 #include "workspace/routinecatalog.h"
 #include "workspace/versionlistmodel.h"
 
+#include <QCache>
+#include <QHash>
+
 namespace edgewright {
 
 /// A version's code, judged.
@@ -16,11 +19,13 @@ struct VersionCode {
 };
 
 /// The versions of the routine on screen, and the code of any version. A version's code never
-/// changes, so it is fetched once per run. GUI thread.
+/// changes, so it is fetched once and kept in memory. GUI thread.
 class VersionHistory final : public QObject {
     Q_OBJECT
 
 public:
+    static constexpr qsizetype kKeptCode = 64'000'000; ///< Bytes of code kept in memory.
+
     /// All collaborators must outlive the history.
     VersionHistory(Connection &connection, RoutineCatalog &catalog, VersionNames &names,
                    QObject *parent = nullptr);
@@ -52,12 +57,24 @@ public:
     [[nodiscard]] Reply<> *remove(const QString &versionId);
 
 signals:
-    void refreshStarted();
+    void refreshStarted(); ///< One of the next two follows.
     void refreshed();
     void refreshFailed(const edgewright::Error &error);
 
 private:
+    struct Deletion {
+        QString routine;
+        QString versionId;
+        QPointer<Reply<>> reply;
+    };
+
+    void clear();
+    void fetchQuota();
+    void applyList(const QString &routine, const VersionList &list);
+    void finishRefresh(const std::optional<Error> &error);
+    void settleDeletion(const Deletion &deletion, const Error &lost);
     void rebuild();
+    [[nodiscard]] VersionCode keep(const QString &routine, const VersionBody &body);
 
     Connection &m_connection;
     RoutineCatalog &m_catalog;
@@ -66,7 +83,8 @@ private:
     QString m_routine;
     QString m_base;
     QHash<QString, VersionList> m_lists; ///< By routine.
-    QHash<QString, VersionCode> m_codes; ///< By routine and version id.
+    /// By routine and version id, the least recently used go first; costs are bytes.
+    mutable QCache<QString, VersionCode> m_codes{kKeptCode};
     Quota m_quota;
     quint64 m_request = 0; ///< Answers to older requests are void.
     bool m_refreshing = false;

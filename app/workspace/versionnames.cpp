@@ -59,7 +59,7 @@ Result<> VersionNames::learn(const QString &accountId, const QString &routine,
     std::ranges::copy_if(versions, std::back_inserter(unnamed), [&](const CodeVersion &version) {
         return !version.isUnstable && !book.numbers.contains(version.id);
     });
-    if (unnamed.isEmpty())
+    if (unnamed.isEmpty() && book.isSaved)
         return {};
     std::ranges::sort(unnamed, isOlder);
     for (const CodeVersion &version : std::as_const(unnamed)) {
@@ -67,7 +67,10 @@ Result<> VersionNames::learn(const QString &accountId, const QString &routine,
             book.numbers.insert(version.id, ++book.last);
     }
     QDir().mkpath(m_folder);
-    return writeDurably(fileOf(keyOf(accountId, routine)), serialized(book.numbers, book.last));
+    const Result<> written =
+        writeDurably(fileOf(keyOf(accountId, routine)), serialized(book.numbers, book.last));
+    book.isSaved = written.hasValue();
+    return written;
 }
 
 QString VersionNames::name(const QString &accountId, const QString &routine,

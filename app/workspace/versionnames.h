@@ -27,6 +27,7 @@ private:
     struct Book {
         QHash<QString, int> numbers;
         int last = 0;
+        bool isSaved = true;
     };
 
     [[nodiscard]] QString fileOf(const QString &key) const;
