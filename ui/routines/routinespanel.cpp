@@ -8,6 +8,7 @@
 #include "common/icons.h"
 #include "common/messagebar.h"
 #include "common/plaintext.h"
+#include "common/taborder.h"
 #include "routines/routinedelegate.h"
 #include "routines/routinerows.h"
 #include "workspace/routinelistmodel.h"
@@ -155,7 +156,7 @@ void RoutinesPanel::buildLayout()
     column->addWidget(m_footer);
     column->setStretchFactor(m_stack, 1);
     m_filter->setView(m_list);
-    setTabOrder({m_accounts, m_refresh, m_create, m_filter, m_list});
+    tabInOrder({m_accounts, m_refresh, m_create, m_filter, m_list});
 
     connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &text) {
         m_rows->setFilter(text);

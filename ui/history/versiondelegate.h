@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/themeservice.h"
+
+#include <QStyledItemDelegate>
+
+namespace edgewright {
+
+/// Paints a version: its name, where it is live in words, its age, its description. The unstable
+/// slot gets a line and a label of its own above it.
+class VersionDelegate final : public QStyledItemDelegate {
+    Q_OBJECT
+
+public:
+    /// \p themes must outlive the delegate.
+    explicit VersionDelegate(const ThemeService &themes, QObject *parent = nullptr);
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override;
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option,
+                                 const QModelIndex &index) const override;
+
+private:
+    struct Badge {
+        QString word;
+        TonePair tone;
+    };
+
+    [[nodiscard]] QList<Badge> badges(const QModelIndex &index) const;
+    /// Paints the label above the unstable slot; answers its height.
+    int paintSection(QPainter *painter, const QStyleOptionViewItem &option) const;
+    void paintHead(QPainter *painter, QRect line, const QFont &font,
+                   const QModelIndex &index) const;
+
+    const ThemeService &m_themes;
+};
+
+} // namespace edgewright
