@@ -9,7 +9,7 @@ namespace edgewright {
 /// What a body fetched from the service turned out to be (API.md §3.4, §9.12). Only Code may be
 /// edited, restored or published.
 enum class BodyKind {
-    Code,             ///< UTF-8 text that may be JavaScript.
+    Code, ///< UTF-8 text that may be JavaScript.
     Empty,
     ObjectStoreError, ///< The object store's XML error document: the stored file is missing.
     MarkupPage,       ///< Another XML or HTML document, such as a proxy's error page.

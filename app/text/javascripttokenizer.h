@@ -11,20 +11,20 @@ enum class TokenKind : std::uint8_t {
     Space,
     LineComment,
     BlockComment,
-    Keyword,         ///< Reserved words, and contextual ones (of, get, async, …) where they act as such.
-    Literal,         ///< true false null undefined NaN Infinity this super
+    Keyword, ///< Reserved words, and contextual ones (of, get, async, …) where they act as such.
+    Literal, ///< true false null undefined NaN Infinity this super
     Identifier,
-    FunctionName,    ///< An identifier that is called or defined as a function.
-    Property,        ///< After a dot.
-    PrivateName,     ///< #name
-    EdgeApi,         ///< Globals of the edge runtime: Request, Response, EdgeKV, cache, … (API.md §11.2)
-    Number,          ///< With separators, exponents, BigInt suffix.
+    FunctionName, ///< An identifier that is called or defined as a function.
+    Property,     ///< After a dot, or the key in an object.
+    PrivateName,  ///< #name
+    EdgeApi, ///< Globals of the edge runtime: Request, Response, EdgeKV, cache, … (API.md §11.2)
+    Number,  ///< With separators, exponents, BigInt suffix.
     String,
-    Template,        ///< The text parts of a template literal, back-quotes and ${ } included.
+    Template, ///< The text parts of a template literal, back-quotes and ${ } included.
     RegularExpression,
     Operator,
-    Bracket,         ///< ( ) [ ] { } outside template delimiters.
-    Invalid,         ///< An unterminated string, a stray character.
+    Bracket, ///< ( ) [ ] { } outside template delimiters.
+    Invalid, ///< An unterminated string, a stray character.
 };
 
 struct Token {
@@ -37,8 +37,9 @@ struct Token {
 /// so that an editor can stop when a line's state did not change.
 struct LineState {
     bool inBlockComment = false;
-    bool inTemplate = false;       ///< Inside the text part of the innermost template.
-    bool regexAllowed = true;      ///< A '/' would start a regular expression.
+    bool inTemplate = false;  ///< Inside the text part of the innermost template.
+    bool regexAllowed = true; ///< A '/' would start a regular expression.
+    char stringQuote = '\0';  ///< A string goes on after a backslash at the line's end.
     /// Open ${ of nested templates, innermost last: the number of '{' open inside each.
     std::vector<std::uint16_t> templateBraces;
 
