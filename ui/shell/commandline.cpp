@@ -19,9 +19,7 @@ constexpr int kUsageError = 2;
 
 CommandLine leave(int exitCode, const QString &output, const QString &errors = {})
 {
-    return {.exitCode = exitCode,
-            .output = output.toStdString(),
-            .errors = errors.toStdString()};
+    return {.exitCode = exitCode, .output = output.toStdString(), .errors = errors.toStdString()};
 }
 
 CommandLine usageError(const QString &text)
@@ -59,7 +57,8 @@ void describeOptions(QCommandLineParser &parser)
         {{u"h"_s, u"help"_s}, u"Show this help."_s},
         {{u"v"_s, u"version"_s}, u"Show the version."_s},
     });
-    parser.addPositionalArgument(u"files"_s, u"With --compare: the two files."_s, u"[LEFT RIGHT]"_s);
+    parser.addPositionalArgument(u"files"_s, u"With --compare: the two files."_s,
+                                 u"[LEFT RIGHT]"_s);
 }
 
 CommandLine toOptions(const QCommandLineParser &parser)

@@ -12,12 +12,12 @@ namespace edgewright {
 
 /// How the window is to start.
 struct StartOptions {
-    bool sandbox = false;     ///< Use the embedded sandbox at once.
-    Endpoint endpoint;        ///< Custom one for accounts that name none.
-    QString tourFolder;       ///< Run the guided tour and leave its pictures there.
-    QString language;         ///< "en" or "zh_CN"; empty: as set before, else the system's.
-    QString theme;            ///< "light", "dark" or "system"; empty: as set before.
-    QString dataFolder;       ///< Empty: the user's own.
+    bool sandbox = false;      ///< Use the embedded sandbox at once.
+    Endpoint endpoint;         ///< Custom one for accounts that name none.
+    QString tourFolder;        ///< Run the guided tour and leave its pictures there.
+    QString language;          ///< "en" or "zh_CN"; empty: as set before, else the system's.
+    QString theme;             ///< "light", "dark" or "system"; empty: as set before.
+    QString dataFolder;        ///< Empty: the user's own.
     QStringList comparedFiles; ///< Two paths, or none.
 };
 

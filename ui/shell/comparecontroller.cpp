@@ -50,12 +50,10 @@ void CompareController::compare(const Side &left, const Side &right)
     view.setLoading(tr("Reading %1…").arg(title));
     m_shell.documents.setTabText(&view, title, tr("Comparison in %1").arg(history.routine()));
     m_shell.documents.show(&view);
-    fetch(left)->then(this, [this, request](const Result<Text> &text) {
-        sideArrived(request, true, text);
-    });
-    fetch(right)->then(this, [this, request](const Result<Text> &text) {
-        sideArrived(request, false, text);
-    });
+    fetch(left)->then(
+        this, [this, request](const Result<Text> &text) { sideArrived(request, true, text); });
+    fetch(right)->then(
+        this, [this, request](const Result<Text> &text) { sideArrived(request, false, text); });
 }
 
 void CompareController::compareEnvironments(const QString &leftEnvironment,
@@ -76,9 +74,8 @@ void CompareController::compareEnvironmentWithDraft(const QString &environment)
 
 void CompareController::compareBaseWithDraft()
 {
-    const DraftPage *page =
-        m_shell.documents.draftOf(m_shell.services.connection().account().id,
-                                  m_shell.services.history().routine());
+    const DraftPage *page = m_shell.documents.draftOf(m_shell.services.connection().account().id,
+                                                      m_shell.services.history().routine());
     if (page && !page->baseVersionId().isEmpty())
         compare({.versionId = page->baseVersionId()}, {});
 }
@@ -89,10 +86,9 @@ void CompareController::compareFiles(const QString &leftPath, const QString &rig
     m_left.reset();
     m_right.reset();
     CompareView &view = m_shell.documents.compareView();
-    m_shell.documents.setTabText(&view,
-                                 QFileInfo(leftPath).fileName() + u" ⇄ "_s +
-                                     QFileInfo(rightPath).fileName(),
-                                 leftPath + u'\n' + rightPath);
+    m_shell.documents.setTabText(
+        &view, QFileInfo(leftPath).fileName() + u" ⇄ "_s + QFileInfo(rightPath).fileName(),
+        leftPath + u'\n' + rightPath);
     m_shell.documents.show(&view);
     const auto read = [this, request](const QString &path, bool left) {
         runInBackground<Text>(this, [path]() -> Result<Text> {
@@ -139,9 +135,8 @@ Reply<CompareController::Text> *CompareController::fetch(const Side &side)
 
 CompareController::Text CompareController::draftText() const
 {
-    const DraftPage *page =
-        m_shell.documents.draftOf(m_shell.services.connection().account().id,
-                                  m_shell.services.history().routine());
+    const DraftPage *page = m_shell.documents.draftOf(m_shell.services.connection().account().id,
+                                                      m_shell.services.history().routine());
     if (!page || !page->isLoaded())
         return {.title = tr("Draft"), .problem = tr("The draft is not open.")};
     return {.title = tr("Draft"), .bytes = page->text()};
@@ -171,9 +166,10 @@ QString CompareController::liveVersion(const QString &environment) const
     const Deployment deployment = routine->deploymentIn(environment);
     if (!deployment.shares.isEmpty())
         return deployment.shares.constFirst().versionId;
-    m_shell.messages.showMessage(MessageBar::Kind::Info, environment == kProduction
-                                                        ? tr("Nothing is live in production yet.")
-                                                        : tr("Nothing is live in staging yet."));
+    m_shell.messages.showMessage(MessageBar::Kind::Info,
+                                 environment == kProduction
+                                     ? tr("Nothing is live in production yet.")
+                                     : tr("Nothing is live in staging yet."));
     return {};
 }
 

@@ -72,16 +72,15 @@ void DraftController::load(DraftPage *page)
     }
     page->showLoading(tr("Reading “%1”…").arg(oneLine(page->routine())));
     // Otherwise the coming refresh of the history fills it.
-    if (m_shell.services.history().routine() == page->routine() &&
-        !m_shell.services.history().isRefreshing())
+    if (m_shell.services.history().routine() == page->routine()
+        && !m_shell.services.history().isRefreshing())
         m_shell.services.history().refresh();
 }
 
 void DraftController::fillFromHistory()
 {
     const QString accountId = m_shell.services.connection().account().id;
-    DraftPage *page =
-        m_shell.documents.draftOf(accountId, m_shell.services.history().routine());
+    DraftPage *page = m_shell.documents.draftOf(accountId, m_shell.services.history().routine());
     if (!page)
         return;
     if (!page->isLoaded())
@@ -126,8 +125,7 @@ void DraftController::fetchBase(DraftPage *page)
 void DraftController::explainFailure(const Error &error)
 {
     const QString accountId = m_shell.services.connection().account().id;
-    DraftPage *page =
-        m_shell.documents.draftOf(accountId, m_shell.services.history().routine());
+    DraftPage *page = m_shell.documents.draftOf(accountId, m_shell.services.history().routine());
     if (page && !page->isLoaded())
         page->showProblem(tr("The versions could not be read"), error.text());
 }
@@ -149,8 +147,8 @@ void DraftController::takeVersion(const QString &routine, const VersionCode &cod
 {
     if (!code.verdict.isCode()) {
         m_shell.messages.showMessage(MessageBar::Kind::Warning,
-                                     tr("%1 cannot become the draft.").arg(code.name) + u' ' +
-                                         code.verdict.reason);
+                                     tr("%1 cannot become the draft.").arg(code.name) + u' '
+                                         + code.verdict.reason);
         return;
     }
     DraftPage *page =
@@ -188,10 +186,9 @@ void DraftController::readInto(DraftPage *page, const QString &path)
         }
         const BodyVerdict verdict = judgeBody(*content);
         if (!verdict.isCode()) {
-            m_shell.messages.showMessage(
-                MessageBar::Kind::Warning,
-                tr("“%1” was not opened.").arg(QFileInfo(path).fileName()) + u' ' +
-                    verdict.reason);
+            m_shell.messages.showMessage(MessageBar::Kind::Warning,
+                                         tr("“%1” was not opened.").arg(QFileInfo(path).fileName())
+                                             + u' ' + verdict.reason);
             return;
         }
         page->takeText(*content);
@@ -205,9 +202,11 @@ void DraftController::exportCode()
         return;
     const QByteArray text = editorPage->editor().bytes();
     const QString name = safeFileName(m_shell.services.history().routine()) + u".js"_s;
-    m_shell.prompts.chooseFileToSave(this, tr("Export Code"), name, [this, text](const QString &path) {
-        runInBackground<>(this, [path, text] { return writeDurably(path, text); })
-            ->then(this, [this, path](const Result<> &written) {
+    m_shell.prompts.chooseFileToSave(
+        this, tr("Export Code"), name, [this, text](const QString &path) {
+            runInBackground<>(this, [path, text] {
+                return writeDurably(path, text);
+            })->then(this, [this, path](const Result<> &written) {
                 if (!written)
                     m_shell.messages.showError(written.error());
                 else
@@ -215,7 +214,7 @@ void DraftController::exportCode()
                         MessageBar::Kind::Success,
                         tr("The code was written to “%1”.").arg(QFileInfo(path).fileName()));
             });
-    });
+        });
 }
 
 void DraftController::flushAll()
@@ -248,12 +247,13 @@ void DraftController::updateTab(DraftPage *page)
 {
     // The dot stands at the name's end and is said in words in the tool tip.
     const QString text = page->isEdited() ? QString(page->routine() + u" •"_s) : page->routine();
-    const QString base = m_shell.services.names().name(page->accountId(), page->routine(),
-                                                       page->baseVersionId());
+    const QString base =
+        m_shell.services.names().name(page->accountId(), page->routine(), page->baseVersionId());
     QString state = page->isEdited() ? tr("edited, kept on this computer") : tr("unchanged");
     if (!base.isEmpty())
         state = tr("based on %1").arg(base) + u", "_s + state;
-    m_shell.documents.setTabText(page, text, tr("Draft of %1").arg(page->routine()) + u'\n' + state);
+    m_shell.documents.setTabText(page, text,
+                                 tr("Draft of %1").arg(page->routine()) + u'\n' + state);
 }
 
 } // namespace edgewright

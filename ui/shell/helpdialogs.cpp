@@ -76,11 +76,12 @@ void showAbout(QWidget &window)
     dialog->setWindowTitle(HelpDialogs::tr("About Edgewright"));
     auto *layout = new QVBoxLayout(dialog);
     const QString text =
-        u"Edgewright "_s + QCoreApplication::applicationVersion() + u"\n\n"_s +
-        HelpDialogs::tr("A desktop workbench for edge routines: edit, publish, look back, compare.") +
-        u"\n\n"_s +
-        HelpDialogs::tr("Free software under the GNU General Public License, version 3 or later. "
-                        "It comes without any warranty.");
+        u"Edgewright "_s + QCoreApplication::applicationVersion() + u"\n\n"_s
+        + HelpDialogs::tr(
+            "A desktop workbench for edge routines: edit, publish, look back, compare.")
+        + u"\n\n"_s
+        + HelpDialogs::tr("Free software under the GNU General Public License, version 3 or later. "
+                          "It comes without any warranty.");
     auto *label = new QLabel(dialog);
     label->setTextFormat(Qt::PlainText);
     label->setText(text);

@@ -10,6 +10,17 @@ using namespace Qt::StringLiterals;
 
 namespace edgewright {
 
+namespace {
+
+bool isLiveKnown(const ShellContext &shell)
+{
+    const RoutineListModel &model = shell.services.catalog().model();
+    const int row = model.rowOf(shell.services.history().routine());
+    return row >= 0 && model.items()[row].liveKnown;
+}
+
+} // namespace
+
 LiveStripController::LiveStripController(const ShellContext &shell, QObject *parent)
     : QObject(parent)
     , m_shell(shell)
@@ -20,22 +31,21 @@ LiveStripController::LiveStripController(const ShellContext &shell, QObject *par
             &LiveStripController::update);
     connect(&m_shell.documents, &DocumentArea::currentChanged, this, &LiveStripController::update);
     connect(&m_shell.documents, &DocumentArea::draftAdded, this, [this](const DraftPage *page) {
-        for (const auto signal : {&DraftPage::editedChanged, &DraftPage::baseChanged,
-                                  &DraftPage::loaded})
+        for (const auto signal :
+             {&DraftPage::editedChanged, &DraftPage::baseChanged, &DraftPage::loaded})
             connect(page, signal, this, &LiveStripController::update);
     });
     connect(&m_shell.liveStrip, &LiveStrip::environmentActivated, this,
             [this](const QString &environment) {
-                const std::optional<Routine> routine = m_shell.services.catalog().routine(
-                    m_shell.services.history().routine());
+                const std::optional<Routine> routine =
+                    m_shell.services.catalog().routine(m_shell.services.history().routine());
                 if (routine && !routine->deploymentIn(environment).shares.isEmpty())
                     emit versionWanted(
                         routine->deploymentIn(environment).shares.constFirst().versionId);
             });
     connect(&m_shell.liveStrip, &LiveStrip::draftActivated, this, [this] {
-        if (DraftPage *page =
-                m_shell.documents.draftOf(m_shell.services.connection().account().id,
-                                          m_shell.services.history().routine()))
+        if (DraftPage *page = m_shell.documents.draftOf(m_shell.services.connection().account().id,
+                                                        m_shell.services.history().routine()))
             m_shell.documents.show(page);
     });
     update();
@@ -67,20 +77,21 @@ void LiveStripController::showEnvironment(const QString &environment,
     m_shell.liveStrip.setEnvironment({.environment = environment,
                                       .sharesText = describeShares(shares),
                                       .sinceText = since,
-                                      .known = routine && !routine->deployments.isEmpty()});
+                                      .known = isLiveKnown(m_shell)});
 }
 
 void LiveStripController::showDraft()
 {
-    const DraftPage *page =
-        m_shell.documents.draftOf(m_shell.services.connection().account().id,
-                                  m_shell.services.history().routine());
+    const DraftPage *page = m_shell.documents.draftOf(m_shell.services.connection().account().id,
+                                                      m_shell.services.history().routine());
     if (!page || !page->isLoaded()) {
-        m_shell.liveStrip.setDraft({}, false);
+        m_shell.liveStrip.setDraft({});
         return;
     }
-    m_shell.liveStrip.setDraft(m_shell.services.history().nameOf(page->baseVersionId()),
-                               page->isEdited());
+    m_shell.liveStrip.setDraft(
+        {.baseName = m_shell.services.history().nameOf(page->baseVersionId()),
+         .edited = page->isEdited(),
+         .exists = true});
 }
 
 } // namespace edgewright

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/mainwindow.h"
 
+#include "base/paths.h"
 #include "common/dialogprompts.h"
 #include "common/messagebar.h"
 #include "common/plaintext.h"
@@ -16,6 +17,7 @@
 #include "shell/draftcontroller.h"
 #include "shell/draftpage.h"
 #include "shell/editoractions.h"
+#include "shell/gotodialog.h"
 #include "shell/helpdialogs.h"
 #include "shell/livestripcontroller.h"
 #include "shell/publishcontroller.h"
@@ -26,8 +28,6 @@
 #include "shell/versioncontroller.h"
 #include "shell/viewcontroller.h"
 #include "shell/windowmenus.h"
-
-#include "base/paths.h"
 
 #include <QCloseEvent>
 #include <QDesktopServices>
@@ -114,10 +114,9 @@ void MainWindow::buildDocks()
         addDockWidget(area, dock);
         return dock;
     };
-    m_routinesDock =
-        makeDock(u"routinesDock"_s,
-                 new RoutinesPanel(services.catalog().model(), m_around.themes, this),
-                 Qt::LeftDockWidgetArea);
+    m_routinesDock = makeDock(u"routinesDock"_s,
+                              new RoutinesPanel(services.catalog().model(), m_around.themes, this),
+                              Qt::LeftDockWidgetArea);
     m_versionsDock = makeDock(u"versionsDock"_s,
                               new HistoryPanel(services.history().model(), m_around.themes, this),
                               Qt::RightDockWidgetArea);
@@ -132,14 +131,13 @@ void MainWindow::buildMiddle()
     layout->setSpacing(0);
     auto *strip = new LiveStrip(m_around.themes, m_middle);
     auto *messages = new MessageBar(m_around.themes, m_middle);
-    m_saveSheet = new SaveVersionSheet(m_around.themes, m_middle);
-    m_publishSheet = new PublishSheet(m_around.themes, m_middle);
     auto *documents = new DocumentArea(m_around.themes, m_middle);
-    for (QWidget *part : {static_cast<QWidget *>(strip), static_cast<QWidget *>(messages),
-                          static_cast<QWidget *>(m_saveSheet),
-                          static_cast<QWidget *>(m_publishSheet)})
-        layout->addWidget(part);
+    layout->addWidget(strip);
+    layout->addWidget(messages);
     layout->addWidget(documents, 1);
+    // Sheets slide over the documents.
+    m_saveSheet = new SaveVersionSheet(m_around.themes, documents);
+    m_publishSheet = new PublishSheet(m_around.themes, documents);
     setCentralWidget(m_middle);
     m_shell = std::make_unique<ShellContext>(ShellContext{
         .services = m_around.services,
@@ -219,12 +217,13 @@ void MainWindow::connectActions()
     on(ActionId::ExportCode, [this] { m_drafts->exportCode(); });
     on(ActionId::CloseTab, [this] { m_shell->documents.close(m_shell->documents.currentPage()); });
     on(ActionId::Quit, [this] { close(); });
+    on(ActionId::GoTo, [this] { goTo(); });
     on(ActionId::Refresh, [this] { m_routines->refresh(); });
     on(ActionId::DeleteRoutine,
        [this] { m_routines->remove(m_around.services.history().routine()); });
     const auto onSelected = [this, on](ActionId id, auto act) {
         on(id, [this, act] {
-            const QStringList ids = m_shell->historyPanel.selectedVersionIds();
+            const QStringList ids = m_shell->historyPanel.selectedIds();
             if (ids.size() == 1)
                 act(ids.constFirst());
         });
@@ -263,6 +262,16 @@ void MainWindow::connectCompareActions()
     updateActions();
 }
 
+void MainWindow::goTo()
+{
+    auto *dialog = new GoToDialog(*m_shell, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &GoToDialog::routineChosen, m_drafts, &DraftController::open);
+    connect(dialog, &GoToDialog::versionChosen, this,
+            [this](const QString &id) { m_versions->read(id, true); });
+    dialog->open();
+}
+
 void MainWindow::showCurrentRoutine()
 {
     if (const DraftPage *page = m_shell->documents.currentDraft()) {
@@ -271,6 +280,7 @@ void MainWindow::showCurrentRoutine()
         m_shell->routinesPanel.setCurrentRoutine(page->routine());
     } else if (m_shell->documents.drafts().isEmpty()) {
         m_around.services.history().setRoutine({});
+        m_shell->routinesPanel.setCurrentRoutine({});
     }
     const QString routine = m_around.services.history().routine();
     setWindowTitle(routine.isEmpty() ? u"Edgewright"_s : u"Edgewright — "_s + oneLine(routine));
@@ -279,10 +289,9 @@ void MainWindow::showCurrentRoutine()
 
 void MainWindow::updateActions()
 {
-    const bool connected =
-        m_around.services.connection().state() == ConnectionState::Connected;
+    const bool connected = m_around.services.connection().state() == ConnectionState::Connected;
     const bool hasRoutine = !m_around.services.history().routine().isEmpty();
-    const qsizetype selected = m_shell->historyPanel.selectedVersionIds().size();
+    const qsizetype selected = m_shell->historyPanel.selectedIds().size();
     const auto enable = [this](std::initializer_list<ActionId> ids, bool on) {
         for (const ActionId id : ids)
             m_actions.action(id).setEnabled(on);

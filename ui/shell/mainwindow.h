@@ -61,6 +61,7 @@ private:
     void buildControllers();
     void connectActions();
     void connectCompareActions();
+    void goTo();
     void showCurrentRoutine();
     void updateActions();
     void applyTheme();

@@ -2,9 +2,8 @@
 #include "shell/publishcontroller.h"
 
 #include "common/messagebar.h"
-#include "common/plaintext.h"
+#include "common/times.h"
 #include "history/historypanel.h"
-#include "publish/publishsheet.h"
 #include "shell/documentarea.h"
 #include "shell/draftpage.h"
 #include "shell/savecontroller.h"
@@ -43,7 +42,7 @@ void PublishController::open(const QString &environment)
             openVersion(page->baseVersionId(), environment);
         return;
     }
-    const QStringList selected = m_shell.historyPanel.selectedVersionIds();
+    const QStringList selected = m_shell.historyPanel.selectedIds();
     openVersion(selected.size() == 1 ? selected.constFirst()
                                      : m_shell.services.history().newestVersionId(),
                 environment);
@@ -56,9 +55,8 @@ void PublishController::openVersion(const QString &versionId, const QString &env
         return;
     m_routine = m_shell.services.history().routine();
     m_versionId = versionId;
-    m_sheet.reset();
     fillSheet();
-    m_sheet.setEnvironment(environment);
+    m_sheet.chooseEnvironment(environment);
     m_sheet.open();
 }
 
@@ -67,18 +65,13 @@ void PublishController::fillSheet()
     const std::optional<Routine> routine = m_shell.services.catalog().routine(m_routine);
     const Deployment staging = routine ? routine->deploymentIn(kStaging) : Deployment{};
     const Deployment production = routine ? routine->deploymentIn(kProduction) : Deployment{};
-    const auto first = [](const Deployment &deployment) {
-        return deployment.shares.isEmpty() ? QString() : deployment.shares.constFirst().versionId;
-    };
+    const std::optional<CodeVersion> version = m_shell.services.history().version(m_versionId);
     m_sheet.setContext({.routine = m_routine,
                         .versionId = m_versionId,
                         .versionName = m_shell.services.history().nameOf(m_versionId),
-                        .staging = {.versionId = first(staging),
-                                    .text = describe(staging),
-                                    .split = staging.shares.size() > 1},
-                        .production = {.versionId = first(production),
-                                       .text = describe(production),
-                                       .split = production.shares.size() > 1}});
+                        .description = version ? version->description : QString(),
+                        .staging = describe(staging, routine.has_value()),
+                        .production = describe(production, routine.has_value())});
 }
 
 void PublishController::start(const QString &environment)
@@ -87,7 +80,7 @@ void PublishController::start(const QString &environment)
         return;
     m_flow = new PublishFlow(m_shell.services.connection(), this);
     connect(m_flow, &PublishFlow::stepChanged, this, [this](PublishFlow::Step step) {
-        m_sheet.setStep(PublishFlow::describe(step), m_flow->canCancel());
+        m_sheet.setStep(PublishFlow::describe(step), 0, 0, m_flow->canCancel());
     });
     connect(m_flow, &PublishFlow::finished, this,
             [this, environment](const Result<Routine> &routine) { finish(environment, routine); });
@@ -106,7 +99,7 @@ void PublishController::cancel()
 
 void PublishController::close()
 {
-    m_sheet.close();
+    m_sheet.dismiss();
     if (m_flow)
         m_flow->deleteLater();
     m_flow = nullptr;
@@ -134,13 +127,27 @@ void PublishController::finish(const QString &environment, const Result<Routine>
             : tr("%1 is live in staging, confirmed by reading it back.").arg(name));
 }
 
-QString PublishController::describe(const Deployment &deployment) const
+PublishSheet::Live PublishController::describe(const Deployment &deployment, bool known) const
 {
     QList<NamedShare> shares;
-    for (const VersionShare &share : deployment.shares)
+    QString largest;
+    int percentage = 0;
+    for (const VersionShare &share : deployment.shares) {
         shares.append({.versionName = m_shell.services.history().nameOf(share.versionId),
                        .percentage = share.percentage});
-    return describeShares(shares);
+        if (share.percentage > percentage) {
+            percentage = share.percentage;
+            largest = share.versionId;
+        }
+    }
+    return {.text = describeShares(shares),
+            .since = deployment.createdAt.isValid()
+                         ? relativeTime(deployment.createdAt, QDateTime::currentDateTimeUtc())
+                         : QString(),
+            .versionId = largest,
+            .isSplit = shares.size() > 1,
+            .isSame = shares.size() == 1 && largest == m_versionId,
+            .known = known};
 }
 
 } // namespace edgewright

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "publish/publishsheet.h"
 #include "shell/shellcontext.h"
 #include "workspace/publishflow.h"
 
 namespace edgewright {
 
-class PublishSheet;
 class SaveController;
 
 /// Publishes a version: the sheet shows what is live and what will be, the flow publishes once and
@@ -32,7 +32,7 @@ private:
     void cancel();
     void close();
     void finish(const QString &environment, const Result<Routine> &routine);
-    [[nodiscard]] QString describe(const Deployment &deployment) const;
+    [[nodiscard]] PublishSheet::Live describe(const Deployment &deployment, bool known) const;
 
     ShellContext m_shell;
     PublishSheet &m_sheet;

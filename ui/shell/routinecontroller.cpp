@@ -54,11 +54,10 @@ void RoutineController::watchCatalog()
         m_shell.historyPanel.setBusy(false, {});
         m_shell.historyPanel.showError(error);
     });
-    connect(&m_shell.historyPanel, &HistoryPanel::refreshRequested,
-            &m_shell.services.history(), &VersionHistory::refresh);
-    connect(&m_shell.services.connection(), &Connection::aboutToChange, this, [this] {
-        m_reopened = false;
-    });
+    connect(&m_shell.historyPanel, &HistoryPanel::refreshRequested, &m_shell.services.history(),
+            &VersionHistory::refresh);
+    connect(&m_shell.services.connection(), &Connection::aboutToChange, this,
+            [this] { m_reopened = false; });
 }
 
 void RoutineController::create(QWidget &window)
@@ -73,8 +72,9 @@ void RoutineController::create(QWidget &window)
 
 void RoutineController::createNow(const QString &name, const QString &description)
 {
-    m_shell.services.catalog().create(name, description)->then(
-        this, [this, name](const Result<> &created) {
+    m_shell.services.catalog()
+        .create(name, description)
+        ->then(this, [this, name](const Result<> &created) {
             if (created)
                 m_drafts.open(name);
             else
@@ -107,8 +107,8 @@ void RoutineController::removeNow(const QString &name)
             return;
         }
         // The draft stays on the disk: what was typed is not the service's to delete.
-        if (DraftPage *page = m_shell.documents.draftOf(
-                m_shell.services.connection().account().id, name))
+        if (DraftPage *page =
+                m_shell.documents.draftOf(m_shell.services.connection().account().id, name))
             m_shell.documents.close(page);
         m_shell.messages.showMessage(MessageBar::Kind::Success,
                                      tr("“%1” was deleted from the service.").arg(oneLine(name)));
@@ -139,8 +139,7 @@ void RoutineController::reopen()
     if (m_reopened)
         return;
     m_reopened = true;
-    const QStringList kept =
-        m_settings.openRoutines(m_shell.services.connection().account().id);
+    const QStringList kept = m_settings.openRoutines(m_shell.services.connection().account().id);
     const RoutineListModel &model = m_shell.services.catalog().model();
     QString first;
     for (const QString &name : kept) {

@@ -17,6 +17,8 @@ SaveController::SaveController(const ShellContext &shell, SaveVersionSheet &shee
 {
     connect(&m_sheet, &SaveVersionSheet::saveRequested, this, &SaveController::start);
     connect(&m_sheet, &SaveVersionSheet::cancelRequested, this, &SaveController::cancel);
+    connect(&m_sheet, &SaveVersionSheet::publishExistingRequested, this,
+            &SaveController::publishExisting);
     connect(&m_shell.services.connection(), &Connection::aboutToChange, this,
             &SaveController::close);
 }
@@ -34,12 +36,11 @@ void SaveController::open(bool publishAfter)
     m_publishAfter = publishAfter;
     const QByteArray code = page->text();
     const VersionHistory &history = m_shell.services.history();
-    m_sheet.reset();
     m_sheet.setContext({.routine = page->routine(),
                         .size = code.size(),
                         .used = history.used(),
                         .quota = history.quota(),
-                        .sameAsName = equalVersion(code)});
+                        .sameAsName = history.nameOf(equalVersion(code))});
     m_sheet.open();
 }
 
@@ -65,10 +66,19 @@ void SaveController::start(const QString &description)
             [this, routine, code](const Result<QString> &versionId) {
                 finish(routine, code, versionId);
             });
-    m_flow->start({.routine = routine,
-                   .description = description,
-                   .code = code,
-                   .knownVersionIds = known});
+    m_flow->start(
+        {.routine = routine, .description = description, .code = code, .knownVersionIds = known});
+}
+
+void SaveController::publishExisting()
+{
+    const QString versionId = m_page ? equalVersion(m_page->text()) : QString();
+    const QByteArray code = m_page ? m_page->text() : QByteArray();
+    if (versionId.isEmpty())
+        return;
+    m_page->rebase(versionId, code);
+    close();
+    emit saved(versionId, true);
 }
 
 void SaveController::cancel()
@@ -81,7 +91,7 @@ void SaveController::cancel()
 
 void SaveController::close()
 {
-    m_sheet.close();
+    m_sheet.dismiss();
     if (m_flow)
         m_flow->deleteLater();
     m_flow = nullptr;
@@ -132,7 +142,7 @@ QString SaveController::equalVersion(const QByteArray &code) const
         const std::optional<VersionCode> known =
             history.knownCode(history.routine(), item.version.id);
         if (known && !item.version.isUnstable && known->bytes == code)
-            return item.name;
+            return item.version.id;
     }
     return {};
 }

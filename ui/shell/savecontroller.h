@@ -29,7 +29,9 @@ private:
     void start(const QString &description);
     void cancel();
     void close();
+    void publishExisting();
     void finish(const QString &routine, const QByteArray &code, const Result<QString> &versionId);
+    /// The id of a version with the same bytes; empty when none is known.
     [[nodiscard]] QString equalVersion(const QByteArray &code) const;
 
     ShellContext m_shell;

@@ -106,8 +106,9 @@ void StatusLine::showAccount()
         QString text = name + u" · "_s + connection.account().endpoint.displayName();
         const QDateTime readAt = m_shell->services.catalog().readAt();
         if (readAt.isValid())
-            text += u" · "_s + tr("as of %1").arg(QLocale().toString(readAt.toLocalTime().time(),
-                                                                    u"HH:mm:ss"_s));
+            text += u" · "_s
+                    + tr("as of %1")
+                          .arg(QLocale().toString(readAt.toLocalTime().time(), u"HH:mm:ss"_s));
         m_account->setText(text);
         return;
     }
@@ -133,9 +134,9 @@ void StatusLine::showDraft()
     } else if (!page->isEdited()) {
         m_draft->setText(tr("No changes"));
     } else if (page->savedAt().isValid()) {
-        m_draft->setText(tr("Draft saved %1")
-                             .arg(QLocale().toString(page->savedAt().toLocalTime().time(),
-                                                     u"HH:mm:ss"_s)));
+        m_draft->setText(
+            tr("Draft saved %1")
+                .arg(QLocale().toString(page->savedAt().toLocalTime().time(), u"HH:mm:ss"_s)));
     } else {
         m_draft->setText(tr("Draft edited"));
     }

@@ -6,11 +6,13 @@
 #include <QTimer>
 
 #include <functional>
+#include <memory>
 #include <vector>
 
 namespace edgewright {
 
 class MainWindow;
+class TourHands;
 
 /// Does the main job by itself in the real window, with the real widgets, and saves a picture of
 /// each stage; ends the program, with exit code 1 when a stage does not come about in time.
@@ -26,29 +28,28 @@ public:
 
 private:
     struct Stage {
-        const char *name; ///< File name of the picture; empty: no picture.
+        const char *name; ///< File name of the picture.
         std::function<void()> act;
         std::function<bool()> isDone;
     };
 
-    void addStages();
     void addEditStages();
     void addPublishStages();
     void addCompareStages();
+    void addLookStages();
     void enter();
     void poll();
     void finishStage();
     void fail(const QString &reason);
-    [[nodiscard]] bool savePicture(const QString &name) const;
 
     MainWindow &m_window;
     const QString m_folder;
+    std::unique_ptr<TourHands> m_hands;
     std::vector<Stage> m_stages;
     std::size_t m_current = 0;
     QTimer m_poll;
     QTimer m_settle;
     QElapsedTimer m_elapsed;
-    int m_pictures = 0;
 };
 
 } // namespace edgewright

@@ -112,10 +112,9 @@ void ViewController::connectLayout()
             [this] { m_parts.window.restoreState(m_firstState); });
     connect(&m_parts.actions.action(ActionId::FullScreen), &QAction::triggered, this,
             [this](bool on) {
-                m_parts.window.setWindowState(on ? m_parts.window.windowState() |
-                                                       Qt::WindowFullScreen
-                                                 : m_parts.window.windowState() &
-                                                       ~Qt::WindowFullScreen);
+                m_parts.window.setWindowState(
+                    on ? m_parts.window.windowState() | Qt::WindowFullScreen
+                       : m_parts.window.windowState() & ~Qt::WindowFullScreen);
             });
     connect(&m_parts.actions.action(ActionId::NextPane), &QAction::triggered, this,
             [this] { focusNextPane(true); });
@@ -126,8 +125,8 @@ void ViewController::connectLayout()
 void ViewController::focusNextPane(bool forward)
 {
     QList<QWidget *> panes;
-    for (QWidget *pane : {m_parts.routines.widget(), &m_parts.documents,
-                          m_parts.versions.widget()}) {
+    for (QWidget *pane : {m_parts.routines.widget(), &m_parts.documents, m_parts.versions.widget()})
+    {
         if (pane->isVisible())
             panes.append(pane);
     }

@@ -22,7 +22,7 @@ namespace {
 struct MenuRow {
     const char *name;
     const char *title;
-    int parent; ///< Row of the menu this one is in; -1 for the menu bar.
+    int parent;                    ///< Row of the menu this one is in; -1 for the menu bar.
     std::vector<ActionId> actions; ///< ActionId::Count is a separator.
 };
 
@@ -35,25 +35,37 @@ const std::vector<MenuRow> &menuTable()
 {
     using enum ActionId;
     static const std::vector<MenuRow> table{
-        {"fileMenu", EDGEWRIGHT_TITLE("&File"), -1,
+        {"fileMenu",
+         EDGEWRIGHT_TITLE("&File"),
+         -1,
          {NewRoutine, OpenFile, kSeparator, SaveDraft, SaveVersion, ExportCode, kSeparator,
           CloseTab, Quit}},
-        {"editMenu", EDGEWRIGHT_TITLE("&Edit"), -1,
+        {"editMenu",
+         EDGEWRIGHT_TITLE("&Edit"),
+         -1,
          {Undo, Redo, kSeparator, Cut, Copy, Paste, SelectAll, kSeparator, Find, Replace, FindNext,
           FindPrevious, kSeparator, ToggleComment, MoveLineUp, MoveLineDown, AddNextOccurrence}},
-        {"viewMenu", EDGEWRIGHT_TITLE("&View"), -1,
+        {"viewMenu",
+         EDGEWRIGHT_TITLE("&View"),
+         -1,
          {GoTo, GoToLine, kSeparator, NextPane, PreviousPane, kSeparator, ShowRoutines,
           ShowVersions, ResetLayout, kSeparator, WordWrap, Whitespace, ZoomIn, ZoomOut, ZoomReset,
           kSeparator, FullScreen}},
         {"themeMenu", EDGEWRIGHT_TITLE("&Theme"), 2, {ThemeSystem, ThemeLight, ThemeDark}},
         // Both languages on purpose: whoever sees the wrong one finds the way back.
-        {"languageMenu", EDGEWRIGHT_TITLE("&Language / 语言"), 2,
+        {"languageMenu",
+         EDGEWRIGHT_TITLE("&Language / 语言"),
+         2,
          {LanguageEnglish, LanguageChinese}},
         {"routineMenu", EDGEWRIGHT_TITLE("&Routine"), -1, {Refresh, kSeparator, DeleteRoutine}},
-        {"versionMenu", EDGEWRIGHT_TITLE("Ver&sion"), -1,
+        {"versionMenu",
+         EDGEWRIGHT_TITLE("Ver&sion"),
+         -1,
          {OpenVersion, UseAsDraft, CopyVersionId, kSeparator, DeleteVersion}},
         {"publishMenu", EDGEWRIGHT_TITLE("&Publish"), -1, {PublishStaging, PublishProduction}},
-        {"compareMenu", EDGEWRIGHT_TITLE("&Compare"), -1,
+        {"compareMenu",
+         EDGEWRIGHT_TITLE("&Compare"),
+         -1,
          {CompareDraftProduction, CompareDraftStaging, CompareDraftBase, CompareStagingProduction,
           CompareSelected, kSeparator, NextChange, PreviousChange}},
         {"toolsMenu", EDGEWRIGHT_TITLE("&Tools"), -1, {Accounts, OpenDataFolder}},
