@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/themeservice.h"
+#include "shell/commandline.h"
+#include "shell/language.h"
+#include "shell/mainwindow.h"
+#include "shell/settings.h"
+
+#include <QAbstractButton>
+#include <QTemporaryDir>
+#include <QTest>
+
+namespace edgewright::test {
+
+/// The whole program on the real sandbox with sample data, in folders that go with it; the window
+/// can be closed and opened again on the same folders.
+class Workbench final {
+public:
+    Workbench()
+        : m_services({.data = m_folder.path(),
+                      .sandbox = m_folder.path() + QStringLiteral("/sandbox"),
+                      .sandboxProgram = QStringLiteral(EDGEWRIGHT_SANDBOX_PROGRAM)})
+        , m_settings(m_folder.path())
+    {
+        m_options.sandbox = true;
+        m_options.language = QStringLiteral("en");
+        m_options.theme = QStringLiteral("light");
+    }
+
+    void open()
+    {
+        m_window = std::make_unique<MainWindow>(MainWindow::Surroundings{.services = m_services,
+                                                                         .settings = m_settings,
+                                                                         .themes = m_themes,
+                                                                         .language = m_language});
+        m_window->start(m_options);
+        m_window->show();
+    }
+
+    void close()
+    {
+        m_window->close();
+        m_services.connection().close();
+        m_window.reset();
+    }
+
+    [[nodiscard]] StartOptions &options() { return m_options; }
+    [[nodiscard]] AppServices &services() { return m_services; }
+    [[nodiscard]] Language &language() { return m_language; }
+    [[nodiscard]] ThemeService &themes() { return m_themes; }
+    [[nodiscard]] MainWindow &window() { return *m_window; }
+    [[nodiscard]] const ShellContext &shell() { return m_window->shell(); }
+    [[nodiscard]] QString folder() const { return m_folder.path(); }
+
+    void trigger(ActionId id) { m_window->actions().action(id).trigger(); }
+
+    /// The visible widget of that object name; null when there is none.
+    template <typename T>
+    [[nodiscard]] T *find(const char *name) const
+    {
+        for (T *widget : m_window->findChildren<T *>(QString::fromLatin1(name))) {
+            if (widget->isVisible())
+                return widget;
+        }
+        return nullptr;
+    }
+
+    [[nodiscard]] bool click(const char *name) const
+    {
+        auto *button = find<QAbstractButton>(name);
+        if (!button || !button->isEnabled())
+            return false;
+        QTest::mouseClick(button, Qt::LeftButton);
+        return true;
+    }
+
+private:
+    QTemporaryDir m_folder;
+    AppServices m_services;
+    Settings m_settings;
+    Language m_language;
+    ThemeService m_themes;
+    StartOptions m_options;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+} // namespace edgewright::test

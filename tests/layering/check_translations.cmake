@@ -1,0 +1,26 @@
+cmake_minimum_required(VERSION 3.25)
+# Fails when a string of the sources has no finished Chinese translation, or a translation has no string any more:
+# collects the strings anew into a copy and looks for unfinished and vanished entries.
+# -DLUPDATE=… -DWORK=… (a folder for the copy)
+cmake_path(SET ROOT NORMALIZE "${CMAKE_CURRENT_LIST_DIR}/../..")
+set(copy ${WORK}/edgewright_zh_CN.ts)
+file(COPY ${ROOT}/translations/edgewright_zh_CN.ts DESTINATION ${WORK})
+execute_process(COMMAND ${LUPDATE} -silent -I ${ROOT}/app -I ${ROOT}/ui -locations none ${ROOT}/app ${ROOT}/ui -ts ${copy}
+    RESULT_VARIABLE result OUTPUT_VARIABLE output ERROR_VARIABLE output)
+if(result)
+    message(FATAL_ERROR "lupdate failed: ${output}")
+endif()
+file(STRINGS ${copy} sources REGEX "<source>")
+list(LENGTH sources count)
+if(count LESS 100)
+    message(FATAL_ERROR "Only ${count} strings were found, the check would be empty")
+endif()
+file(STRINGS ${copy} bad REGEX "type=\"(unfinished|vanished|obsolete)\"")
+list(LENGTH bad badCount)
+if(badCount)
+    file(READ ${copy} text)
+    string(REGEX MATCHALL "<source>[^<]*</source>[^/]*<translation type=\"(unfinished|vanished|obsolete)\"" entries "${text}")
+    list(JOIN entries "\n  " shown)
+    message(FATAL_ERROR "${badCount} of ${count} strings are unfinished or vanished in translations/edgewright_zh_CN.ts; "
+        "./dev strings collects them.\n  ${shown}")
+endif()
