@@ -193,12 +193,4 @@ Error outcomeUnknown(Error error)
     return error;
 }
 
-Error invalidAnswer(const QString &detail)
-{
-    return {.code = ErrorCode::InvalidResponse,
-            .message = ErrorText::tr("The service's answer could not be understood."),
-            .advice = ErrorText::tr("Check the endpoint, then try again."),
-            .detail = detail};
-}
-
 } // namespace edgewright

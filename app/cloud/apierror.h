@@ -36,9 +36,6 @@ struct ApiFailure {
 /// What is told of a changing call that failed with \p error and may have been executed.
 [[nodiscard]] Error outcomeUnknown(Error error);
 
-/// An answer that does not follow the contract; \p detail in English.
-[[nodiscard]] Error invalidAnswer(const QString &detail);
-
 /// Status and beginning of the answer, fit for Details.
 [[nodiscard]] QString rawDetail(const QByteArray &label, const HttpAnswer &answer);
 

@@ -23,14 +23,6 @@ class JsonText {
     Q_DECLARE_TR_FUNCTIONS(edgewright::JsonReader)
 };
 
-Error invalid(const QString &detail)
-{
-    return {.code = ErrorCode::InvalidResponse,
-            .message = JsonText::tr("The service's answer could not be understood."),
-            .advice = JsonText::tr("Check the endpoint, then try again."),
-            .detail = detail};
-}
-
 bool isPrintable(const QString &text)
 {
     const QList<uint> codePoints = text.toUcs4();
@@ -58,6 +50,14 @@ QString withoutJsonQuotes(const QString &text)
 
 } // namespace
 
+Error invalidAnswer(const QString &detail)
+{
+    return {.code = ErrorCode::InvalidResponse,
+            .message = JsonText::tr("The service's answer could not be understood."),
+            .advice = JsonText::tr("Check the endpoint, then try again."),
+            .detail = detail};
+}
+
 namespace json {
 
 Result<QJsonObject> parseObject(const QByteArray &bytes)
@@ -65,9 +65,10 @@ Result<QJsonObject> parseObject(const QByteArray &bytes)
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(bytes, &error);
     if (error.error != QJsonParseError::NoError)
-        return invalid(u"not JSON at byte %1: %2"_s.arg(error.offset).arg(error.errorString()));
+        return invalidAnswer(
+            u"not JSON at byte %1: %2"_s.arg(error.offset).arg(error.errorString()));
     if (!document.isObject())
-        return invalid(u"JSON, but not an object"_s);
+        return invalidAnswer(u"JSON, but not an object"_s);
     return document.object();
 }
 
@@ -139,10 +140,10 @@ Result<QString> identifier(const QJsonValue &value)
     if (value.isString())
         return value.toString().trimmed();
     if (!value.isDouble())
-        return invalid(u"an id is neither a string nor a number"_s);
+        return invalidAnswer(u"an id is neither a string nor a number"_s);
     const qint64 number = value.toInteger();
     if (number != value.toInteger(-1))
-        return invalid(u"an id is a number that is not exact"_s);
+        return invalidAnswer(u"an id is a number that is not exact"_s);
     return QString::number(number);
 }
 
@@ -192,11 +193,11 @@ Result<QByteArray> decodeServiceBase64(const QString &text)
     while (standard.endsWith('='))
         standard.chop(1);
     if (standard.size() % 4 == 1)
-        return invalid(u"base64 text is cut: %1 characters"_s.arg(standard.size()));
+        return invalidAnswer(u"base64 text is cut: %1 characters"_s.arg(standard.size()));
     auto decoded = QByteArray::fromBase64Encoding(std::move(standard),
                                                   QByteArray::AbortOnBase64DecodingErrors);
     if (!decoded)
-        return invalid(u"base64 text holds other characters"_s);
+        return invalidAnswer(u"base64 text holds other characters"_s);
     return std::move(decoded.decoded);
 }
 

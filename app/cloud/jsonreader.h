@@ -13,6 +13,9 @@
 
 namespace edgewright {
 
+/// An answer that does not follow the contract; \p detail in English.
+[[nodiscard]] Error invalidAnswer(const QString &detail);
+
 /// Reads the service's JSON in spite of its irregularities (API.md §9): members are found without
 /// regard to case, and what is missing reads as empty unless a function says otherwise.
 namespace json {

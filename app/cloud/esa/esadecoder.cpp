@@ -2,7 +2,6 @@
 #include "cloud/esa/esadecoder.h"
 
 #include "base/log.h"
-#include "cloud/apierror.h"
 #include "cloud/jsonreader.h"
 #include "cloud/objectupload.h"
 
