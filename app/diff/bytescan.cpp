@@ -23,20 +23,6 @@ std::uint64_t load64(const char *bytes)
     return word;
 }
 
-std::uint64_t load32(const char *bytes)
-{
-    std::uint32_t word = 0;
-    std::memcpy(&word, bytes, sizeof word);
-    return word;
-}
-
-std::uint64_t mix(std::uint64_t left, std::uint64_t right)
-{
-    __extension__ using Wide = unsigned __int128;
-    const Wide product = static_cast<Wide>(left) * right;
-    return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64U);
-}
-
 #ifdef __SSE2__
 
 __m128i loadVector(const char *bytes)
@@ -110,28 +96,6 @@ std::size_t equalSuffix(const char *leftEnd, const char *rightEnd, std::size_t s
     while (done < size && *(leftEnd - done - 1) == *(rightEnd - done - 1))
         ++done;
     return done;
-}
-
-std::uint64_t hashBytes(std::string_view bytes)
-{
-    constexpr std::uint64_t kFirst = 0x9e3779b97f4a7c15U;
-    constexpr std::uint64_t kSecond = 0xd6e8feb86659fd93U;
-    const char *at = bytes.data();
-    std::size_t rest = bytes.size();
-    std::uint64_t hash = rest * kSecond;
-    while (rest > 16) {
-        hash = mix(load64(at) ^ kFirst ^ hash, load64(at + 8) ^ kSecond);
-        at += 16;
-        rest -= 16;
-    }
-    if (rest >= 8)
-        return mix(load64(at) ^ kFirst ^ hash, load64(at + rest - 8) ^ kSecond);
-    if (rest >= 4)
-        return mix(load32(at) ^ kFirst ^ hash, load32(at + rest - 4) ^ kSecond);
-    std::uint64_t tail = 0;
-    for (std::size_t i = 0; i < rest; ++i)
-        tail = (tail << 8U) | static_cast<unsigned char>(at[i]);
-    return mix(tail ^ kFirst ^ hash, kSecond);
 }
 
 std::vector<std::uint32_t> lineStarts(std::string_view text)

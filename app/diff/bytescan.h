@@ -15,7 +15,4 @@ namespace edgewright::diff {
 /// How many bytes before \p leftEnd and \p rightEnd agree, at most \p size.
 [[nodiscard]] std::size_t equalSuffix(const char *leftEnd, const char *rightEnd, std::size_t size);
 
-/// A 64-bit hash for tables of this process; not for storage and not against an adversary.
-[[nodiscard]] std::uint64_t hashBytes(std::string_view bytes);
-
 } // namespace edgewright::diff

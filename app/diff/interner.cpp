@@ -1,131 +1,129 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "diff/interner.h"
 
+#include "diff/bytehash.h"
+
 #include <algorithm>
-#include <array>
 #include <bit>
 
 namespace edgewright::diff {
 
 namespace {
 
-constexpr std::uint32_t kNoId = 0xffffffffU;
 constexpr std::uint32_t kBatch = 16;
-
-/// Open addressing by linear steps; holds the distinct lines of the left side.
-class Table final {
-public:
-    Table(const LineTable &lines, std::uint32_t expected)
-        : m_lines(lines)
-        , m_slots(std::bit_ceil(std::size_t{expected} * 3 / 2 + 1))
-        , m_mask(m_slots.size() - 1)
-    {
-        m_firstLine.reserve(expected);
-    }
-
-    void prefetch(std::uint64_t hash) const { __builtin_prefetch(&m_slots[hash & m_mask]); }
-
-    /// The id of \p line, a new one for a line not seen before.
-    [[nodiscard]] std::uint32_t insert(std::uint64_t hash, std::uint32_t line, const LineRule &rule)
-    {
-        Slot &slot = find(hash, m_lines[line], rule);
-        if (slot.id == kNoId) {
-            slot = {static_cast<std::uint32_t>(hash >> 32U), size()};
-            m_firstLine.push_back(line);
-        }
-        return slot.id;
-    }
-
-    [[nodiscard]] std::uint32_t idOf(std::uint64_t hash, std::string_view line,
-                                     const LineRule &rule)
-    {
-        return find(hash, line, rule).id;
-    }
-
-    [[nodiscard]] std::uint32_t size() const
-    {
-        return static_cast<std::uint32_t>(m_firstLine.size());
-    }
-
-private:
-    struct Slot {
-        std::uint32_t tag = 0;
-        std::uint32_t id = kNoId;
-    };
-
-    [[nodiscard]] Slot &find(std::uint64_t hash, std::string_view line, const LineRule &rule)
-    {
-        const auto tag = static_cast<std::uint32_t>(hash >> 32U);
-        for (std::size_t at = hash & m_mask;; at = (at + 1) & m_mask) {
-            Slot &slot = m_slots[at];
-            if (slot.id == kNoId
-                || (slot.tag == tag && rule.same(m_lines[m_firstLine[slot.id]], line)))
-                return slot;
-        }
-    }
-
-    const LineTable &m_lines;
-    std::vector<Slot> m_slots;
-    std::size_t m_mask;
-    std::vector<std::uint32_t> m_firstLine;
-};
-
-/// Calls \p use(line, hash) for each line of \p range, the hashes of a batch made ahead so that the
-/// table's memory arrives in the meantime. False when \p stop was reached.
-template <typename Use>
-bool forEachHashed(const LineTable &lines, LineRange range, LineRule &rule, Stop &stop,
-                   const Table &table, Use use)
-{
-    std::array<std::uint64_t, kBatch> hashes{};
-    for (std::uint32_t line = range.first; line < range.end(); line += kBatch) {
-        const std::uint32_t count = std::min(kBatch, range.end() - line);
-        for (std::uint32_t i = 0; i < count; ++i) {
-            hashes[i] = rule.hash(lines[line + i]);
-            table.prefetch(hashes[i]);
-        }
-        for (std::uint32_t i = 0; i < count; ++i)
-            use(line + i, hashes[i]);
-        if (stop.reached(kBatch * 50))
-            return false;
-    }
-    return true;
-}
+constexpr std::uint32_t kWorkPerLine = 50;
 
 } // namespace
 
-CommonLines commonLines(const LineTable &left, LineRange leftRange, const LineTable &right,
-                        LineRange rightRange, LineRule &rule, Stop &stop)
+Interner::Interner(const LineTable &left, const LineTable &right, LineRule &rule)
+    : m_left(left)
+    , m_right(right)
+    , m_rule(rule)
+    , m_hashes(kBatch)
 {
-    CommonLines common;
-    Table table(left, leftRange.count);
-    Ids leftIds;
-    leftIds.reserve(leftRange.count);
-    const bool leftDone =
-        forEachHashed(left, leftRange, rule, stop, table, [&](std::uint32_t line, std::uint64_t h) {
-            leftIds.push_back(table.insert(h, line, rule));
-        });
-    if (!leftDone)
-        return {};
-    std::vector<bool> isCommon(table.size());
-    const bool rightDone = forEachHashed(
-        right, rightRange, rule, stop, table, [&](std::uint32_t line, std::uint64_t h) {
-            const std::uint32_t id = table.idOf(h, right[line], rule);
-            if (id == kNoId)
-                return;
-            isCommon[id] = true;
-            common.right.push_back(id);
-            common.rightLines.push_back(line);
-        });
-    if (!rightDone)
-        return {};
-    for (std::uint32_t i = 0; i < leftIds.size(); ++i) {
-        if (!isCommon[leftIds[i]])
-            continue;
-        common.left.push_back(leftIds[i]);
-        common.leftLines.push_back(leftRange.first + i);
+}
+
+const CommonLines &Interner::intern(LineRange left, LineRange right, Trust trust, Stop &stop)
+{
+    if (m_rule.isExact())
+        internBoth<true>(left, right, trust, stop);
+    else
+        internBoth<false>(left, right, trust, stop);
+    return m_common;
+}
+
+// The table holds the lines of the left side only: what the right side does not find there is
+// new, and needs no number.
+template <bool isExact>
+void Interner::internBoth(LineRange left, LineRange right, Trust trust, Stop &stop)
+{
+    m_slots.assign(std::bit_ceil(std::size_t{left.count} * 3 / 2 + 1), {});
+    m_mask = m_slots.size() - 1;
+    m_common.idCount = 0;
+    m_common.left.resize(left.count);
+    m_common.leftLines.resize(left.count);
+    m_common.right.resize(right.count);
+    m_common.rightLines.resize(right.count);
+    internLeft<isExact>(left, trust, stop);
+    m_isCommon.assign(m_common.idCount, 0);
+    internRight<isExact>(right, trust, stop);
+    keepCommon(left);
+}
+
+// A batch of hashes is made ahead, so that the table's memory arrives in the meantime.
+template <bool isExact>
+void Interner::hashBatch(const LineTable &lines, std::uint32_t line, std::uint32_t count)
+{
+    for (std::uint32_t i = 0; i < count; ++i) {
+        m_hashes[i] = isExact ? hashBytes(lines[line + i]) : m_rule.hash(lines[line + i]);
+        __builtin_prefetch(&m_slots[m_hashes[i] & m_mask]);
     }
-    common.idCount = table.size();
-    return common;
+}
+
+Interner::Slot &Interner::slot(std::uint64_t hash, std::string_view line, Trust trust)
+{
+    for (std::size_t at = hash & m_mask;; at = (at + 1) & m_mask) {
+        Slot &slot = m_slots[at];
+        if (slot.id == 0
+            || (slot.hash == hash
+                && (trust == Trust::Hash || m_rule.same(m_left[slot.line], line))))
+            return slot;
+    }
+}
+
+template <bool isExact>
+void Interner::internLeft(LineRange range, Trust trust, Stop &stop)
+{
+    std::uint32_t *ids = m_common.left.data();
+    for (std::uint32_t line = range.first; line < range.end(); line += kBatch) {
+        const std::uint32_t count = std::min(kBatch, range.end() - line);
+        hashBatch<isExact>(m_left, line, count);
+        for (std::uint32_t i = 0; i < count; ++i) {
+            Slot &found = slot(m_hashes[i], m_left[line + i], trust);
+            if (found.id == 0)
+                found = {m_hashes[i], ++m_common.idCount, line + i};
+            *ids++ = found.id - 1;
+        }
+        if (stop.reached(count * kWorkPerLine))
+            break;
+    }
+    m_common.left.resize(static_cast<std::size_t>(ids - m_common.left.data()));
+}
+
+template <bool isExact>
+void Interner::internRight(LineRange range, Trust trust, Stop &stop)
+{
+    std::uint32_t *ids = m_common.right.data();
+    std::uint32_t *lines = m_common.rightLines.data();
+    for (std::uint32_t line = range.first; line < range.end(); line += kBatch) {
+        if (stop.reached(kBatch * kWorkPerLine))
+            break;
+        const std::uint32_t count = std::min(kBatch, range.end() - line);
+        hashBatch<isExact>(m_right, line, count);
+        for (std::uint32_t i = 0; i < count; ++i) {
+            const Slot &found = slot(m_hashes[i], m_right[line + i], trust);
+            if (found.id == 0)
+                continue;
+            m_isCommon[found.id - 1] = 1;
+            *ids++ = found.id - 1;
+            *lines++ = line + i;
+        }
+    }
+    m_common.right.resize(static_cast<std::size_t>(ids - m_common.right.data()));
+    m_common.rightLines.resize(m_common.right.size());
+}
+
+void Interner::keepCommon(LineRange left)
+{
+    std::uint32_t kept = 0;
+    for (std::uint32_t i = 0; i < m_common.left.size(); ++i) {
+        const std::uint32_t id = m_common.left[i];
+        m_common.left[kept] = id;
+        m_common.leftLines[kept] = left.first + i;
+        kept += m_isCommon[id];
+    }
+    m_common.left.resize(kept);
+    m_common.leftLines.resize(kept);
 }
 
 } // namespace edgewright::diff

@@ -2,6 +2,7 @@
 #include "diff/lineengine.h"
 
 #include "diff/interner.h"
+#include "diff/lockstep.h"
 #include "diff/slide.h"
 
 #include <algorithm>
@@ -18,12 +19,16 @@ public:
         , m_right(right)
         , m_rule(ignore)
         , m_stop(limits)
+        , m_interner(left, right, m_rule)
     {
     }
 
     [[nodiscard]] LineDiff run(Ignore ignore)
     {
-        compareRange({0, m_left.count}, {0, m_right.count});
+        if (m_rule.isExact())
+            walk();
+        else
+            compareRange({0, m_left.count}, {0, m_right.count});
         slideChanges(m_left, m_right, m_rule, m_diff.changes);
         if (ignore.blankLines)
             setBlankChangesAside();
@@ -33,6 +38,26 @@ public:
     }
 
 private:
+    void walk()
+    {
+        Lockstep lockstep(m_left, m_right);
+        Lockstep::Position at;
+        for (;;) {
+            const std::uint32_t equal = lockstep.equalLines(at);
+            at = {at.left + equal, at.right + equal};
+            if (at.left == m_left.count || at.right == m_right.count)
+                break;
+            const auto next = lockstep.meetAgain(at);
+            if (!next)
+                break;
+            compareRange({at.left, next->left - at.left}, {at.right, next->right - at.right});
+            at = *next;
+        }
+        const std::uint32_t tail = lockstep.equalLinesAtEnd(at);
+        compareRange({at.left, m_left.count - tail - at.left},
+                     {at.right, m_right.count - tail - at.right});
+    }
+
     void compareRange(LineRange left, LineRange right)
     {
         while (left.count > 0 && right.count > 0
@@ -52,24 +77,62 @@ private:
             change(left.first, left.end(), right.first, right.end());
     }
 
-    // Runs are of the common lines; between two elements of a run there may be lines of one side.
     void search(LineRange left, LineRange right)
     {
-        const CommonLines common = commonLines(m_left, left, m_right, right, m_rule, m_stop);
+        const std::size_t known = m_diff.changes.size();
+        match(left, right, Trust::Hash);
+        if (m_isMismatch) {
+            m_diff.changes.resize(known);
+            m_isMismatch = false;
+            match(left, right, Trust::Bytes);
+        }
+    }
+
+    // Runs are of the common lines; between two elements of a run there may be lines of one side.
+    void match(LineRange left, LineRange right, Trust trust)
+    {
+        const CommonLines &common = m_interner.intern(left, right, trust, m_stop);
         SequenceMatcher matcher(common.left, common.right, common.idCount, m_stop);
-        std::uint32_t l = left.first;
-        std::uint32_t r = right.first;
+        LineRun open{left.first, right.first, 0};
         for (const Run &run : matcher.match()) {
-            for (std::uint32_t i = 0; i < run.count; ++i) {
-                const std::uint32_t leftLine = common.leftLines[run.leftStart + i];
-                const std::uint32_t rightLine = common.rightLines[run.rightStart + i];
-                change(l, leftLine, r, rightLine);
-                l = leftLine + 1;
-                r = rightLine + 1;
+            for (std::uint32_t i = run.leftStart; i < run.leftStart + run.count; ++i) {
+                const std::uint32_t leftLine = common.leftLines[i];
+                const std::uint32_t rightLine =
+                    common.rightLines[run.rightStart + i - run.leftStart];
+                if (leftLine != open.left + open.count || rightLine != open.right + open.count)
+                    close(open, leftLine, rightLine, trust);
+                ++open.count;
             }
         }
-        change(l, left.end(), r, right.end());
+        close(open, left.end(), right.end(), trust);
         m_diff.refined = m_diff.refined && matcher.isRefined() && !m_stop.wasReached();
+    }
+
+    /// Equal lines, one after the other on both sides.
+    struct LineRun {
+        std::uint32_t left = 0;
+        std::uint32_t right = 0;
+        std::uint32_t count = 0;
+    };
+
+    /// Ends \p open, with a change up to the given lines behind it, and starts the next there.
+    void close(LineRun &open, std::uint32_t left, std::uint32_t right, Trust trust)
+    {
+        if (trust == Trust::Hash && !isEqual(open))
+            m_isMismatch = true;
+        change(open.left + open.count, left, open.right + open.count, right);
+        open = {left, right, 0};
+    }
+
+    [[nodiscard]] bool isEqual(const LineRun &run) const
+    {
+        if (m_rule.isExact())
+            return m_left.lines(run.left, run.count) == m_right.lines(run.right, run.count);
+        for (std::uint32_t i = 0; i < run.count; ++i) {
+            if (!m_rule.same(m_left[run.left + i], m_right[run.right + i]))
+                return false;
+        }
+        return true;
     }
 
     void change(std::uint32_t leftFrom, std::uint32_t leftTo, std::uint32_t rightFrom,
@@ -106,6 +169,8 @@ private:
     const LineTable &m_right;
     LineRule m_rule;
     Stop m_stop;
+    Interner m_interner;
+    bool m_isMismatch = false; ///< Two different lines had the same hash.
     LineDiff m_diff;
 };
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "diff/linerule.h"
 
-#include "diff/bytescan.h"
+#include "diff/bytehash.h"
 
 #include <algorithm>
 

@@ -17,6 +17,10 @@ struct LineTable {
     {
         return {text.data() + starts[line], starts[line + 1] - starts[line]};
     }
+    [[nodiscard]] std::string_view lines(std::uint32_t first, std::uint32_t number) const
+    {
+        return {text.data() + starts[first], starts[first + number] - starts[first]};
+    }
 };
 
 /// When two lines count as equal. The end of the line is part of the line.

@@ -126,7 +126,8 @@ bool SequenceMatcher::anchor(const Task &task)
     collectUnique(box);
     if (m_anchors.empty())
         return false;
-    keepLongestAscending();
+    joinAnchors(box);
+    keepHeaviestAscending();
     const std::size_t first = m_tasks.size();
     Box rest = box;
     std::int32_t largest = 0;
@@ -162,36 +163,83 @@ void SequenceMatcher::collectUnique(const Box &box)
     for (std::int32_t i = box.leftLow; i < box.leftHigh; ++i) {
         Occurrence &seen = m_occurrences[m_left[static_cast<std::size_t>(i)]];
         if (seen.left >= 0 && seen.right >= 0)
-            m_anchors.push_back({seen.left, seen.right, true});
+            m_anchors.push_back({seen.left, seen.right, 1, 1});
         seen = {};
     }
     for (std::int32_t i = box.rightLow; i < box.rightHigh; ++i)
         m_occurrences[m_right[static_cast<std::size_t>(i)]] = {};
 }
 
-// Patience sorting; the anchors come in by their left position.
-void SequenceMatcher::keepLongestAscending()
+// Anchors with nothing but equal elements between them are one anchor. Its weight is what it would
+// match, the repeated elements at both ends included.
+void SequenceMatcher::joinAnchors(const Box &box)
 {
-    std::vector<std::size_t> tops;
-    std::vector<std::size_t> before(m_anchors.size(), m_anchors.size());
-    for (std::size_t i = 0; i < m_anchors.size(); ++i) {
-        const auto pile = std::lower_bound(
-            tops.begin(), tops.end(), m_anchors[i].right,
-            [this](std::size_t top, std::int32_t right) { return m_anchors[top].right < right; });
-        if (pile != tops.begin())
-            before[i] = *(pile - 1);
-        if (pile == tops.end())
-            tops.push_back(i);
-        else
-            *pile = i;
+    constexpr std::int32_t kFurthest = 100;
+    const std::uint32_t *left = m_left.data();
+    const std::uint32_t *right = m_right.data();
+    std::size_t kept = 0;
+    for (const Anchor &next : m_anchors) {
+        Anchor &last = m_anchors[kept == 0 ? 0 : kept - 1];
+        if (kept > 0 && next.right - next.left == last.right - last.left
+            && last.left + last.count >= next.left)
+        {
+            last.count = std::max(last.count, next.left + 1 - last.left);
+            continue;
+        }
+        Anchor anchor = next;
+        const std::int32_t room = std::min({box.leftHigh - next.left, box.rightHigh - next.right});
+        while (anchor.count < room
+               && left[anchor.left + anchor.count] == right[anchor.right + anchor.count])
+            ++anchor.count;
+        std::int32_t above = 0;
+        while (above < kFurthest && anchor.left - above > box.leftLow
+               && anchor.right - above > box.rightLow
+               && left[anchor.left - above - 1] == right[anchor.right - above - 1])
+            ++above;
+        anchor.weight = above + anchor.count;
+        m_anchors[kept++] = anchor;
     }
-    std::vector<Point> kept(tops.size());
-    std::size_t at = tops.empty() ? m_anchors.size() : tops.back();
-    for (std::size_t i = kept.size(); i > 0; --i) {
-        kept[i - 1] = m_anchors[at];
-        at = before[at];
+    m_anchors.resize(kept);
+}
+
+// The heaviest chain of anchors that ascend on both sides; they come in by their left position.
+void SequenceMatcher::keepHeaviestAscending()
+{
+    const std::size_t count = m_anchors.size();
+    std::vector<std::size_t> order(count);
+    for (std::size_t i = 0; i < count; ++i)
+        order[i] = i;
+    std::sort(order.begin(), order.end(), [this](std::size_t first, std::size_t second) {
+        return m_anchors[first].right < m_anchors[second].right;
+    });
+    std::vector<std::size_t> rank(count);
+    for (std::size_t i = 0; i < count; ++i)
+        rank[order[i]] = i + 1;
+    // A Fenwick tree of the heaviest chain that ends at a rank or below it, by its last anchor.
+    std::vector<std::size_t> heaviest(count + 1, count);
+    std::vector<std::size_t> before(count, count);
+    std::size_t best = count;
+    const auto weight = [this, count](std::size_t i) {
+        return i == count ? 0 : m_anchors[i].weight;
+    };
+    for (std::size_t i = 0; i < count; ++i) {
+        for (std::size_t at = rank[i] - 1; at > 0; at &= at - 1) {
+            if (weight(heaviest[at]) > weight(before[i]))
+                before[i] = heaviest[at];
+        }
+        m_anchors[i].weight += weight(before[i]);
+        for (std::size_t at = rank[i]; at <= count; at += at & (~at + 1)) {
+            if (m_anchors[i].weight > weight(heaviest[at]))
+                heaviest[at] = i;
+        }
+        if (m_anchors[i].weight > weight(best))
+            best = i;
     }
-    m_anchors = std::move(kept);
+    std::vector<Anchor> chain;
+    for (std::size_t i = best; i != count; i = before[i])
+        chain.push_back(m_anchors[i]);
+    std::reverse(chain.begin(), chain.end());
+    m_anchors = std::move(chain);
 }
 
 } // namespace edgewright::diff

@@ -56,13 +56,22 @@ private:
         bool isExact = true; ///< The point lies on a shortest path.
     };
 
+    /// Equal elements around ones that occur once on both sides.
+    struct Anchor {
+        std::int32_t left = 0;
+        std::int32_t right = 0;
+        std::int32_t count = 0;
+        std::int64_t weight = 0;
+    };
+
     void solve(const Task &task);
     void divide(const Task &task);
     void emit(std::int32_t left, std::int32_t right, std::int32_t count);
     void push(const Box &box, bool mayAnchor);
     [[nodiscard]] bool anchor(const Task &task);
     void collectUnique(const Box &box);
-    void keepLongestAscending();
+    void joinAnchors(const Box &box);
+    void keepHeaviestAscending();
     [[nodiscard]] Point middle(const Box &box);
     [[nodiscard]] Point furthest(const Box &box, std::int32_t forwardLow,
                                  std::int32_t forwardHigh) const;
@@ -82,7 +91,7 @@ private:
         std::int32_t right = -1;
     };
     std::vector<Occurrence> m_occurrences;
-    std::vector<Point> m_anchors;
+    std::vector<Anchor> m_anchors;
     std::int32_t m_ceiling = 0;
     bool m_isRefined = true;
 };

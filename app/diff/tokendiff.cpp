@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "diff/tokendiff.h"
 
+#include "diff/bytehash.h"
 #include "diff/bytescan.h"
 #include "diff/sequence.h"
 

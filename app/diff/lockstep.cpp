@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "diff/lockstep.h"
+
+#include "diff/bytehash.h"
+#include "diff/bytescan.h"
+
+#include <algorithm>
+#include <bit>
+
+namespace edgewright::diff {
+
+namespace {
+
+constexpr std::uint32_t kFirstWindow = 32;
+constexpr std::uint32_t kLastWindow = 8192;
+constexpr std::uint32_t kLeastRun = 12; ///< Equal lines that make a meeting believable.
+constexpr std::uint32_t kAbsent = 0;    ///< Positions in the table are counted from one.
+constexpr std::uint32_t kRepeated = 0xffffffffU;
+
+void note(std::uint32_t &place, std::uint32_t index)
+{
+    place = place == kAbsent ? index + 1 : kRepeated;
+}
+
+} // namespace
+
+Lockstep::Lockstep(const LineTable &left, const LineTable &right)
+    : m_left(left)
+    , m_right(right)
+{
+}
+
+std::uint32_t Lockstep::equalLines(Position at) const
+{
+    const std::uint32_t leftByte = m_left.starts[at.left];
+    const std::uint32_t rightByte = m_right.starts[at.right];
+    const std::size_t size =
+        std::min(m_left.text.size() - leftByte, m_right.text.size() - rightByte);
+    const std::size_t equal =
+        equalPrefix(m_left.text.data() + leftByte, m_right.text.data() + rightByte, size);
+    const std::uint32_t *first = m_left.starts + at.left;
+    const std::uint32_t *end = m_left.starts + m_left.count + 1;
+    // The end of the equal bytes is near more often than not: steps that double find it fast.
+    const auto limit = static_cast<std::uint32_t>(leftByte + equal);
+    std::ptrdiff_t step = 1;
+    while (step < end - first && first[step] <= limit)
+        step *= 2;
+    const std::uint32_t *past =
+        std::upper_bound(first + step / 2, std::min(first + step, end), limit);
+    auto lines = static_cast<std::uint32_t>(past - first) - 1;
+    // A last line without its newline may be the beginning of a longer line on the other side.
+    while (lines > 0
+           && (at.right + lines > m_right.count
+               || m_right.starts[at.right + lines] - rightByte != first[lines] - leftByte))
+        --lines;
+    return lines;
+}
+
+std::uint32_t Lockstep::equalLinesAtEnd(Position from) const
+{
+    const std::size_t size = std::min(m_left.text.size() - m_left.starts[from.left],
+                                      m_right.text.size() - m_right.starts[from.right]);
+    const std::size_t equal = equalSuffix(m_left.text.data() + m_left.text.size(),
+                                          m_right.text.data() + m_right.text.size(), size);
+    const auto leftFirst = static_cast<std::uint32_t>(m_left.text.size() - equal);
+    const std::uint32_t *start =
+        std::lower_bound(m_left.starts + from.left, m_left.starts + m_left.count, leftFirst);
+    auto lines = m_left.count - static_cast<std::uint32_t>(start - m_left.starts);
+    // The same bytes may be the end of a longer line on the other side.
+    while (lines > 0
+           && (lines > m_right.count - from.right
+               || m_right.text.size() - m_right.starts[m_right.count - lines]
+                      != m_left.text.size() - m_left.starts[m_left.count - lines]))
+        --lines;
+    return lines;
+}
+
+std::optional<Lockstep::Position> Lockstep::meetAgain(Position at)
+{
+    m_leftHashes.clear();
+    m_rightHashes.clear();
+    const std::uint32_t most =
+        std::min(std::max(m_left.count - at.left, m_right.count - at.right), kLastWindow);
+    for (std::uint32_t window = kFirstWindow;; window *= 4) {
+        hashUpTo(at, window);
+        fillTable();
+        if (const auto position = nearest(at))
+            return position;
+        if (window >= most)
+            return std::nullopt;
+    }
+}
+
+void Lockstep::hashUpTo(Position at, std::uint32_t window)
+{
+    const std::uint32_t leftEnd = std::min(m_left.count - at.left, window);
+    for (auto i = static_cast<std::uint32_t>(m_leftHashes.size()); i < leftEnd; ++i)
+        m_leftHashes.push_back(hashBytes(m_left[at.left + i]));
+    const std::uint32_t rightEnd = std::min(m_right.count - at.right, window);
+    for (auto i = static_cast<std::uint32_t>(m_rightHashes.size()); i < rightEnd; ++i)
+        m_rightHashes.push_back(hashBytes(m_right[at.right + i]));
+}
+
+Lockstep::Seen &Lockstep::slot(std::uint64_t hash)
+{
+    const std::size_t mask = m_table.size() - 1;
+    for (std::size_t i = hash & mask;; i = (i + 1) & mask) {
+        Seen &seen = m_table[i];
+        if (seen.hash == hash || (seen.left == kAbsent && seen.right == kAbsent))
+            return seen;
+    }
+}
+
+void Lockstep::fillTable()
+{
+    m_table.assign(std::bit_ceil((m_leftHashes.size() + m_rightHashes.size()) * 3 / 2 + 1), {});
+    for (std::uint32_t i = 0; i < m_leftHashes.size(); ++i) {
+        Seen &seen = slot(m_leftHashes[i]);
+        seen.hash = m_leftHashes[i];
+        note(seen.left, i);
+    }
+    for (std::uint32_t i = 0; i < m_rightHashes.size(); ++i) {
+        Seen &seen = slot(m_rightHashes[i]);
+        seen.hash = m_rightHashes[i];
+        note(seen.right, i);
+    }
+}
+
+// Lines that occur once in both windows are the seeds; the stretch around a seed begins further up.
+std::optional<Lockstep::Position> Lockstep::nearest(Position at)
+{
+    std::optional<Position> best;
+    std::uint32_t least = kRepeated;
+    Position last{kRepeated, kRepeated}; // the seed before, and with it the stretch around it
+    for (std::uint32_t i = 0; i < m_rightHashes.size() && i < least; ++i) {
+        const Seen &seen = slot(m_rightHashes[i]);
+        if (seen.right == kRepeated || seen.left == kAbsent || seen.left == kRepeated)
+            continue;
+        Position start{seen.left - 1, i};
+        while (start.left > 0 && start.right > 0
+               && (start.left != last.left || start.right != last.right)
+               && m_leftHashes[start.left - 1] == m_rightHashes[start.right - 1])
+            start = {start.left - 1, start.right - 1};
+        const bool isSameStretch = start.left == last.left && start.right == last.right;
+        last = {seen.left - 1, i};
+        const std::uint32_t detour = start.left + start.right;
+        if (isSameStretch || detour >= least)
+            continue;
+        const Position candidate{at.left + start.left, at.right + start.right};
+        if (!isBelieved(candidate, detour))
+            continue;
+        least = detour;
+        best = candidate;
+    }
+    return best;
+}
+
+// The longer the way around, the longer the equal stretch behind it has to be.
+bool Lockstep::isBelieved(Position at, std::uint32_t detour) const
+{
+    const std::uint32_t run = kLeastRun + detour / 4;
+    const std::uint32_t leftEnd = std::min(at.left + run, m_left.count);
+    const std::uint32_t rightEnd = std::min(at.right + run, m_right.count);
+    const std::uint32_t leftByte = m_left.starts[at.left];
+    const std::uint32_t rightByte = m_right.starts[at.right];
+    const std::uint32_t size = m_left.starts[leftEnd] - leftByte;
+    return size == m_right.starts[rightEnd] - rightByte
+           && equalPrefix(m_left.text.data() + leftByte, m_right.text.data() + rightByte, size)
+                  == size;
+}
+
+} // namespace edgewright::diff

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "diff/linerule.h"
+
+#include <optional>
+#include <vector>
+
+namespace edgewright::diff {
+
+/// Walks two texts side by side by their bytes. Most of two versions is equal, and there nothing is
+/// hashed or remembered; where they part, it looks a little ahead for where they meet again.
+class Lockstep final {
+public:
+    struct Position {
+        std::uint32_t left = 0;
+        std::uint32_t right = 0;
+    };
+
+    Lockstep(const LineTable &left, const LineTable &right);
+
+    /// How many lines from \p at on are equal byte for byte.
+    [[nodiscard]] std::uint32_t equalLines(Position at) const;
+
+    /// How many lines before the ends are equal byte for byte, none of them before \p from.
+    [[nodiscard]] std::uint32_t equalLinesAtEnd(Position from) const;
+
+    /// The nearest place after \p at where a long equal stretch begins; nothing when there is none
+    /// near enough to be believed.
+    [[nodiscard]] std::optional<Position> meetAgain(Position at);
+
+private:
+    /// What is known of a line's hash within the windows: where it is, or that it is not alone.
+    struct Seen {
+        std::uint64_t hash = 0;
+        std::uint32_t left = 0;
+        std::uint32_t right = 0;
+    };
+
+    void hashUpTo(Position at, std::uint32_t window);
+    void fillTable();
+    [[nodiscard]] std::optional<Position> nearest(Position at);
+    [[nodiscard]] bool isBelieved(Position at, std::uint32_t detour) const;
+    [[nodiscard]] Seen &slot(std::uint64_t hash);
+
+    const LineTable &m_left;
+    const LineTable &m_right;
+    std::vector<std::uint64_t> m_leftHashes; ///< Of the lines from the point of parting on.
+    std::vector<std::uint64_t> m_rightHashes;
+    std::vector<Seen> m_table;
+};
+
+} // namespace edgewright::diff
