@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "compare/comparecanvas.h"
+#include "compare/compareview.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QFile>
+#include <QFontDatabase>
+#include <QRegularExpression>
+#include <QSignalSpy>
+#include <QTest>
+
+namespace edgewright {
+
+using namespace Qt::StringLiterals;
+
+/// Pictures for people to look at: written to $EDGEWRIGHT_SHOTS, nothing without it but the check
+/// that each situation can be painted.
+class CompareShotsTest final : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
+
+    void everySituationCanBePainted_data()
+    {
+        QTest::addColumn<QString>("left");
+        QTest::addColumn<QString>("right");
+        QTest::addColumn<bool>("dark");
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<bool>("colorBlindSafe");
+        const QSize wide(1400, 900);
+        const QSize narrow(800, 600);
+        QTest::newRow("redirects-light")
+            << u"www-redirects/03.js"_s << u"www-redirects/07.js"_s << false << wide << false;
+        QTest::newRow("redirects-dark")
+            << u"www-redirects/03.js"_s << u"www-redirects/07.js"_s << true << wide << false;
+        QTest::newRow("checkout-light")
+            << u"ab-checkout/06.js"_s << u"ab-checkout/07.js"_s << false << wide << false;
+        QTest::newRow("checkout-narrow-light")
+            << u"ab-checkout/05.js"_s << u"ab-checkout/08.js"_s << false << narrow << false;
+        QTest::newRow("images-narrow-dark")
+            << u"img-resize/03.js"_s << u"img-resize/06.js"_s << true << narrow << false;
+        QTest::newRow("images-blue-orange-light")
+            << u"img-resize/03.js"_s << u"img-resize/06.js"_s << false << wide << true;
+        QTest::newRow("images-blue-orange-dark")
+            << u"img-resize/03.js"_s << u"img-resize/06.js"_s << true << wide << true;
+        QTest::newRow("hostile-light") << u"@hostile"_s << u"@hostile2"_s << false << wide << false;
+        QTest::newRow("same-dark")
+            << u"ab-checkout/07.js"_s << u"ab-checkout/07.js"_s << true << narrow << false;
+        QTest::newRow("error-document-light")
+            << u"ab-checkout/07.js"_s << u"@error"_s << false << wide << false;
+    }
+
+    void everySituationCanBePainted()
+    {
+        QFETCH(QString, left);
+        QFETCH(QString, right);
+        QFETCH(bool, dark);
+        QFETCH(QSize, size);
+        QFETCH(bool, colorBlindSafe);
+        const ThemeKind kind = dark ? ThemeKind::Dark : ThemeKind::Light;
+        qApp->setStyle(u"Fusion"_s);
+        qApp->setPalette(palette(kind));
+        qApp->setStyleSheet(styleSheet(kind));
+        CompareView view;
+        view.resize(size);
+        view.applyTheme(theme(kind));
+        view.setColorBlindSafe(colorBlindSafe);
+        QFont font(u"DejaVu Sans Mono"_s);
+        font.setPointSizeF(10);
+        view.setCodeFont(font);
+        view.show();
+        QVERIFY(QTest::qWaitForWindowActive(&view));
+        view.canvas().setFocus();
+        QSignalSpy ready(&view, &CompareView::ready);
+
+        view.compare(side(left, u"v12 · 3 Nov · cache 404s for one minute"_s),
+                     side(right, u"Draft · based on v12"_s));
+
+        QVERIFY(ready.wait(20000));
+        const QPixmap picture = view.grab();
+        QCOMPARE(picture.size(), size);
+        const QString folder = qEnvironmentVariable("EDGEWRIGHT_SHOTS");
+        if (folder.isEmpty())
+            return;
+        QVERIFY(QDir().mkpath(folder));
+        const QString name = QString::fromUtf8(QTest::currentDataTag());
+        QVERIFY(picture.save(folder + u"/compare-"_s + name + u".png"_s));
+    }
+
+private:
+    static CompareSide side(const QString &name, const QString &title)
+    {
+        if (name == u"@hostile"_s)
+            return {.title = u"v3 · <b>not bold</b>"_s, .text = hostile(false)};
+        if (name == u"@hostile2"_s)
+            return {.title = u"v4 · 3 & 4 \u202Erevo"_s, .text = hostile(true)};
+        if (name == u"@error"_s)
+            return {.title = title,
+                    .text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Error>\n"
+                            "  <Code>NoSuchKey</Code>\n</Error>\n"};
+        QFile file(QStringLiteral(EDGEWRIGHT_SAMPLES) + u'/' + name);
+        if (!file.open(QIODevice::ReadOnly))
+            return {.title = title, .text = "missing sample\n"};
+        return {.title = title, .text = file.readAll()};
+    }
+
+    static QByteArray hostile(bool changed)
+    {
+        QString text = u"// 中文注释：缓存 404 一分钟 👩‍💻 emoji\n"_s
+                       u"const 名称 = \"值\"; // 全角　space\n"_s
+                       u"if (level !== \"user\u202E \u2066// only admin\u2069 \u2066\") {\n"_s
+                       u"\tdeny(\u200B'tabs');\t// zero\u200Bwidth, no\u00A0break\n"_s
+                       u"}\n"_s;
+        if (changed) {
+            text.replace(u"一分钟"_s, u"十分钟"_s);
+            text.replace(u"deny"_s, u"аllow"_s);
+            text += u"const url = `https://\u0000exa\u001Bmple.com/${a ? `x${b}` : ''}`;\r\n"_s;
+        }
+        QByteArray bytes = text.toUtf8();
+        bytes += "const bytes = '\xFF\xFE';\n";
+        bytes += "var long=function(a){";
+        for (int i = 0; i < 900; ++i)
+            bytes += "b" + QByteArray::number(i) + "=a*" + QByteArray::number(i * 7) + ";";
+        bytes.replace("b640=a*4480", changed ? "b640=a*4481+1" : "b640=a*4480");
+        return bytes + (changed ? "}" : "}\n");
+    }
+};
+
+} // namespace edgewright
+
+QTEST_MAIN(edgewright::CompareShotsTest)
+#include "tst_compareshots.moc"

@@ -1,0 +1,320 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "compare/comparecanvas.h"
+
+#include "compare/comparepainter.h"
+#include "compare/rowwords.h"
+
+#include <QClipboard>
+#include <QFontDatabase>
+#include <QGuiApplication>
+#include <QPaintEvent>
+#include <QScrollBar>
+
+#include <algorithm>
+
+namespace edgewright {
+
+namespace {
+
+constexpr int kSmallestFont = 6;
+constexpr int kLargestFont = 48;
+constexpr double kUpperThird = 0.33;
+
+} // namespace
+
+CompareCanvas::CompareCanvas(QWidget *parent)
+    : QAbstractScrollArea(parent)
+{
+    setFrameShape(QFrame::NoFrame);
+    setFocusPolicy(Qt::StrongFocus);
+    viewport()->setCursor(Qt::IBeamCursor);
+    viewport()->setMouseTracking(true);
+    viewport()->setAutoFillBackground(false);
+    m_selectionScroll.setInterval(30);
+    connect(&m_selectionScroll, &QTimer::timeout, this, &CompareCanvas::scrollWhileSelecting);
+    setCodeFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+}
+
+void CompareCanvas::setDocument(CompareDocumentPtr document, bool keepPlace)
+{
+    const std::optional<std::uint32_t> top = keepPlace ? topLine() : std::nullopt;
+    m_scene.setDocument(std::move(document));
+    updateScrollBars();
+    if (top && *top < m_scene.document().lineCount(Side::Right)) {
+        const int index = m_scene.folds().indexOf(m_scene.rowOf(Side::Right, *top));
+        verticalScrollBar()->setValue(index * m_scene.rowHeight());
+        m_scene.caret = index;
+    } else {
+        verticalScrollBar()->setValue(0);
+        horizontalScrollBar()->setValue(0);
+        if (m_scene.document().changeCount() > 0)
+            showChange(0);
+    }
+    afterRowsChanged();
+}
+
+void CompareCanvas::setSyntax(SyntaxPair syntax)
+{
+    m_scene.setSyntax(std::move(syntax));
+    viewport()->update();
+}
+
+void CompareCanvas::setUnified(bool unified)
+{
+    if (m_scene.isUnified() == unified)
+        return;
+    const std::optional<std::uint32_t> top = topLine();
+    const int change = m_scene.currentChange;
+    m_scene.setUnified(unified);
+    if (m_scene.isEmpty())
+        return;
+    updateScrollBars();
+    m_scene.currentChange = change;
+    if (change >= 0) {
+        showChange(change);
+    } else if (top) {
+        m_scene.caret = m_scene.folds().indexOf(m_scene.rowOf(Side::Right, *top));
+        scrollToRow(m_scene.caret, 0.0);
+    }
+    afterRowsChanged();
+}
+
+void CompareCanvas::setContext(int context)
+{
+    const int change = m_scene.currentChange;
+    const std::optional<std::uint32_t> top = topLine();
+    m_scene.setContext(context);
+    if (m_scene.isEmpty())
+        return;
+    updateScrollBars();
+    if (change >= 0) {
+        showChange(change);
+    } else if (top) {
+        m_scene.caret = m_scene.folds().indexOf(m_scene.rowOf(Side::Right, *top));
+        scrollToRow(m_scene.caret, 0.0);
+    }
+    afterRowsChanged();
+}
+
+void CompareCanvas::applyTheme(const Theme &theme, bool colorBlindSafe)
+{
+    m_scene.setTheme(theme, colorBlindSafe);
+    viewport()->update();
+}
+
+void CompareCanvas::setCodeFont(const QFont &font)
+{
+    m_codeFont = font;
+    zoom(0);
+}
+
+void CompareCanvas::zoom(int steps)
+{
+    m_zoom = steps == 0 ? 0 : m_zoom + steps;
+    QFont font = m_codeFont;
+    const double base = font.pointSizeF() > 0 ? font.pointSizeF() : 10.0;
+    const double size = std::clamp(base + m_zoom, double{kSmallestFont}, double{kLargestFont});
+    m_zoom = static_cast<int>(size - base);
+    font.setPointSizeF(size);
+    const int oldHeight = m_scene.rowHeight();
+    const double top = static_cast<double>(scrolled()) / oldHeight;
+    m_scene.setFont(font);
+    updateScrollBars();
+    verticalScrollBar()->setValue(static_cast<int>(top * m_scene.rowHeight()));
+    viewport()->update();
+    emit rowsChanged();
+}
+
+void CompareCanvas::showChange(int change)
+{
+    const auto [begin, end] = m_scene.changeRows(change);
+    m_scene.currentChange = change;
+    m_scene.caret = m_scene.folds().indexOf(begin);
+    const int top = m_scene.caret * m_scene.rowHeight();
+    const int bottom = top + static_cast<int>(end - begin) * m_scene.rowHeight();
+    const int margin = m_scene.rowHeight();
+    const bool seen =
+        top >= scrolled() + margin && bottom <= scrolled() + viewport()->height() - margin;
+    if (!seen)
+        scrollToRow(m_scene.caret, kUpperThird);
+    viewport()->update();
+    announceCaret();
+    emit caretMoved();
+}
+
+int CompareCanvas::changeAtCaret() const
+{
+    if (m_scene.isEmpty() || m_scene.folds().count() == 0)
+        return -1;
+    const FoldedRows::Entry &entry = m_scene.folds().at(m_scene.caret);
+    return entry.isBand() ? -1 : m_scene.rows()[entry.row].change;
+}
+
+int CompareCanvas::changeAfterCaret() const
+{
+    const int count = m_scene.isEmpty() ? 0 : m_scene.document().changeCount();
+    if (count == 0)
+        return -1;
+    const std::vector<std::uint32_t> &starts =
+        m_scene.document().rows(m_scene.isUnified()).changeStarts;
+    const std::uint32_t row = m_scene.folds().at(m_scene.caret).row;
+    const auto next = std::upper_bound(starts.begin(), starts.begin() + count, row);
+    return next == starts.begin() + count ? 0 : static_cast<int>(next - starts.begin());
+}
+
+int CompareCanvas::changeBeforeCaret() const
+{
+    const int count = m_scene.isEmpty() ? 0 : m_scene.document().changeCount();
+    if (count == 0)
+        return -1;
+    const std::vector<std::uint32_t> &starts =
+        m_scene.document().rows(m_scene.isUnified()).changeStarts;
+    const int current = changeAtCaret();
+    const std::uint32_t row = current >= 0 ? starts[static_cast<std::size_t>(current)]
+                                           : m_scene.folds().at(m_scene.caret).row;
+    const auto next = std::lower_bound(starts.begin(), starts.begin() + count, row);
+    return (next == starts.begin() ? count : static_cast<int>(next - starts.begin())) - 1;
+}
+
+void CompareCanvas::setMatches(std::vector<CompareMatch> matches)
+{
+    m_scene.matches = std::move(matches);
+    m_scene.currentMatch = -1;
+    viewport()->update();
+}
+
+void CompareCanvas::showMatch(int match)
+{
+    m_scene.currentMatch = match;
+    const CompareMatch &found = m_scene.matches[static_cast<std::size_t>(match)];
+    const std::uint32_t row = m_scene.rowOf(found.side, found.line);
+    m_scene.folds().revealRow(row);
+    m_scene.activeSide = found.side;
+    m_scene.caret = m_scene.folds().indexOf(row);
+    m_scene.currentChange = changeAtCaret();
+    afterRowsChanged();
+    ensureCaretVisible();
+    const CompareScene::Column column = m_scene.column(found.side);
+    const int x =
+        static_cast<int>(m_scene.layouts().at(found.side, found.line).xOf(found.bytes.begin));
+    const int room = column.right - column.textLeft;
+    if (x < m_scene.horizontalOffset || x > m_scene.horizontalOffset + room)
+        horizontalScrollBar()->setValue(x - room / 2);
+    announceCaret();
+    emit caretMoved();
+}
+
+QRect CompareCanvas::lineRect(Side side, std::uint32_t line) const
+{
+    const std::uint32_t row = m_scene.rowOf(side, line);
+    const int index = m_scene.folds().indexOf(row);
+    if (m_scene.folds().at(index).isBand())
+        return {};
+    const CompareScene::Column column = m_scene.column(side);
+    return {column.left, index * m_scene.rowHeight() - scrolled(), column.right - column.left,
+            m_scene.rowHeight()};
+}
+
+void CompareCanvas::copy() const
+{
+    const QByteArray text = selectedText();
+    if (!text.isEmpty())
+        QGuiApplication::clipboard()->setText(QString::fromUtf8(text));
+}
+
+void CompareCanvas::selectAll()
+{
+    if (m_scene.isEmpty() || m_scene.rows().empty())
+        return;
+    const auto last = static_cast<std::uint32_t>(m_scene.rows().size() - 1);
+    m_scene.selection = {
+        .side = m_scene.activeSide, .anchor = {}, .head = {.row = last, .byte = UINT32_MAX}};
+    viewport()->update();
+}
+
+void CompareCanvas::scrollToRow(int index, double fraction)
+{
+    const int above = static_cast<int>(viewport()->height() * fraction);
+    verticalScrollBar()->setValue(index * m_scene.rowHeight() - above);
+}
+
+void CompareCanvas::paintEvent(QPaintEvent *)
+{
+    QPainter painter(viewport());
+    if (m_scene.isEmpty()) {
+        painter.fillRect(viewport()->rect(), m_scene.theme().editor.background);
+        return;
+    }
+    ComparePainter(m_scene, painter, hasFocus()).paint(viewport()->rect(), scrolled());
+}
+
+int CompareCanvas::scrolled() const
+{
+    return verticalScrollBar()->value();
+}
+
+int CompareCanvas::indexAt(int y) const
+{
+    const int index = (y + scrolled()) / m_scene.rowHeight();
+    return m_scene.isEmpty() || y < -scrolled() || index >= m_scene.folds().count() ? -1 : index;
+}
+
+int CompareCanvas::rowsPerPage() const
+{
+    return std::max(1, viewport()->height() / m_scene.rowHeight() - 1);
+}
+
+std::optional<std::uint32_t> CompareCanvas::topLine() const
+{
+    const int first = m_scene.isEmpty() ? 0 : scrolled() / m_scene.rowHeight();
+    for (int index = first; !m_scene.isEmpty() && index < m_scene.folds().count(); ++index) {
+        const std::int64_t line = m_scene.rows()[m_scene.folds().at(index).row].right;
+        if (line >= 0)
+            return static_cast<std::uint32_t>(line);
+    }
+    return std::nullopt;
+}
+
+void CompareCanvas::updateScrollBars()
+{
+    m_scene.setWidth(viewport()->width());
+    const int height = m_scene.isEmpty() ? 0 : m_scene.contentHeight();
+    verticalScrollBar()->setPageStep(viewport()->height());
+    verticalScrollBar()->setSingleStep(m_scene.rowHeight());
+    verticalScrollBar()->setRange(0, std::max(0, height - viewport()->height()));
+    const CompareScene::Column column = m_scene.column(Side::Right);
+    const int room = std::max(1, column.right - column.textLeft);
+    horizontalScrollBar()->setPageStep(room);
+    horizontalScrollBar()->setSingleStep(4 * m_scene.charWidth());
+    horizontalScrollBar()->setRange(0, std::max(0, m_scene.contentWidth() - room));
+}
+
+void CompareCanvas::afterRowsChanged()
+{
+    updateScrollBars();
+    m_scene.hoveredBand = -1;
+    m_scene.caret = std::clamp(m_scene.caret, 0, std::max(0, m_scene.folds().count() - 1));
+    viewport()->update();
+    emit rowsChanged();
+}
+
+void CompareCanvas::resizeEvent(QResizeEvent *event)
+{
+    QAbstractScrollArea::resizeEvent(event);
+    updateScrollBars();
+    emit rowsChanged();
+}
+
+void CompareCanvas::scrollContentsBy(int, int)
+{
+    m_scene.horizontalOffset = horizontalScrollBar()->value();
+    viewport()->update();
+}
+
+void CompareCanvas::announceCaret()
+{
+    if (!m_scene.isEmpty() && m_scene.folds().count() > 0)
+        setAccessibleDescription(RowWords::row(m_scene, m_scene.caret));
+}
+
+} // namespace edgewright

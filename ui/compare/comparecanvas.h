@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "compare/comparescene.h"
+
+#include <QAbstractScrollArea>
+#include <QTimer>
+
+namespace edgewright {
+
+/// Shows the rows of a comparison, both sides in one viewport so that they can never drift apart.
+/// Scrolls, selects, copies, opens folded stretches. GUI thread; paints visible rows only.
+class CompareCanvas final : public QAbstractScrollArea {
+    Q_OBJECT
+
+public:
+    explicit CompareCanvas(QWidget *parent = nullptr);
+
+    [[nodiscard]] const CompareScene &scene() const { return m_scene; }
+
+    /// With \p keepPlace the same right line stays on top, otherwise the first change is shown.
+    void setDocument(CompareDocumentPtr document, bool keepPlace);
+    void setSyntax(SyntaxPair syntax);
+    void setUnified(bool unified);
+    void setContext(int context); ///< Less than 0 shows the whole file.
+    void applyTheme(const Theme &theme, bool colorBlindSafe);
+    void setCodeFont(const QFont &font);
+    void zoom(int steps); ///< 0 goes back to the font of setCodeFont().
+
+    void showChange(int change);
+    /// The change under the caret, or -1.
+    [[nodiscard]] int changeAtCaret() const;
+    /// The change to go to from the caret; wraps.
+    [[nodiscard]] int changeAfterCaret() const;
+    [[nodiscard]] int changeBeforeCaret() const;
+
+    void setMatches(std::vector<CompareMatch> matches);
+    void showMatch(int match);
+
+    /// Where a line is drawn, empty when it is folded; in viewport coordinates.
+    [[nodiscard]] QRect lineRect(Side side, std::uint32_t line) const;
+    [[nodiscard]] QByteArray selectedText() const { return m_scene.selectedText(); }
+    void copy() const;
+    void selectAll();
+    void scrollToRow(int index, double fraction); ///< \p fraction of the height stays above it.
+
+signals:
+    void caretMoved();
+    void rowsChanged(); ///< Folded, unfolded, other rows, other size.
+    void lineActivated(edgewright::Side side, int line);
+
+protected:
+    bool event(QEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+
+private:
+    [[nodiscard]] int scrolled() const;
+    [[nodiscard]] int indexAt(int y) const; ///< -1 below the last row.
+    [[nodiscard]] int rowsPerPage() const;
+    void updateScrollBars();
+    void afterRowsChanged();
+    void openBand(int index, bool all);
+    void moveCaret(int index, bool extend);
+    void activateCaret(bool all);
+    void ensureCaretVisible();
+    bool handleEditKey(const QKeyEvent &event);
+    bool handleMoveKey(const QKeyEvent &event);
+    void extendTo(QPoint point);
+    void scrollWhileSelecting();
+    void updateHover(QPoint point);
+    void announceCaret();
+    [[nodiscard]] std::optional<std::uint32_t> topLine() const;
+
+    CompareScene m_scene;
+    QFont m_codeFont;
+    int m_zoom = 0;
+    QTimer m_selectionScroll;
+    QPoint m_pointer;
+    bool m_selecting = false;
+};
+
+} // namespace edgewright

@@ -1,0 +1,303 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "compare/comparecanvas.h"
+
+#include <QContextMenuEvent>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QMouseEvent>
+#include <QScrollBar>
+
+#include <algorithm>
+
+// Keyboard and mouse of the canvas.
+namespace edgewright {
+
+namespace {
+
+constexpr std::uint32_t kRowsPerClick = 10;
+
+} // namespace
+
+bool CompareCanvas::event(QEvent *event)
+{
+    // Keys that the window may use for its editor mean this view while it has the focus.
+    if (event->type() == QEvent::ShortcutOverride) {
+        auto *key = static_cast<QKeyEvent *>(event);
+        if (key->matches(QKeySequence::Copy) || key->matches(QKeySequence::SelectAll)
+            || key->matches(QKeySequence::ZoomIn) || key->matches(QKeySequence::ZoomOut))
+        {
+            key->accept();
+            return true;
+        }
+    }
+    return QAbstractScrollArea::event(event);
+}
+
+bool CompareCanvas::viewportEvent(QEvent *event)
+{
+    if (event->type() == QEvent::Leave && m_scene.hoveredBand >= 0) {
+        m_scene.hoveredBand = -1;
+        viewport()->update();
+    }
+    return QAbstractScrollArea::viewportEvent(event);
+}
+
+void CompareCanvas::openBand(int index, bool all)
+{
+    const FoldedRows::Entry entry = m_scene.folds().at(index);
+    if (all)
+        m_scene.folds().revealAll(entry.fold);
+    else
+        m_scene.folds().reveal(entry.fold, kRowsPerClick);
+    m_scene.caret = std::min(m_scene.folds().indexOf(entry.row), m_scene.folds().count() - 1);
+    afterRowsChanged();
+    emit caretMoved();
+}
+
+void CompareCanvas::moveCaret(int index, bool extend)
+{
+    if (m_scene.isEmpty() || m_scene.folds().count() == 0)
+        return;
+    const std::uint32_t from = m_scene.folds().at(m_scene.caret).row;
+    m_scene.caret = std::clamp(index, 0, m_scene.folds().count() - 1);
+    const std::uint32_t row = m_scene.folds().at(m_scene.caret).row;
+    if (extend && m_scene.selection.isEmpty())
+        m_scene.selection = {
+            .side = m_scene.activeSide, .anchor = {.row = from}, .head = {.row = from}};
+    if (extend)
+        m_scene.selection.head = {.row = row, .byte = 0};
+    else
+        m_scene.selection.head = m_scene.selection.anchor;
+    m_scene.currentChange = changeAtCaret();
+    ensureCaretVisible();
+    viewport()->update();
+    announceCaret();
+    emit caretMoved();
+}
+
+void CompareCanvas::ensureCaretVisible()
+{
+    const int top = m_scene.caret * m_scene.rowHeight();
+    const int bottom = top + m_scene.rowHeight();
+    if (top < scrolled())
+        verticalScrollBar()->setValue(top);
+    else if (bottom > scrolled() + viewport()->height())
+        verticalScrollBar()->setValue(bottom - viewport()->height());
+}
+
+void CompareCanvas::activateCaret(bool all)
+{
+    if (m_scene.isEmpty() || m_scene.folds().count() == 0)
+        return;
+    const FoldedRows::Entry entry = m_scene.folds().at(m_scene.caret);
+    if (entry.isBand()) {
+        openBand(m_scene.caret, all);
+        return;
+    }
+    const std::optional<std::uint32_t> line = m_scene.lineOf(entry.row, m_scene.activeSide);
+    if (line)
+        emit lineActivated(m_scene.sideOf(entry.row, m_scene.activeSide), static_cast<int>(*line));
+}
+
+void CompareCanvas::keyPressEvent(QKeyEvent *event)
+{
+    if (!handleEditKey(*event) && !handleMoveKey(*event))
+        event->ignore();
+}
+
+bool CompareCanvas::handleEditKey(const QKeyEvent &event)
+{
+    if (event.matches(QKeySequence::Copy))
+        copy();
+    else if (event.matches(QKeySequence::SelectAll))
+        selectAll();
+    else if (event.matches(QKeySequence::ZoomIn)
+             || (event.key() == Qt::Key_Equal && event.modifiers().testFlag(Qt::ControlModifier)))
+        zoom(1);
+    else if (event.matches(QKeySequence::ZoomOut))
+        zoom(-1);
+    else if (event.key() == Qt::Key_0 && event.modifiers() == Qt::ControlModifier)
+        zoom(0);
+    else if (event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter)
+        activateCaret(event.modifiers().testFlag(Qt::ShiftModifier));
+    else
+        return false;
+    return true;
+}
+
+bool CompareCanvas::handleMoveKey(const QKeyEvent &event)
+{
+    const bool extend = event.modifiers().testFlag(Qt::ShiftModifier);
+    const bool control = event.modifiers().testFlag(Qt::ControlModifier);
+    if (event.modifiers().testFlag(Qt::AltModifier))
+        return false;
+    switch (event.key()) {
+    case Qt::Key_Up:
+        moveCaret(m_scene.caret - 1, extend);
+        return true;
+    case Qt::Key_Down:
+        moveCaret(m_scene.caret + 1, extend);
+        return true;
+    case Qt::Key_PageUp:
+        moveCaret(m_scene.caret - rowsPerPage(), extend);
+        return true;
+    case Qt::Key_PageDown:
+        moveCaret(m_scene.caret + rowsPerPage(), extend);
+        return true;
+    case Qt::Key_Home:
+        moveCaret(0, extend);
+        return true;
+    case Qt::Key_End:
+        moveCaret(m_scene.folds().count() - 1, extend);
+        return true;
+    case Qt::Key_Left:
+    case Qt::Key_Right:
+        break;
+    default:
+        return false;
+    }
+    const bool isLeft = event.key() == Qt::Key_Left;
+    if (control) {
+        m_scene.activeSide = isLeft ? Side::Left : Side::Right;
+        viewport()->update();
+    } else {
+        horizontalScrollBar()->triggerAction(isLeft ? QAbstractSlider::SliderSingleStepSub
+                                                    : QAbstractSlider::SliderSingleStepAdd);
+    }
+    return true;
+}
+
+void CompareCanvas::mousePressEvent(QMouseEvent *event)
+{
+    const QPoint point = event->position().toPoint();
+    const int index = indexAt(point.y());
+    if (event->button() != Qt::LeftButton || index < 0)
+        return;
+    const bool shift = event->modifiers().testFlag(Qt::ShiftModifier);
+    if (m_scene.folds().at(index).isBand()) {
+        m_scene.caret = index;
+        openBand(index, shift);
+        return;
+    }
+    const Side side = m_scene.sideAt(point.x());
+    const ComparePosition at = m_scene.positionAt(index, side, point.x());
+    const bool extend = shift && (m_scene.isUnified() || m_scene.selection.side == side);
+    m_scene.activeSide = side;
+    m_scene.caret = index;
+    m_scene.currentChange = changeAtCaret();
+    if (extend)
+        m_scene.selection.head = at;
+    else
+        m_scene.selection = {.side = side, .anchor = at, .head = at};
+    m_selecting = true;
+    viewport()->update();
+    announceCaret();
+    emit caretMoved();
+}
+
+void CompareCanvas::extendTo(QPoint point)
+{
+    const int last = m_scene.folds().count() - 1;
+    const int row = (point.y() + scrolled()) / m_scene.rowHeight();
+    const int index = std::clamp(row, 0, std::max(0, last));
+    m_scene.selection.head = m_scene.positionAt(index, m_scene.selection.side, point.x());
+    if (row > last)
+        m_scene.selection.head.byte =
+            m_scene.lineLength(m_scene.selection.head.row, m_scene.selection.side);
+    viewport()->update();
+}
+
+void CompareCanvas::updateHover(QPoint point)
+{
+    const int index = indexAt(point.y());
+    const int band = index >= 0 && m_scene.folds().at(index).isBand() ? index : -1;
+    if (band == m_scene.hoveredBand)
+        return;
+    m_scene.hoveredBand = band;
+    viewport()->setCursor(band >= 0 ? Qt::PointingHandCursor : Qt::IBeamCursor);
+    viewport()->update();
+}
+
+void CompareCanvas::mouseMoveEvent(QMouseEvent *event)
+{
+    m_pointer = event->position().toPoint();
+    if (m_scene.isEmpty())
+        return;
+    if (!m_selecting) {
+        updateHover(m_pointer);
+        return;
+    }
+    extendTo(m_pointer);
+    if (viewport()->rect().contains(m_pointer))
+        m_selectionScroll.stop();
+    else if (!m_selectionScroll.isActive())
+        m_selectionScroll.start();
+}
+
+void CompareCanvas::scrollWhileSelecting()
+{
+    const int below = m_pointer.y() - viewport()->height();
+    const int step = m_pointer.y() < 0 ? m_pointer.y() : std::max(0, below);
+    verticalScrollBar()->setValue(scrolled() + std::clamp(step, -200, 200));
+    extendTo(m_pointer);
+}
+
+void CompareCanvas::mouseReleaseEvent(QMouseEvent *)
+{
+    m_selecting = false;
+    m_selectionScroll.stop();
+}
+
+void CompareCanvas::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    const QPoint point = event->position().toPoint();
+    const int index = indexAt(point.y());
+    if (event->button() != Qt::LeftButton || index < 0 || m_scene.folds().at(index).isBand())
+        return;
+    const Side side = m_scene.sideAt(point.x());
+    const std::uint32_t row = m_scene.folds().at(index).row;
+    if (point.x() < m_scene.column(side).textLeft) {
+        m_scene.selection = m_scene.lineSelection(row, side);
+        activateCaret(false);
+    } else {
+        m_scene.selection = m_scene.wordSelection(m_scene.positionAt(index, side, point.x()), side);
+    }
+    viewport()->update();
+}
+
+void CompareCanvas::wheelEvent(QWheelEvent *event)
+{
+    if (event->modifiers().testFlag(Qt::ControlModifier)) {
+        if (event->angleDelta().y() != 0)
+            zoom(event->angleDelta().y() > 0 ? 1 : -1);
+        event->accept();
+        return;
+    }
+    QAbstractScrollArea::wheelEvent(event);
+}
+
+void CompareCanvas::focusInEvent(QFocusEvent *event)
+{
+    QAbstractScrollArea::focusInEvent(event);
+    viewport()->update();
+}
+
+void CompareCanvas::focusOutEvent(QFocusEvent *event)
+{
+    QAbstractScrollArea::focusOutEvent(event);
+    viewport()->update();
+}
+
+void CompareCanvas::contextMenuEvent(QContextMenuEvent *event)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    QAction *copyAction = menu->addAction(tr("&Copy"));
+    copyAction->setEnabled(!m_scene.selection.isEmpty());
+    connect(copyAction, &QAction::triggered, this, &CompareCanvas::copy);
+    QAction *allAction = menu->addAction(tr("Select &All of This Side"));
+    connect(allAction, &QAction::triggered, this, &CompareCanvas::selectAll);
+    menu->popup(event->globalPos());
+}
+
+} // namespace edgewright

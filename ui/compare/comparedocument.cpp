@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "compare/comparedocument.h"
+
+#include <algorithm>
+#include <chrono>
+
+namespace edgewright {
+
+namespace {
+
+constexpr qsizetype kColouredAtOnce = 1024 * 1024;
+constexpr std::chrono::seconds kPatience{3};
+
+std::string_view view(const QByteArray &bytes)
+{
+    return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
+}
+
+void noteChangeStarts(CompareDocument::Rows &out, std::size_t changes)
+{
+    const auto end = static_cast<std::uint32_t>(out.rows.size());
+    out.changeStarts.assign(changes + 1, end);
+    for (std::uint32_t row = end; row-- > 0;) {
+        const std::int32_t change = out.rows[row].change;
+        if (change >= 0)
+            out.changeStarts[static_cast<std::size_t>(change)] = row;
+    }
+}
+
+/// The left lines of rows [begin, end), then the right ones.
+void appendUnified(std::vector<diff::Row> &out, const std::vector<diff::Row> &rows,
+                   std::size_t begin, std::size_t end)
+{
+    for (std::size_t i = begin; i < end; ++i) {
+        if (rows[i].left >= 0)
+            out.push_back(
+                {.kind = diff::RowKind::Removed, .left = rows[i].left, .change = rows[i].change});
+    }
+    for (std::size_t i = begin; i < end; ++i) {
+        if (rows[i].right >= 0)
+            out.push_back(
+                {.kind = diff::RowKind::Added, .right = rows[i].right, .change = rows[i].change});
+    }
+}
+
+std::vector<diff::Row> unifiedRows(const std::vector<diff::Row> &rows)
+{
+    std::vector<diff::Row> out;
+    out.reserve(rows.size());
+    std::size_t i = 0;
+    while (i < rows.size()) {
+        if (rows[i].change < 0) {
+            out.push_back(rows[i++]);
+            continue;
+        }
+        std::size_t end = i;
+        while (end < rows.size() && rows[end].change == rows[i].change)
+            ++end;
+        appendUnified(out, rows, i, end);
+        i = end;
+    }
+    return out;
+}
+
+/// Columns of the widest line, wide characters counted twice.
+int widestLine(std::string_view text)
+{
+    constexpr int kTab = 4;
+    int widest = 0;
+    int columns = 0;
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (c == '\n') {
+            widest = std::max(widest, columns);
+            columns = 0;
+        } else if (c == '\t') {
+            columns += kTab;
+        } else if (byte < 0x80 || byte >= 0xC0) {
+            columns += byte >= 0xE0 ? 2 : 1;
+        }
+    }
+    return std::max(widest, columns);
+}
+
+CompareDocument::Facts factsOf(const QByteArray &text)
+{
+    return {.format = detectFormat(text), .verdict = judgeBody(text), .utf8 = isUtf8(text)};
+}
+
+Error cancelledError()
+{
+    return {.code = ErrorCode::Cancelled};
+}
+
+} // namespace
+
+const CompareSide &CompareDocument::side(Side which) const
+{
+    return which == Side::Left ? left : right;
+}
+
+const std::vector<std::uint32_t> &CompareDocument::starts(Side which) const
+{
+    return which == Side::Left ? comparison.leftStarts : comparison.rightStarts;
+}
+
+std::uint32_t CompareDocument::lineCount(Side which) const
+{
+    return static_cast<std::uint32_t>(starts(which).size() - 1);
+}
+
+std::string_view CompareDocument::text(Side which) const
+{
+    return view(side(which).text);
+}
+
+std::string_view CompareDocument::line(Side which, std::uint32_t number) const
+{
+    const std::vector<std::uint32_t> &at = starts(which);
+    std::string_view out = text(which).substr(at[number], at[number + 1] - at[number]);
+    if (out.ends_with('\n')) {
+        out.remove_suffix(1);
+        if (out.ends_with('\r'))
+            out.remove_suffix(1);
+    }
+    return out;
+}
+
+std::vector<diff::Span> CompareDocument::changedWords(Side which, std::uint32_t number) const
+{
+    const std::vector<diff::Change> &changes = comparison.lines.changes;
+    const bool isLeft = which == Side::Left;
+    const auto after =
+        std::upper_bound(changes.begin(), changes.end(), number,
+                         [&](std::uint32_t line, const diff::Change &change) {
+                             return line < (isLeft ? change.leftStart : change.rightStart);
+                         });
+    if (after == changes.begin())
+        return {};
+    const auto index = static_cast<std::size_t>(after - changes.begin()) - 1;
+    if (index >= comparison.refinements.size())
+        return {};
+    const diff::Refinement &refinement = comparison.refinements[index];
+    const std::vector<diff::Span> &spans = isLeft ? refinement.leftSpans : refinement.rightSpans;
+    const std::uint32_t begin = starts(which)[number];
+    const auto end = begin + static_cast<std::uint32_t>(line(which, number).size());
+    std::vector<diff::Span> out;
+    auto span =
+        std::lower_bound(spans.begin(), spans.end(), begin,
+                         [](const diff::Span &one, std::uint32_t byte) { return one.end <= byte; });
+    for (; span != spans.end() && span->begin < end; ++span)
+        out.push_back({.begin = std::max(span->begin, begin) - begin,
+                       .end = std::min(span->end, end) - begin});
+    return out;
+}
+
+bool CompareDocument::lacksLineEnd(Side which, std::uint32_t number) const
+{
+    return number + 1 == lineCount(which) && !text(which).ends_with('\n');
+}
+
+int CompareDocument::changeCount() const
+{
+    return static_cast<int>(comparison.lines.changes.size());
+}
+
+Result<CompareDocumentPtr> makeCompareDocument(const CompareJob &job)
+{
+    if (job.cancelled->load())
+        return cancelledError();
+    auto document = std::make_shared<CompareDocument>();
+    document->left = job.left;
+    document->right = job.right;
+    document->ignore = job.ignore;
+    const diff::Limits limits{.deadline = std::chrono::steady_clock::now() + kPatience,
+                              .cancelled = job.cancelled.get()};
+    document->comparison =
+        diff::compareTexts(view(job.left.text), view(job.right.text), job.ignore, limits);
+    if (job.cancelled->load())
+        return cancelledError();
+    document->sameBytes = job.left.text == job.right.text;
+    document->leftFacts = factsOf(job.left.text);
+    document->rightFacts = factsOf(job.right.text);
+    document->sideBySide.rows = diff::alignRows(document->comparison);
+    document->unified.rows = unifiedRows(document->sideBySide.rows);
+    const std::size_t changes = document->comparison.lines.changes.size();
+    noteChangeStarts(document->sideBySide, changes);
+    noteChangeStarts(document->unified, changes);
+    document->columns = std::max(widestLine(view(job.left.text)), widestLine(view(job.right.text)));
+    if (job.left.text.size() + job.right.text.size() <= kColouredAtOnce) {
+        SyntaxPair syntax = makeSyntax(*document, job.cancelled.get());
+        document->leftSyntax = std::move(syntax.left);
+        document->rightSyntax = std::move(syntax.right);
+    }
+    return CompareDocumentPtr(std::move(document));
+}
+
+SyntaxPair makeSyntax(const CompareDocument &document, const std::atomic<bool> *cancelled)
+{
+    return {.left = SyntaxMap(document.text(Side::Left), document.starts(Side::Left), cancelled),
+            .right =
+                SyntaxMap(document.text(Side::Right), document.starts(Side::Right), cancelled)};
+}
+
+} // namespace edgewright

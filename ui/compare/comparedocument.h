@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "compare/compareside.h"
+#include "compare/syntaxmap.h"
+#include "diff/rows.h"
+#include "text/codebody.h"
+#include "text/textformat.h"
+
+#include <memory>
+
+namespace edgewright {
+
+/// Two texts with everything that was found out about them. Made on a worker thread, then never
+/// changed, so it is shared freely.
+struct CompareDocument {
+    struct Facts {
+        TextFormat format;
+        BodyVerdict verdict;
+        bool utf8 = true;
+    };
+    struct Rows {
+        std::vector<diff::Row> rows;
+        std::vector<std::uint32_t> changeStarts; ///< First row of each change, and rows.size().
+    };
+
+    CompareSide left;
+    CompareSide right;
+    diff::Ignore ignore;
+    diff::Comparison comparison;
+    Facts leftFacts;
+    Facts rightFacts;
+    Rows sideBySide;
+    Rows unified;         ///< Of a change first all left lines, then all right ones.
+    SyntaxMap leftSyntax; ///< Empty when the texts are so large that colours come later.
+    SyntaxMap rightSyntax;
+    int columns = 0; ///< Estimate of the widest line, in columns.
+    bool sameBytes = false;
+
+    [[nodiscard]] const CompareSide &side(Side which) const;
+    [[nodiscard]] const std::vector<std::uint32_t> &starts(Side which) const;
+    [[nodiscard]] std::uint32_t lineCount(Side which) const;
+    [[nodiscard]] std::string_view text(Side which) const;
+    /// Without its line end.
+    [[nodiscard]] std::string_view line(Side which, std::uint32_t number) const;
+    /// The changed bytes of a line, counted from its start.
+    [[nodiscard]] std::vector<diff::Span> changedWords(Side which, std::uint32_t number) const;
+    /// True for the last line when it has no line end.
+    [[nodiscard]] bool lacksLineEnd(Side which, std::uint32_t number) const;
+    [[nodiscard]] const Rows &rows(bool isUnified) const
+    {
+        return isUnified ? unified : sideBySide;
+    }
+    [[nodiscard]] int changeCount() const;
+};
+
+/// Shared by the worker that made it, the view and searches still running on it.
+using CompareDocumentPtr = std::shared_ptr<const CompareDocument>;
+
+/// What to compare and when to stop; any thread.
+struct CompareJob {
+    CompareSide left;
+    CompareSide right;
+    diff::Ignore ignore;
+    std::shared_ptr<std::atomic<bool>> cancelled; ///< Set by the view, read by the worker.
+};
+
+[[nodiscard]] Result<CompareDocumentPtr> makeCompareDocument(const CompareJob &job);
+
+/// The colours of a document that came without.
+struct SyntaxPair {
+    SyntaxMap left;
+    SyntaxMap right;
+};
+[[nodiscard]] SyntaxPair makeSyntax(const CompareDocument &document,
+                                    const std::atomic<bool> *cancelled);
+
+} // namespace edgewright

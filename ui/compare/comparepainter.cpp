@@ -1,0 +1,301 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "compare/comparepainter.h"
+
+#include "common/plaintext.h"
+#include "compare/functionname.h"
+
+#include <algorithm>
+
+namespace edgewright {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kBarWidth = 4;
+constexpr qreal kRound = 2.5;
+
+} // namespace
+
+ComparePainter::ComparePainter(const CompareScene &scene, QPainter &painter, bool hasFocus)
+    : m_scene(scene)
+    , m_painter(painter)
+    , m_strong(strongFont(scene.font()))
+    , m_hasFocus(hasFocus)
+{
+    m_painter.setFont(scene.font());
+    m_painter.setRenderHint(QPainter::Antialiasing);
+}
+
+void ComparePainter::paint(const QRect &viewport, int scrolled)
+{
+    m_width = viewport.width();
+    m_painter.fillRect(viewport, m_scene.theme().editor.background);
+    const int height = m_scene.rowHeight();
+    const int last = std::min(m_scene.folds().count(), (scrolled + viewport.height()) / height + 1);
+    m_painter.setBrushOrigin(0, -scrolled);
+    for (int index = scrolled / height; index < last; ++index) {
+        const FoldedRows::Entry &entry = m_scene.folds().at(index);
+        const int y = index * height - scrolled;
+        if (entry.isBand())
+            paintBand(index, entry, y);
+        else
+            paintRow(index, entry.row, y);
+    }
+    if (!m_scene.isUnified()) {
+        const int x = m_scene.column(Side::Left).right;
+        m_painter.fillRect(x, 0, 1, viewport.height(), m_scene.theme().window.border);
+    }
+    paintCurrentChange(scrolled);
+}
+
+ComparePainter::Tone ComparePainter::tone(const diff::Row &row) const
+{
+    const DiffColors &colors = m_scene.colors();
+    switch (row.kind) {
+    case diff::RowKind::Removed:
+        return {colors.removedLine, colors.removedWord, colors.removedSign, u"−"_s};
+    case diff::RowKind::Added:
+        return {colors.addedLine, colors.addedWord, colors.addedSign, u"+"_s};
+    case diff::RowKind::Changed:
+        return {colors.changedLine, colors.changedWord, colors.changedSign, u"~"_s};
+    case diff::RowKind::Equal:
+    case diff::RowKind::Fold:
+        break;
+    }
+    return {};
+}
+
+QString ComparePainter::bandText(const CompareScene &scene, const FoldedRows::Entry &entry)
+{
+    QString text = u"⋯  "_s + tr("%n unchanged line(s)", nullptr, static_cast<int>(entry.folded));
+    const std::uint32_t next = entry.row + entry.folded;
+    const std::optional<std::uint32_t> line =
+        next < scene.rows().size() ? scene.lineOf(next, Side::Right) : std::nullopt;
+    const QString name =
+        line ? enclosingFunction(scene.document(), scene.sideOf(next, Side::Right), *line)
+             : QString();
+    if (!name.isEmpty())
+        text += u"  ·  "_s + name;
+    return text;
+}
+
+void ComparePainter::paintBand(int index, const FoldedRows::Entry &entry, int y)
+{
+    const QRect area(0, y, m_width, m_scene.rowHeight());
+    const bool isCaret = m_hasFocus && m_scene.caret == index;
+    const bool isHot = isCaret || m_scene.hoveredBand == index;
+    m_painter.fillRect(area, m_scene.colors().foldBand);
+    m_painter.setPen(m_scene.colors().foldText);
+    m_painter.setFont(isHot ? m_strong : m_scene.font());
+    const QRect text = area.adjusted(m_scene.column(Side::Left).textLeft, 0, -8, 0);
+    const QString words = bandText(m_scene, entry);
+    m_painter.drawText(text, Qt::AlignVCenter | Qt::AlignLeft, words);
+    const int used = m_painter.fontMetrics().horizontalAdvance(words);
+    m_painter.setFont(m_scene.font());
+    if (isHot) {
+        const QString hint = tr("click: 10 more · Shift+click: all");
+        const int width = m_painter.fontMetrics().horizontalAdvance(hint);
+        if (used + width + 2 * m_scene.charWidth() < text.width())
+            m_painter.drawText(text, Qt::AlignVCenter | Qt::AlignRight, hint);
+    }
+    if (isCaret)
+        m_painter.fillRect(0, y, kBarWidth, area.height(), m_scene.theme().editor.caret);
+}
+
+void ComparePainter::paintRow(int index, std::uint32_t row, int y)
+{
+    const diff::Row &content = m_scene.rows()[row];
+    const Tone colors = tone(content);
+    const std::initializer_list<Side> both{Side::Left, Side::Right};
+    for (const Side side : both) {
+        if (m_scene.isUnified() && side != m_scene.sideOf(row, side))
+            continue;
+        const CompareScene::Column column = m_scene.column(side);
+        const QRect area(column.left, y, column.right - column.left, m_scene.rowHeight());
+        const std::optional<std::uint32_t> line = m_scene.lineOf(row, side);
+        if (!line) {
+            paintFiller(area);
+            continue;
+        }
+        const bool active = m_hasFocus && m_scene.caret == index
+                            && (m_scene.isUnified() || m_scene.activeSide == side);
+        paintCell({.side = side,
+                   .line = *line,
+                   .row = row,
+                   .area = area,
+                   .column = column,
+                   .active = active},
+                  colors);
+    }
+}
+
+void ComparePainter::paintFiller(const QRect &area)
+{
+    m_painter.fillRect(area, m_scene.colors().filler);
+    m_painter.setRenderHint(QPainter::Antialiasing, false);
+    m_painter.fillRect(area, QBrush(m_scene.colors().fillerPattern, Qt::BDiagPattern));
+    m_painter.setRenderHint(QPainter::Antialiasing);
+}
+
+void ComparePainter::paintCell(const Cell &cell, const Tone &tone)
+{
+    if (tone.line.isValid()) {
+        m_painter.fillRect(cell.area, tone.line);
+        m_painter.fillRect(cell.area.left(), cell.area.top(), kBarWidth, cell.area.height(),
+                           tone.sign);
+    } else if (cell.active) {
+        m_painter.fillRect(cell.area, m_scene.theme().editor.currentLine);
+    }
+    paintNumbers(cell, tone);
+    m_painter.save();
+    m_painter.setClipRect(cell.area.adjusted(cell.column.textLeft - cell.area.left(), 0, 0, 0));
+    paintText(cell, tone);
+    m_painter.restore();
+    if (cell.active)
+        m_painter.fillRect(cell.column.textLeft - 4, cell.area.top() + 1, 2, cell.area.height() - 2,
+                           m_scene.theme().editor.caret);
+}
+
+void ComparePainter::paintNumbers(const Cell &cell, const Tone &tone)
+{
+    const EditorColors &editor = m_scene.theme().editor;
+    const int baseline = cell.area.top() + m_scene.ascent();
+    const auto number = [&](std::int64_t line, int right) {
+        const QString text = QString::number(line + 1);
+        m_painter.drawText(right - m_painter.fontMetrics().horizontalAdvance(text), baseline, text);
+    };
+    m_painter.setPen(tone.sign.isValid() ? tone.sign
+                     : cell.active       ? editor.currentLineNumber
+                                         : editor.lineNumber);
+    m_painter.setFont(cell.active ? m_strong : m_scene.font());
+    const diff::Row &row = m_scene.rows()[cell.row];
+    if (!m_scene.isUnified()) {
+        number(cell.line, cell.column.numberRight);
+    } else {
+        if (row.left >= 0)
+            number(row.left, m_scene.unifiedLeftNumberRight());
+        if (row.right >= 0)
+            number(row.right, cell.column.numberRight);
+    }
+    m_painter.setFont(m_strong);
+    m_painter.drawText(cell.column.signLeft, baseline, tone.glyph);
+    m_painter.setFont(m_scene.font());
+}
+
+qreal ComparePainter::textX(const Cell &cell) const
+{
+    return cell.column.textLeft - m_scene.horizontalOffset;
+}
+
+void ComparePainter::paintText(const Cell &cell, const Tone &tone)
+{
+    const LaidLine &laid = m_scene.layouts().at(cell.side, cell.line);
+    if (tone.word.isValid()) {
+        for (const diff::Span &span : m_scene.document().changedWords(cell.side, cell.line))
+            paintSpan(laid, cell, span, tone.word);
+    }
+    paintMatches(laid, cell);
+    paintSelection(laid, cell);
+    paintMarks(laid, cell);
+    m_painter.setPen(m_scene.theme().editor.text);
+    const QTextLine line = laid.layout.lineAt(0);
+    const qreal top = cell.area.top() + m_scene.ascent() - (line.isValid() ? line.ascent() : 0.0);
+    laid.layout.draw(&m_painter, QPointF(textX(cell), top));
+    paintLineEnd(laid, cell);
+}
+
+void ComparePainter::paintSpan(const LaidLine &laid, const Cell &cell, diff::Span span,
+                               const QColor &color)
+{
+    const qreal from = textX(cell) + laid.xOf(span.begin);
+    const qreal to = textX(cell) + laid.xOf(span.end);
+    m_painter.setPen(Qt::NoPen);
+    m_painter.setBrush(color);
+    m_painter.drawRoundedRect(QRectF(QPointF(std::min(from, to), cell.area.top() + 1),
+                                     QPointF(std::max(from, to), cell.area.bottom())),
+                              kRound, kRound);
+    m_painter.setBrush(Qt::NoBrush);
+}
+
+void ComparePainter::paintMarks(const LaidLine &laid, const Cell &cell)
+{
+    m_painter.setPen(Qt::NoPen);
+    for (const DisplayLine::Mark &mark : laid.line.marks) {
+        const QRectF box(
+            QPointF(textX(cell) + laid.xOfUnit(mark.begin) + 0.5, cell.area.top() + 2.0),
+            QPointF(textX(cell) + laid.xOfUnit(mark.end) - 0.5, cell.area.bottom() - 1.0));
+        m_painter.setBrush(mark.kind == DisplayLine::MarkKind::Box
+                               ? m_scene.theme().editor.suspiciousBackground
+                               : m_scene.colors().foldBand);
+        m_painter.drawRoundedRect(box, kRound, kRound);
+    }
+    m_painter.setBrush(Qt::NoBrush);
+}
+
+void ComparePainter::paintMatches(const LaidLine &laid, const Cell &cell)
+{
+    const auto before = [](const CompareMatch &one, const std::pair<Side, std::uint32_t> &at) {
+        return std::pair(one.side, one.line) < at;
+    };
+    const std::vector<CompareMatch> &all = m_scene.matches;
+    auto match = std::lower_bound(all.begin(), all.end(), std::pair(cell.side, cell.line), before);
+    for (; match != all.end() && match->side == cell.side && match->line == cell.line; ++match) {
+        paintSpan(laid, cell, match->bytes, m_scene.theme().editor.findMatch);
+        if (match - all.begin() != m_scene.currentMatch)
+            continue;
+        m_painter.setPen(QPen(m_scene.theme().editor.findMatchOutline, 1.5));
+        m_painter.drawRoundedRect(
+            QRectF(QPointF(textX(cell) + laid.xOf(match->bytes.begin), cell.area.top() + 1),
+                   QPointF(textX(cell) + laid.xOf(match->bytes.end), cell.area.bottom())),
+            kRound, kRound);
+    }
+}
+
+void ComparePainter::paintSelection(const LaidLine &laid, const Cell &cell)
+{
+    const CompareSelection &selected = m_scene.selection;
+    const ComparePosition begin = selected.begin();
+    const ComparePosition end = selected.end();
+    const bool otherSide = !m_scene.isUnified() && selected.side != cell.side;
+    if (selected.isEmpty() || otherSide || cell.row < begin.row || cell.row > end.row)
+        return;
+    const qreal from = cell.row == begin.row ? laid.xOf(begin.byte) : 0.0;
+    const bool goesOn = cell.row < end.row;
+    const qreal to = goesOn ? laid.width() + m_scene.charWidth() : laid.xOf(end.byte);
+    m_painter.fillRect(QRectF(textX(cell) + from, cell.area.top(), to - from, cell.area.height()),
+                       m_scene.theme().editor.selection);
+}
+
+void ComparePainter::paintLineEnd(const LaidLine &laid, const Cell &cell)
+{
+    const CompareDocument &document = m_scene.document();
+    const bool differs =
+        document.leftFacts.format.finalNewline != document.rightFacts.format.finalNewline;
+    if (!differs || !document.lacksLineEnd(cell.side, cell.line))
+        return;
+    const QString words = tr("no newline at end");
+    const qreal x = textX(cell) + laid.width() + m_scene.charWidth();
+    const QRectF chip(x, cell.area.top() + 1.5,
+                      m_painter.fontMetrics().horizontalAdvance(words) + m_scene.charWidth(),
+                      cell.area.height() - 3.0);
+    m_painter.setPen(Qt::NoPen);
+    m_painter.setBrush(m_scene.theme().warning.background);
+    m_painter.drawRoundedRect(chip, kRound, kRound);
+    m_painter.setBrush(Qt::NoBrush);
+    m_painter.setPen(m_scene.theme().warning.text);
+    m_painter.drawText(chip, Qt::AlignCenter, words);
+}
+
+void ComparePainter::paintCurrentChange(int scrolled)
+{
+    if (m_scene.currentChange < 0)
+        return;
+    const auto [begin, end] = m_scene.changeRows(m_scene.currentChange);
+    const int top = m_scene.folds().indexOf(begin) * m_scene.rowHeight() - scrolled;
+    const int height = static_cast<int>(end - begin) * m_scene.rowHeight();
+    m_painter.setPen(QPen(m_scene.theme().window.link, 1));
+    m_painter.drawRect(QRectF(0.5, top - 0.5, m_width - 1.0, height));
+}
+
+} // namespace edgewright

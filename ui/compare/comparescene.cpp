@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "compare/comparescene.h"
+
+#include <QFontMetricsF>
+
+#include <algorithm>
+#include <cmath>
+
+namespace edgewright {
+
+namespace {
+
+constexpr int kBar = 4;       ///< The coloured bar at the left edge of each side.
+constexpr int kPadding = 8;   ///< On both sides of a number.
+constexpr int kDivider = 1;   ///< Between the sides.
+constexpr int kRoomAtEnd = 4; ///< Columns behind the longest line.
+constexpr int kMostColumns = 4000;
+
+bool isWordByte(char c)
+{
+    const auto byte = static_cast<unsigned char>(c);
+    return byte >= 0x80 || c == '_' || c == '$' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z')
+           || (c >= 'A' && c <= 'Z');
+}
+
+} // namespace
+
+void CompareScene::setDocument(CompareDocumentPtr document)
+{
+    m_document = std::move(document);
+    m_layouts.setDocument(m_document);
+    selection = {.side = activeSide, .anchor = {}, .head = {}};
+    matches.clear();
+    currentMatch = -1;
+    currentChange = -1;
+    caret = 0;
+    hoveredBand = -1;
+    m_folds.reset(rows(), m_context);
+}
+
+void CompareScene::setUnified(bool unified)
+{
+    m_unified = unified;
+    selection = {.side = activeSide, .anchor = {}, .head = {}};
+    if (m_document)
+        m_folds.reset(rows(), m_context);
+}
+
+void CompareScene::setContext(int context)
+{
+    m_context = context;
+    if (m_document)
+        m_folds.reset(rows(), m_context);
+}
+
+void CompareScene::setTheme(const Theme &newTheme, bool colorBlindSafe)
+{
+    m_theme = &edgewright::theme(newTheme.kind);
+    m_colorBlindSafe = colorBlindSafe;
+    m_layouts.setTheme(newTheme);
+}
+
+void CompareScene::setFont(const QFont &font)
+{
+    m_font = font;
+    m_layouts.setFont(font);
+    const QFontMetricsF metrics(font);
+    const int air = std::max(2, static_cast<int>(std::lround(metrics.height() * 0.16)));
+    m_rowHeight = static_cast<int>(std::ceil(metrics.height())) + air;
+    m_ascent = static_cast<int>(std::ceil(metrics.ascent())) + air / 2;
+    m_charWidth = std::max(1, static_cast<int>(std::lround(metrics.horizontalAdvance(u'0'))));
+}
+
+const std::vector<diff::Row> &CompareScene::rows() const
+{
+    return m_document->rows(m_unified).rows;
+}
+
+std::pair<std::uint32_t, std::uint32_t> CompareScene::changeRows(int change) const
+{
+    const std::vector<diff::Row> &all = rows();
+    const std::uint32_t begin =
+        m_document->rows(m_unified).changeStarts[static_cast<std::size_t>(change)];
+    std::uint32_t end = begin;
+    while (end < all.size() && all[end].change == change)
+        ++end;
+    return {begin, end};
+}
+
+std::uint32_t CompareScene::rowOf(Side side, std::uint32_t line) const
+{
+    const auto wanted = static_cast<std::int64_t>(line);
+    const std::vector<diff::Row> &all = rows();
+    for (std::uint32_t row = 0; row < all.size(); ++row) {
+        if ((side == Side::Left ? all[row].left : all[row].right) == wanted)
+            return row;
+    }
+    return 0;
+}
+
+Side CompareScene::sideOf(std::uint32_t row, Side wanted) const
+{
+    if (!m_unified)
+        return wanted;
+    return rows()[row].right < 0 ? Side::Left : Side::Right;
+}
+
+std::optional<std::uint32_t> CompareScene::lineOf(std::uint32_t row, Side side) const
+{
+    const diff::Row &found = rows()[row];
+    const std::int64_t line = sideOf(row, side) == Side::Left ? found.left : found.right;
+    if (line < 0)
+        return std::nullopt;
+    return static_cast<std::uint32_t>(line);
+}
+
+std::uint32_t CompareScene::lineLength(std::uint32_t row, Side side) const
+{
+    const auto line = lineOf(row, side);
+    if (!line)
+        return 0;
+    return static_cast<std::uint32_t>(m_document->line(sideOf(row, side), *line).size());
+}
+
+int CompareScene::contentWidth() const
+{
+    const int columns = m_document ? std::min(m_document->columns, kMostColumns) : 0;
+    return (columns + kRoomAtEnd) * m_charWidth;
+}
+
+int CompareScene::numberWidth() const
+{
+    std::uint32_t most = 1;
+    if (m_document)
+        most = std::max(m_document->lineCount(Side::Left), m_document->lineCount(Side::Right));
+    int digits = 1;
+    for (; most >= 10; most /= 10)
+        ++digits;
+    return std::max(digits, 3) * m_charWidth;
+}
+
+CompareScene::Column CompareScene::column(Side side) const
+{
+    Column out;
+    if (m_unified) {
+        out.right = m_width;
+        out.numberRight = kBar + 3 * kPadding + 2 * numberWidth();
+    } else {
+        const int middle = (m_width - kDivider) / 2;
+        out.left = side == Side::Left ? 0 : middle + kDivider;
+        out.right = side == Side::Left ? middle : m_width;
+        out.numberRight = out.left + kBar + kPadding + numberWidth();
+    }
+    out.signLeft = out.numberRight + kPadding;
+    out.textLeft = out.signLeft + 2 * m_charWidth;
+    return out;
+}
+
+int CompareScene::unifiedLeftNumberRight() const
+{
+    return kBar + kPadding + numberWidth();
+}
+
+Side CompareScene::sideAt(int x) const
+{
+    return !m_unified && x < column(Side::Right).left ? Side::Left : Side::Right;
+}
+
+ComparePosition CompareScene::positionAt(int index, Side side, int x) const
+{
+    const FoldedRows::Entry &entry = m_folds.at(index);
+    const auto line = entry.isBand() ? std::nullopt : lineOf(entry.row, side);
+    if (!line)
+        return {.row = entry.row, .byte = 0};
+    const int textX = x - column(side).textLeft + horizontalOffset;
+    const Side shown = sideOf(entry.row, side);
+    return {.row = entry.row, .byte = m_layouts.at(shown, *line).byteAt(textX)};
+}
+
+QByteArray CompareScene::selectedText() const
+{
+    QByteArray out;
+    const ComparePosition begin = selection.begin();
+    const ComparePosition end = selection.end();
+    for (std::uint32_t row = begin.row; row <= end.row && !selection.isEmpty(); ++row) {
+        const auto number = lineOf(row, selection.side);
+        if (!number)
+            continue;
+        const Side side = sideOf(row, selection.side);
+        const std::vector<std::uint32_t> &starts = m_document->starts(side);
+        const std::size_t whole = starts[*number + 1] - starts[*number];
+        const std::size_t from = row == begin.row ? begin.byte : 0;
+        const std::size_t to = row == end.row ? std::min<std::size_t>(end.byte, whole) : whole;
+        const std::string_view part =
+            m_document->text(side).substr(starts[*number], whole).substr(from, to - from);
+        out.append(part.data(), static_cast<qsizetype>(part.size()));
+    }
+    return out;
+}
+
+CompareSelection CompareScene::lineSelection(std::uint32_t row, Side side) const
+{
+    CompareSelection out{.side = side, .anchor = {.row = row}, .head = {.row = row}};
+    if (row + 1 < rows().size())
+        out.head = {.row = row + 1, .byte = 0};
+    else
+        out.head.byte = lineLength(row, side);
+    return out;
+}
+
+CompareSelection CompareScene::wordSelection(ComparePosition at, Side side) const
+{
+    CompareSelection out{.side = side, .anchor = at, .head = at};
+    const auto number = lineOf(at.row, side);
+    if (!number)
+        return out;
+    const std::string_view line = m_document->line(sideOf(at.row, side), *number);
+    while (out.anchor.byte > 0 && isWordByte(line[out.anchor.byte - 1]))
+        --out.anchor.byte;
+    while (out.head.byte < line.size() && isWordByte(line[out.head.byte]))
+        ++out.head.byte;
+    return out;
+}
+
+} // namespace edgewright

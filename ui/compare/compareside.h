@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+namespace edgewright {
+
+enum class Side { Left, Right };
+
+/// One of the two texts, with the words the user knows it by.
+struct CompareSide {
+    QString title; ///< "v12 · 3 Nov · cache 404s"; foreign.
+    QByteArray text;
+
+    [[nodiscard]] bool operator==(const CompareSide &other) const = default;
+};
+
+} // namespace edgewright

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "common/theme.h"
+#include "compare/comparedocument.h"
+
+#include <QTimer>
+#include <QWidget>
+
+#include <optional>
+
+class QLabel;
+class QStackedWidget;
+
+namespace edgewright {
+
+class CompareBar;
+class CompareCanvas;
+class CompareFindBar;
+class CompareFooter;
+class CompareHeader;
+class OverviewStrip;
+
+/// Shows how two texts differ, side by side or unified, and walks through the changes. Compares on
+/// worker threads; a newer request makes older ones void, and what was shown stays until the new
+/// comparison is ready. Knows nothing of versions and services.
+class CompareView final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit CompareView(QWidget *parent = nullptr);
+    ~CompareView() override;
+    Q_DISABLE_COPY_MOVE(CompareView)
+
+    void compare(CompareSide left, CompareSide right);
+    /// Names both sides before their texts are there; foreign text.
+    void setTitles(const QString &left, const QString &right);
+    /// "Reading v12…"; what is shown stays. An answer under way is dropped.
+    void setLoading(const QString &what);
+    /// Shows \p text instead of a comparison, until the next compare().
+    void showProblem(const QString &text);
+
+    void applyTheme(const Theme &theme);
+    void setColorBlindSafe(bool on); ///< Blue and orange instead of red and green.
+    void setCodeFont(const QFont &font);
+
+    [[nodiscard]] int changeCount() const;
+    [[nodiscard]] int currentChange() const; ///< From 0; -1 when the caret is in none.
+    void goToNextChange();
+    void goToPreviousChange();
+
+    void setUnified(std::optional<bool> unified); ///< Nothing: automatic, unified when narrow.
+    [[nodiscard]] bool isUnified() const;
+    void setContext(int lines);
+    [[nodiscard]] int contextLines() const { return m_context; }
+    void setWholeFile(bool on);
+    void setIgnore(const diff::Ignore &ignore);
+    [[nodiscard]] const diff::Ignore &ignore() const { return m_ignore; }
+    void swapSides();
+    void find();
+    void findNext();
+    void findPrevious();
+
+    [[nodiscard]] CompareCanvas &canvas() const { return *m_canvas; }
+
+signals:
+    void ready(); ///< The comparison asked for last is on the screen.
+    void changeShown(int index, int count);
+    void lineActivated(edgewright::Side side, int line); ///< Asked for by double-click or Return.
+
+protected:
+    bool event(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void buildLayout();
+    void connectParts();
+    void start(bool keepPlace);
+    void finish(const Result<CompareDocumentPtr> &result, bool keepPlace);
+    void showDocument(CompareDocumentPtr document, bool keepPlace);
+    void colourLater();
+    void abandon();
+    void showMessage(const QString &text, bool isProblem);
+    void goTo(int change, bool wrapped);
+    void updateLayout();
+    void updatePlace(bool wrapped);
+    void search();
+    void goToMatch(int match);
+    [[nodiscard]] bool runKey(int key, Qt::KeyboardModifiers modifiers, bool onlyAsk);
+    void closeFind();
+    void retranslate();
+
+    CompareHeader *m_header;
+    CompareBar *m_bar;
+    QStackedWidget *m_pages;
+    QLabel *m_message;
+    CompareCanvas *m_canvas;
+    OverviewStrip *m_overview;
+    CompareFooter *m_footer;
+    CompareFindBar *m_findBar;
+    QTimer m_busyDelay;
+    QTimer m_searchDelay;
+    std::shared_ptr<std::atomic<bool>> m_cancelled; ///< Read by the worker.
+    CompareSide m_left;
+    CompareSide m_right;
+    diff::Ignore m_ignore;
+    std::optional<bool> m_unified;
+    const Theme *m_theme = &theme(ThemeKind::Light);
+    int m_context = 3;
+    int m_running = 0; ///< Number of the newest comparison.
+    int m_searching = 0;
+    bool m_wholeFile = false;
+    bool m_colorBlindSafe = false;
+    bool m_isProblem = false;
+    bool m_hasContent = false;
+};
+
+} // namespace edgewright

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "compare/comparedocument.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+namespace edgewright {
+
+/// What is to be said about a comparison besides its lines.
+class CompareWords final {
+    Q_DECLARE_TR_FUNCTIONS(edgewright::CompareWords)
+
+public:
+    struct Facts {
+        QStringList differing; ///< What needs a look: other line ends, not code, gave up.
+        QStringList common;    ///< "Line ends: both LF"
+    };
+
+    [[nodiscard]] static Facts facts(const CompareDocument &document);
+    /// "No differences" in the words that fit; empty when lines differ.
+    [[nodiscard]] static QString sameness(const CompareDocument &document);
+    /// "Whitespace: compared", "Whitespace: ignored at line ends", …
+    [[nodiscard]] static QString whitespace(const diff::Ignore &ignore);
+    [[nodiscard]] static QString changes(int count);
+    /// "3 of 6", with what comes next at the end and what happened after a wrap.
+    [[nodiscard]] static QString place(int change, int count, bool wrapped);
+};
+
+} // namespace edgewright
