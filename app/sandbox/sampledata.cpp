@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sandbox/sampledata.h"
+
+#include "sandbox/records.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace edgewright::sandbox {
+
+namespace {
+
+QByteArray resource(const QString &name)
+{
+    QFile file(u":/samples/"_s + name);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+QDateTime hoursBefore(const QDateTime &now, const QJsonValue &hours)
+{
+    return now.addSecs(-static_cast<qint64>(hours.toDouble() * 3600));
+}
+
+/// Inserts the routine's versions, oldest first, and answers their ids.
+QStringList insertVersions(Database &database, qint64 routine, const QJsonArray &versions,
+                           const QDateTime &now)
+{
+    QStringList ids;
+    for (const QJsonValue &version : versions) {
+        const QDateTime created = hoursBefore(now, version["hoursAgo"_L1]);
+        const VersionRow row{
+            .id = QString::number(created.toMSecsSinceEpoch() * 1'000'000 + 100'000 + ids.size()),
+            .description = version["description"_L1].toString(),
+            .createdMs = created.toMSecsSinceEpoch(),
+            .status = kAvailable};
+        insertVersion(database, routine, row, resource(version["file"_L1].toString()));
+        ids.append(row.id);
+    }
+    return ids;
+}
+
+struct SampleRoutine {
+    qint64 key = 0;
+    QStringList versions;
+};
+
+void insertDeploymentFrom(Database &database, const SampleRoutine &routine,
+                          const QString &environment, const QJsonArray &shares, QDateTime time)
+{
+    DeploymentRow row{.createdMs = time.toMSecsSinceEpoch()};
+    for (const QJsonValue &share : shares) {
+        const int index = share["version"_L1].toInt() - 1;
+        if (index >= 0 && index < routine.versions.size())
+            row.shares.append({routine.versions[index], share["percentage"_L1].toInt(100)});
+    }
+    if (!row.shares.isEmpty())
+        (void)insertDeployment(database, routine.key, environment, row);
+}
+
+void insertRoutes(Database &database, qint64 routine, const QJsonArray &routes)
+{
+    for (const QJsonValue &route : routes) {
+        const QString site = route["site"_L1].toString();
+        const QVariant id = database.value(u"SELECT id FROM sites WHERE name = ?"_s, {site});
+        if (!id.isNull())
+            database.run(u"INSERT INTO routes (site, routine, name, enable, rule, bypass, "
+                         "fallback, mode, sequence, timeout) VALUES (?, ?, ?, 'on', ?, 'off', "
+                         "'off', 'simple', 1, '')"_s,
+                         {id, routine, route["rule"_L1].toString(), route["rule"_L1].toString()});
+    }
+}
+
+void insertRoutine(Database &database, const QJsonValue &sample, const QDateTime &now)
+{
+    const QDateTime created = hoursBefore(now, sample["daysAgo"_L1].toDouble() * 24);
+    const QSqlQuery inserted = database.run(
+        u"INSERT INTO routines (name, description, created, assets) VALUES (?, ?, ?, 0)"_s,
+        {sample["name"_L1].toString(), sample["description"_L1].toString(),
+         created.toMSecsSinceEpoch()});
+    const qint64 key = inserted.lastInsertId().toLongLong();
+    const SampleRoutine routine{
+        key, insertVersions(database, key, sample["versions"_L1].toArray(), now)};
+    for (const QString &environment : {u"staging"_s, u"production"_s}) {
+        const QJsonArray shares = sample[environment].toArray();
+        const QDateTime time =
+            hoursBefore(now, shares.isEmpty() ? QJsonValue(0) : shares[0]["hoursAgo"_L1]);
+        insertDeploymentFrom(database, routine, environment, shares, time);
+    }
+    insertRoutes(database, key, sample["routes"_L1].toArray());
+    const QJsonValue unstable = sample["unstable"_L1];
+    if (unstable.isObject())
+        insertVersion(database, key,
+                      {.id = kUnstable,
+                       .description = unstable["description"_L1].toString(),
+                       .createdMs = hoursBefore(now, unstable["hoursAgo"_L1]).toMSecsSinceEpoch(),
+                       .status = kAvailable},
+                      resource(unstable["file"_L1].toString()));
+}
+
+} // namespace
+
+Outcome loadSamples(Database &database, const QDateTime &now)
+{
+    if (database.value(u"SELECT count(*) FROM routines"_s).toInt() > 0)
+        return QJsonObject();
+    const QJsonObject manifest = QJsonDocument::fromJson(resource(u"manifest.json"_s)).object();
+    const QJsonArray routines = manifest.value("routines"_L1).toArray();
+    for (const QJsonValue &routine : routines)
+        insertRoutine(database, routine, now);
+    return QJsonObject();
+}
+
+} // namespace edgewright::sandbox

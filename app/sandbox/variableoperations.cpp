@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sandbox/operations.h"
+
+namespace edgewright::sandbox {
+
+std::span<const OperationEntry> variableOperations()
+{
+    return {};
+}
+
+} // namespace edgewright::sandbox
