@@ -8,7 +8,9 @@
 
 #include <cerrno>
 #include <cstring>
+
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -32,9 +34,9 @@ Error storageError(const QString &message, const QString &path, const QString &c
 Error writeError(const QString &path, const QString &cause)
 {
     //: %1 is a file name, %2 the operating system's reason
-    return storageError(tr(QT_TRANSLATE_NOOP("edgewright::DurableFile",
-                                             "The file “%1” could not be written: %2.")),
-                        path, cause);
+    return storageError(
+        tr(QT_TRANSLATE_NOOP("edgewright::DurableFile", "The file “%1” could not be written: %2.")),
+        path, cause);
 }
 
 QString systemReason()
@@ -42,9 +44,18 @@ QString systemReason()
     return QString::fromLocal8Bit(std::strerror(errno));
 }
 
+/// A file that may not be looked at is not missing.
+bool isMissing(const QString &path)
+{
+    struct stat status = {};
+    return ::stat(QFile::encodeName(path).constData(), &status) != 0
+           && (errno == ENOENT || errno == ENOTDIR);
+}
+
 bool syncFolder(const QString &folder)
 {
-    const int handle = ::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    const int handle =
+        ::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (handle < 0)
         return false;
     const bool synced = ::fsync(handle) == 0;
@@ -65,7 +76,8 @@ Result<> writeDurably(const QString &path, const QByteArray &content)
     if (::fsync(file.handle()) != 0)
         return writeError(path, systemReason());
     if (::rename(QFile::encodeName(file.fileName()).constData(),
-                 QFile::encodeName(target.absoluteFilePath()).constData()) != 0)
+                 QFile::encodeName(target.absoluteFilePath()).constData())
+        != 0)
         return writeError(path, systemReason());
     file.setAutoRemove(false);
     if (!syncFolder(target.absolutePath()))
@@ -77,11 +89,11 @@ Result<QByteArray> readWholeFile(const QString &path, qint64 limit)
 {
     QFile file(path);
     //: %1 is a file name, %2 the operating system's reason
-    const QString message = tr(QT_TRANSLATE_NOOP("edgewright::DurableFile",
-                                                 "The file “%1” could not be read: %2."));
+    const QString message =
+        tr(QT_TRANSLATE_NOOP("edgewright::DurableFile", "The file “%1” could not be read: %2."));
     if (!file.open(QIODevice::ReadOnly)) {
         Error error = storageError(message, path, file.errorString());
-        if (!QFileInfo::exists(path))
+        if (isMissing(path))
             error.code = ErrorCode::NotFound;
         return error;
     }

@@ -5,8 +5,8 @@ namespace edgewright {
 
 bool Error::isTransient() const
 {
-    return code == ErrorCode::Network || code == ErrorCode::Timeout ||
-           code == ErrorCode::Throttled || code == ErrorCode::ServiceFailure;
+    return code == ErrorCode::Network || code == ErrorCode::Timeout || code == ErrorCode::Throttled
+           || code == ErrorCode::ServiceFailure;
 }
 
 QString Error::text() const

@@ -19,9 +19,17 @@ QString blotOutSecrets(QString text)
 {
     // name=value, name: value and "name":"value" in headers, queries, forms and JSON
     static const QRegularExpression pair(
-        uR"re((?i)((?:x-acs-security-token|x-oss-security-token|x-acs-bearer-token|securitytoken|xosssecuritytoken|authorization|signature|policy|callback|access_?key_?secret|sts_?token|esa_er_token|token)["']?\s*[:=]\s*["']?)[^"'\s&,;<>}]+)re"_s);
+        uR"re((?i)((?:x-acs-security-token|x-oss-security-token|x-acs-bearer-token|securitytoken|xosssecuritytoken|signature|policy|callback|access_?key_?secret|sts_?token|esa_er_token|token)["']?\s*[:=]\s*["']?)[^"'\s&,;<>}]+)re"_s);
+    static const QRegularExpression header(uR"re((?i)(authorization["']?\s*[:=]\s*)[^\r\n]+)re"_s);
     static const QRegularExpression keyId(u"\\b(LTAI|STS\\.)[A-Za-z0-9]{6,}"_s);
-    return text.replace(pair, u"\\1***"_s).replace(keyId, u"\\1***"_s);
+    return text.replace(header, u"\\1***"_s).replace(pair, u"\\1***"_s).replace(keyId, u"\\1***"_s);
+}
+
+/// Controls, and what reorders or breaks a line of text.
+bool isDisturbing(char16_t c)
+{
+    return c < 0x20 || (c >= 0x7f && c < 0xa0) || (c >= 0x2028 && c <= 0x202e)
+           || (c >= 0x2066 && c <= 0x2069);
 }
 
 } // namespace
@@ -32,7 +40,7 @@ QString forLog(const QString &text, qsizetype limit)
     QString line;
     line.reserve(safe.size());
     for (const QChar c : safe) {
-        if (c.unicode() < 0x20 || (c.unicode() >= 0x7f && c.unicode() < 0xa0))
+        if (isDisturbing(c.unicode()))
             line += u"\\x"_s + QString::number(c.unicode(), 16).rightJustified(2, u'0');
         else
             line += c;

@@ -3,6 +3,7 @@
 
 #include <QCryptographicHash>
 #include <QDir>
+#include <QRegularExpression>
 #include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
@@ -14,32 +15,38 @@ namespace {
 constexpr qsizetype kLongestName = 100;
 constexpr auto kOwnerOnly = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
 
-QString folder(const QString &name)
+QString created(const QString &path)
 {
-    const QString path =
-        QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + name;
     // A folder that cannot be made shows when the first file in it is written, with its reason.
     if (!QFileInfo::exists(path) && QDir().mkpath(path))
         QFile::setPermissions(path, kOwnerOnly);
     return path;
 }
 
+/// True for names that look as if a digest had been appended: they get one of their own, or they
+/// would be the same as another text's.
+bool endsLikeDigest(const QString &name)
+{
+    static const QRegularExpression digest(u"-[0-9a-f]{12}$"_s);
+    return digest.match(name).hasMatch();
+}
+
 bool isPlain(QChar c)
 {
-    return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') ||
-           c == u'-' || c == u'_' || c == u'.';
+    return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9')
+           || c == u'-' || c == u'_' || c == u'.';
 }
 
 } // namespace
 
 QString dataFolder()
 {
-    return folder({});
+    return created(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation));
 }
 
 QString sandboxFolder()
 {
-    return folder(u"/sandbox"_s);
+    return created(dataFolder() + u"/sandbox"_s);
 }
 
 QString safeFileName(const QString &text)
@@ -51,9 +58,12 @@ QString safeFileName(const QString &text)
     }
     if (name.startsWith(u'.'))
         name[0] = u'_';
-    if (!name.isEmpty() && name == text)
+    if (!name.isEmpty() && name == text && !endsLikeDigest(name))
         return name;
-    const QByteArray digest = QCryptographicHash::hash(text.toUtf8(), QCryptographicHash::Sha256);
+    // UTF-8 would make all lone surrogates the same.
+    const QByteArrayView utf16(reinterpret_cast<const char *>(text.utf16()),
+                               text.size() * qsizetype{sizeof(char16_t)});
+    const QByteArray digest = QCryptographicHash::hash(utf16, QCryptographicHash::Sha256);
     return name + u'-' + QString::fromLatin1(digest.toHex().left(12));
 }
 
