@@ -67,6 +67,7 @@ void HistoryPanel::connectList()
     connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
         reportSelection();
         updateButtons();
+        emit selectionChanged();
     });
     connect(m_list, &QListView::doubleClicked, this,
             [this](const QModelIndex &index) { emit versionActivated(idOf(index)); });
@@ -163,7 +164,7 @@ void HistoryPanel::reportSelection()
         emit versionSelected(id);
 }
 
-void HistoryPanel::compare()
+void HistoryPanel::compareSelected()
 {
     const QStringList ids = selectedIds();
     if (ids.size() == 1)

@@ -45,8 +45,11 @@ public:
     void step(int rows);
     /// In the order of the list, newest first.
     [[nodiscard]] QStringList selectedIds() const;
+    /// Asks for the two selected versions, or the one with the draft.
+    void compareSelected();
 
 signals:
+    void selectionChanged();
     void versionSelected(const QString &versionId);
     void versionActivated(const QString &versionId);
     void compareRequested(const QString &olderId, const QString &newerId);
@@ -73,7 +76,6 @@ private:
     void updateButtons();
     void updateMenu();
     void updateEmptiness();
-    void compare();
     [[nodiscard]] QModelIndex single() const;
     [[nodiscard]] QString whyNotDelete(const QModelIndex &index) const;
     [[nodiscard]] QString whyNotPublish(const QModelIndex &index) const;
