@@ -104,7 +104,7 @@ QWidget *HistoryPanel::buildButtons()
     m_more->setPopupMode(QToolButton::InstantPopup);
     m_more->setMenu(m_menu);
     m_more->setStyleSheet(u"QToolButton::menu-indicator { image: none; width: 0; }"_s);
-    connect(m_compare, &QPushButton::clicked, this, &HistoryPanel::compare);
+    connect(m_compare, &QPushButton::clicked, this, &HistoryPanel::compareSelected);
     connect(m_useAsDraft, &QPushButton::clicked, this,
             [this] { emit useAsDraftRequested(selectedIds().value(0)); });
     connect(m_publish, &QPushButton::clicked, this,
