@@ -12,14 +12,28 @@ namespace edgewright::diff {
 namespace {
 
 constexpr std::uint32_t kFirstWindow = 32;
+constexpr std::uint32_t kCarelessWindow = 128;
 constexpr std::uint32_t kLastWindow = 8192;
 constexpr std::uint32_t kLeastRun = 12; ///< Equal lines that make a meeting believable.
-constexpr std::uint32_t kAbsent = 0;    ///< Positions in the table are counted from one.
+constexpr std::uint32_t kLeastPerLost = 8;
+constexpr std::uint32_t kMostTries = 64;
+constexpr std::uint32_t kAbsent = 0; ///< Positions in the table are counted from one.
 constexpr std::uint32_t kRepeated = 0xffffffffU;
 
 void note(std::uint32_t &place, std::uint32_t index)
 {
     place = place == kAbsent ? index + 1 : kRepeated;
+}
+
+std::uint32_t detour(Lockstep::Position from, Lockstep::Position to)
+{
+    return to.left - from.left + to.right - from.right;
+}
+
+// Whether a way around skips what was moved shows only in a window well beyond it.
+std::uint32_t believedDetour(std::uint32_t window)
+{
+    return window <= kCarelessWindow ? window : window / 2;
 }
 
 } // namespace
@@ -81,10 +95,12 @@ std::optional<Lockstep::Position> Lockstep::meetAgain(Position at)
     m_rightHashes.clear();
     const std::uint32_t most =
         std::min(std::max(m_left.count - at.left, m_right.count - at.right), kLastWindow);
-    for (std::uint32_t window = kFirstWindow;; window *= 4) {
+    for (std::uint32_t window = kFirstWindow;; window *= 2) {
         hashUpTo(at, window);
         fillTable();
-        if (const auto position = nearest(at))
+        collectSeeds();
+        const auto position = nearest(at);
+        if (position && (window >= most || detour(at, *position) <= believedDetour(window)))
             return position;
         if (window >= most)
             return std::nullopt;
@@ -126,39 +142,63 @@ void Lockstep::fillTable()
     }
 }
 
-// Lines that occur once in both windows are the seeds; the stretch around a seed begins further up.
+// Lines that occur once in both windows are the seeds.
+void Lockstep::collectSeeds()
+{
+    m_seeds.clear();
+    for (std::uint32_t i = 0; i < m_rightHashes.size(); ++i) {
+        const Seen &seen = slot(m_rightHashes[i]);
+        if (seen.right != kRepeated && seen.left != kAbsent && seen.left != kRepeated)
+            m_seeds.push_back({seen.left - 1, i});
+    }
+}
+
+// The stretch around a seed begins further up.
 std::optional<Lockstep::Position> Lockstep::nearest(Position at)
 {
     std::optional<Position> best;
     std::uint32_t least = kRepeated;
-    Position last{kRepeated, kRepeated}; // the seed before, and with it the stretch around it
-    for (std::uint32_t i = 0; i < m_rightHashes.size() && i < least; ++i) {
-        const Seen &seen = slot(m_rightHashes[i]);
-        if (seen.right == kRepeated || seen.left == kAbsent || seen.left == kRepeated)
-            continue;
-        Position start{seen.left - 1, i};
+    std::uint32_t tries = 0;
+    Position last{kRepeated, kRepeated};
+    for (const Position &seed : m_seeds) {
+        if (seed.right >= least || tries == kMostTries)
+            break;
+        Position start = seed;
         while (start.left > 0 && start.right > 0
                && (start.left != last.left || start.right != last.right)
                && m_leftHashes[start.left - 1] == m_rightHashes[start.right - 1])
             start = {start.left - 1, start.right - 1};
         const bool isSameStretch = start.left == last.left && start.right == last.right;
-        last = {seen.left - 1, i};
-        const std::uint32_t detour = start.left + start.right;
-        if (isSameStretch || detour >= least)
+        last = seed;
+        const std::uint32_t around = start.left + start.right;
+        if (isSameStretch || around >= least)
             continue;
         const Position candidate{at.left + start.left, at.right + start.right};
-        if (!isBelieved(candidate, detour))
+        if (!isBelieved(candidate, around))
             continue;
-        least = detour;
+        ++tries;
+        if (seedsLost(start) > around / kLeastPerLost)
+            continue;
+        least = around;
         best = candidate;
     }
     return best;
 }
 
-// The longer the way around, the longer the equal stretch behind it has to be.
-bool Lockstep::isBelieved(Position at, std::uint32_t detour) const
+// A meeting place that leaves lines behind which the other side still has ahead may be the wrong
+// side of a moved block.
+std::uint32_t Lockstep::seedsLost(Position start) const
 {
-    const std::uint32_t run = kLeastRun + detour / 4;
+    std::uint32_t lost = 0;
+    for (const Position &seed : m_seeds)
+        lost += static_cast<std::uint32_t>((seed.left < start.left) != (seed.right < start.right));
+    return lost;
+}
+
+// The longer the way around, the longer the equal stretch behind it has to be.
+bool Lockstep::isBelieved(Position at, std::uint32_t around) const
+{
+    const std::uint32_t run = kLeastRun + around / 4;
     const std::uint32_t leftEnd = std::min(at.left + run, m_left.count);
     const std::uint32_t rightEnd = std::min(at.right + run, m_right.count);
     const std::uint32_t leftByte = m_left.starts[at.left];

@@ -39,8 +39,10 @@ private:
 
     void hashUpTo(Position at, std::uint32_t window);
     void fillTable();
+    void collectSeeds();
+    [[nodiscard]] std::uint32_t seedsLost(Position start) const;
     [[nodiscard]] std::optional<Position> nearest(Position at);
-    [[nodiscard]] bool isBelieved(Position at, std::uint32_t detour) const;
+    [[nodiscard]] bool isBelieved(Position at, std::uint32_t around) const;
     [[nodiscard]] Seen &slot(std::uint64_t hash);
 
     const LineTable &m_left;
@@ -48,6 +50,7 @@ private:
     std::vector<std::uint64_t> m_leftHashes; ///< Of the lines from the point of parting on.
     std::vector<std::uint64_t> m_rightHashes;
     std::vector<Seen> m_table;
+    std::vector<Position> m_seeds; ///< By their right position, counted from the point of parting.
 };
 
 } // namespace edgewright::diff

@@ -10,7 +10,8 @@ namespace {
 
 constexpr std::int32_t kNone = -1;
 constexpr std::int32_t kMany = -2;
-constexpr std::int32_t kSmallestCeiling = 256;
+constexpr std::int32_t kSmallestCeiling = 64;
+constexpr std::int32_t kLargestCeiling = 256;
 
 } // namespace
 
@@ -27,8 +28,8 @@ std::vector<Run> SequenceMatcher::match()
 {
     const Box all{0, static_cast<std::int32_t>(m_left.size()), 0,
                   static_cast<std::int32_t>(m_right.size())};
-    m_ceiling = std::max(kSmallestCeiling,
-                         static_cast<std::int32_t>(std::sqrt(static_cast<double>(all.size()))));
+    const auto root = static_cast<std::int32_t>(std::sqrt(static_cast<double>(all.size())));
+    m_ceiling = std::clamp(root, kSmallestCeiling, kLargestCeiling);
     push(all, true);
     while (!m_tasks.empty()) {
         const Task task = m_tasks.back();
