@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/filterfield.h"
 
+#include "common/fieldactions.h"
 #include "common/icons.h"
 
 #include <QAbstractItemView>
 #include <QAction>
 #include <QEvent>
 #include <QKeyEvent>
-#include <QToolButton>
 
 namespace edgewright {
 
@@ -82,13 +82,8 @@ void FilterField::nameButtons()
 {
     m_clear->setToolTip(tr("Clear the filter"));
     m_search->setToolTip(m_purpose);
-    // QLineEdit keeps the buttons of its actions to itself and gives them no name.
-    const QList<QToolButton *> buttons = findChildren<QToolButton *>();
-    for (QToolButton *button : buttons) {
-        const bool clears = button->actions().contains(m_clear);
-        button->setAccessibleName(clears ? tr("Clear: %1").arg(m_purpose)
-                                         : tr("Select the text: %1").arg(m_purpose));
-    }
+    nameFieldAction(this, m_clear, tr("Clear: %1").arg(m_purpose));
+    nameFieldAction(this, m_search, tr("Select the text: %1").arg(m_purpose));
 }
 
 } // namespace edgewright

@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "accounts/connectdialog.h"
+
+#include "accounts/keyform.h"
+#include "common/busyindicator.h"
+#include "common/commandbutton.h"
+#include "common/messagebar.h"
+#include "common/plaintext.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+
+namespace edgewright {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kWidth = 520;
+constexpr int kMostVisibleOffers = 4;
+
+IconName symbol(AccountKind kind)
+{
+    return kind == AccountKind::Sandbox ? IconName::Play : IconName::Account;
+}
+
+} // namespace
+
+ConnectDialog::ConnectDialog(const ThemeService &themes, QWidget *parent)
+    : QDialog(parent)
+    , m_themes(themes)
+{
+    setObjectName(u"connectDialog"_s);
+    buildLayout();
+    retranslate();
+    m_form->focusFirst();
+}
+
+QWidget *ConnectDialog::buildOffers()
+{
+    m_offerSection = new QWidget(this);
+    m_offersTitle = new QLabel(m_offerSection);
+    m_offersTitle->setFont(strongFont(font()));
+    auto *list = new QWidget;
+    m_offerLayout = new QVBoxLayout(list);
+    m_offerLayout->setContentsMargins(0, 0, 0, 0);
+    m_offerLayout->setSpacing(8);
+    m_offerArea = new QScrollArea(m_offerSection);
+    m_offerArea->setObjectName(u"offerArea"_s);
+    m_offerArea->setFrameShape(QFrame::NoFrame);
+    m_offerArea->setFocusPolicy(Qt::NoFocus);
+    m_offerArea->setWidgetResizable(true);
+    m_offerArea->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_offerArea->setWidget(list);
+    auto *layout = new QVBoxLayout(m_offerSection);
+    layout->setContentsMargins(0, 0, 0, 16);
+    layout->setSpacing(8);
+    layout->addWidget(m_offersTitle);
+    layout->addWidget(m_offerArea);
+    return m_offerSection;
+}
+
+QWidget *ConnectDialog::buildForm()
+{
+    auto *section = new QWidget(this);
+    m_formTitle = new QLabel(section);
+    m_formTitle->setFont(strongFont(font()));
+    m_form = new KeyForm(m_themes, section);
+    m_promise = new QLabel(section);
+    m_promise->setObjectName(u"keyPromise"_s);
+    m_promise->setFont(smallFont(font()));
+    m_promise->setProperty("muted", true);
+    m_promise->setWordWrap(true);
+    auto *layout = new QVBoxLayout(section);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    layout->addWidget(m_formTitle);
+    layout->addWidget(m_form);
+    layout->addWidget(m_promise);
+    connect(m_form, &KeyForm::changed, this, &ConnectDialog::updateConnect);
+    connect(m_form, &KeyForm::submitted, this, [this] {
+        if (m_connect->isEnabled())
+            submit();
+    });
+    return section;
+}
+
+void ConnectDialog::buildLayout()
+{
+    m_title = new QLabel(this);
+    m_title->setFont(titleFont(font()));
+    m_message = new MessageBar(m_themes, this);
+    m_progress = new BusyIndicator(this);
+    m_progress->setCancellable(false);
+    m_cancel = new QPushButton(this);
+    m_cancel->setObjectName(u"connectCancel"_s);
+    m_cancel->setAutoDefault(false);
+    m_connect = new QPushButton(this);
+    m_connect->setObjectName(u"connectButton"_s);
+    m_connect->setAutoDefault(false);
+    m_connect->setProperty("primary", true);
+    connect(m_cancel, &QPushButton::clicked, this, &ConnectDialog::cancel);
+    connect(m_connect, &QPushButton::clicked, this, &ConnectDialog::submit);
+
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
+    buttons->addStretch();
+    buttons->addWidget(m_cancel);
+    buttons->addWidget(m_connect);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(24, 24, 24, 16);
+    column->setSpacing(8);
+    column->addWidget(m_title);
+    column->addSpacing(8);
+    column->addWidget(buildOffers());
+    column->addWidget(buildForm());
+    column->addWidget(m_message);
+    column->addWidget(m_progress);
+    column->addStretch(1);
+    column->addSpacing(16);
+    column->addLayout(buttons);
+    setMinimumWidth(kWidth);
+    fillOffers();
+}
+
+void ConnectDialog::setOffers(const QList<AccountOffer> &offers)
+{
+    m_offers = offers;
+    fillOffers();
+}
+
+void ConnectDialog::fillOffers()
+{
+    qDeleteAll(m_offerButtons);
+    m_offerButtons.clear();
+    int height = 0;
+    for (int index = 0; index < m_offers.size(); ++index) {
+        const AccountOffer &offer = m_offers.at(index);
+        auto *button = new CommandButton(symbol(offer.account.kind), m_themes, this);
+        button->setObjectName(u"offer%1"_s.arg(index));
+        QString explanation = offer.unusableReason;
+        if (explanation.isEmpty() && offer.account.kind == AccountKind::Sandbox)
+            explanation = tr("A service on this computer; no cloud account needed");
+        else if (explanation.isEmpty())
+            explanation = tr("Key %1").arg(oneLine(offer.account.accessKeyId, 60));
+        button->setContent(offer.account.name, explanation);
+        button->setEnabled(offer.unusableReason.isEmpty());
+        connect(button, &QPushButton::clicked, this, [this, index] { emit offerChosen(index); });
+        m_offerLayout->addWidget(button);
+        m_offerButtons << button;
+        if (index < kMostVisibleOffers)
+            height += button->sizeHint().height() + m_offerLayout->spacing();
+    }
+    m_offerArea->setFixedHeight(qMax(0, height - m_offerLayout->spacing()));
+    m_offerSection->setVisible(!m_offers.isEmpty());
+}
+
+void ConnectDialog::setProgress(const QString &text)
+{
+    m_message->clear();
+    setBusy(true);
+    m_progress->start(text);
+    m_connect->setText(actionText(text));
+}
+
+void ConnectDialog::setIdle()
+{
+    m_progress->stop();
+    setBusy(false);
+}
+
+void ConnectDialog::showError(const Error &error)
+{
+    setIdle();
+    m_message->showError(error);
+    m_form->focusFirst();
+}
+
+void ConnectDialog::setBusy(bool busy)
+{
+    m_busy = busy;
+    m_form->setEnabled(!busy);
+    m_offerSection->setEnabled(!busy);
+    retranslate();
+    if (busy)
+        m_cancel->setFocus();
+}
+
+void ConnectDialog::updateConnect()
+{
+    const QString missing = m_form->missing();
+    m_connect->setEnabled(!m_busy && missing.isEmpty());
+    m_connect->setToolTip(missing);
+}
+
+void ConnectDialog::submit()
+{
+    const Result<Endpoint> endpoint = m_form->endpoint();
+    if (!endpoint) {
+        showError(endpoint.error());
+        return;
+    }
+    const Credentials credentials = m_form->credentials();
+    m_message->clear();
+    emit connectRequested({.id = u"session:"_s + credentials.accessKeyId,
+                           .kind = AccountKind::Session,
+                           .name = credentials.accessKeyId,
+                           .accessKeyId = credentials.accessKeyId,
+                           .endpoint = *endpoint},
+                          credentials);
+}
+
+void ConnectDialog::cancel()
+{
+    if (m_busy)
+        emit cancelRequested();
+    else
+        reject();
+}
+
+void ConnectDialog::done(int result)
+{
+    if (m_busy && result == QDialog::Rejected)
+        emit cancelRequested();
+    m_form->wipe();
+    m_message->clear();
+    setIdle();
+    QDialog::done(result);
+}
+
+void ConnectDialog::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape) {
+        cancel();
+        return;
+    }
+    QDialog::keyPressEvent(event);
+}
+
+void ConnectDialog::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+        fillOffers();
+    }
+    QDialog::changeEvent(event);
+}
+
+void ConnectDialog::retranslate()
+{
+    setWindowTitle(tr("Connect an Account"));
+    m_title->setText(tr("Connect an Account"));
+    m_offersTitle->setText(tr("On this computer"));
+    m_formTitle->setText(tr("With an access key"));
+    m_promise->setText(tr("The key stays in memory and is forgotten when Edgewright quits."));
+    m_message->setPlace(tr("Connect"));
+    m_cancel->setText(tr("Cancel"));
+    m_cancel->setAccessibleName(tr("Cancel connecting"));
+    m_connect->setText(tr("Connect"));
+    m_connect->setAccessibleName(tr("Connect with this key"));
+    updateConnect();
+}
+
+} // namespace edgewright

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/error.h"
+#include "common/themeservice.h"
+#include "identity/account.h"
+
+#include <QDialog>
+
+class QLabel;
+class QPushButton;
+class QScrollArea;
+class QVBoxLayout;
+
+namespace edgewright {
+
+class BusyIndicator;
+class CommandButton;
+class KeyForm;
+class MessageBar;
+
+/// Offers the accounts found on this computer and asks for a key. Keeps what was typed only until
+/// it closes. Show it with open(); it stays until the caller accepts it, so that a failure appears
+/// beside the fields.
+class ConnectDialog final : public QDialog {
+    Q_OBJECT
+
+public:
+    /// \p themes must outlive the dialog.
+    explicit ConnectDialog(const ThemeService &themes, QWidget *parent = nullptr);
+
+    void setOffers(const QList<AccountOffer> &offers);
+    /// "Asking Hangzhou…": locks the fields, Cancel stops the attempt.
+    void setProgress(const QString &text);
+    /// Unlocks the fields without a message.
+    void setIdle();
+    void showError(const Error &error);
+    [[nodiscard]] bool isBusy() const { return m_busy; }
+
+    void done(int result) override;
+
+signals:
+    void connectRequested(const edgewright::Account &account,
+                          const edgewright::Credentials &credentials);
+    /// Position in the list given to setOffers().
+    void offerChosen(int index);
+    /// Stop the attempt that is running.
+    void cancelRequested();
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void buildLayout();
+    QWidget *buildOffers();
+    QWidget *buildForm();
+    void fillOffers();
+    void submit();
+    void cancel();
+    void setBusy(bool busy);
+    void updateConnect();
+    void retranslate();
+
+    const ThemeService &m_themes;
+    QList<AccountOffer> m_offers;
+    QList<CommandButton *> m_offerButtons;
+    bool m_busy = false;
+    QLabel *m_title = nullptr;
+    QWidget *m_offerSection = nullptr;
+    QLabel *m_offersTitle = nullptr;
+    QScrollArea *m_offerArea = nullptr;
+    QVBoxLayout *m_offerLayout = nullptr;
+    QLabel *m_formTitle = nullptr;
+    KeyForm *m_form = nullptr;
+    QLabel *m_promise = nullptr;
+    MessageBar *m_message = nullptr;
+    BusyIndicator *m_progress = nullptr;
+    QPushButton *m_cancel = nullptr;
+    QPushButton *m_connect = nullptr;
+};
+
+} // namespace edgewright

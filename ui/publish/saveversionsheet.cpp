@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "publish/saveversionsheet.h"
+
+#include "common/plaintext.h"
+#include "common/times.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+
+namespace edgewright {
+
+using namespace Qt::StringLiterals;
+
+SaveVersionSheet::SaveVersionSheet(const ThemeService &themes, QWidget *parent)
+    : Sheet(themes, parent)
+{
+    setObjectName(u"saveVersionSheet"_s);
+    buildContent();
+    SaveVersionSheet::retranslate();
+    SaveVersionSheet::restyle();
+}
+
+void SaveVersionSheet::buildContent()
+{
+    m_label = new QLabel(contentBox());
+    m_description = new QLineEdit(contentBox());
+    m_description->setObjectName(u"versionDescription"_s);
+    m_description->setMaxLength(kLongestDescription);
+    m_label->setBuddy(m_description);
+    m_counter = new QLabel(contentBox());
+    m_counter->setObjectName(u"descriptionCounter"_s);
+    m_facts = new QLabel(contentBox());
+    m_facts->setObjectName(u"versionFacts"_s);
+    for (QLabel *label : {m_counter, m_facts}) {
+        label->setFont(smallFont(font()));
+        label->setProperty("muted", true);
+    }
+    m_hintBox = new QWidget(contentBox());
+    m_hint = new QLabel(m_hintBox);
+    m_hint->setObjectName(u"saveHint"_s);
+    m_hint->setWordWrap(true);
+    m_publishExisting = new QPushButton(m_hintBox);
+    m_publishExisting->setObjectName(u"publishExisting"_s);
+    m_publishExisting->setAutoDefault(false);
+    auto *hintRow = new QHBoxLayout(m_hintBox);
+    hintRow->setContentsMargins(0, 8, 0, 0);
+    hintRow->setSpacing(16);
+    hintRow->addWidget(m_hint, 1);
+    hintRow->addWidget(m_publishExisting);
+
+    auto *labelRow = new QHBoxLayout;
+    labelRow->addWidget(m_label);
+    labelRow->addStretch();
+    labelRow->addWidget(m_counter);
+    content()->addLayout(labelRow);
+    content()->addWidget(m_description);
+    content()->addWidget(m_facts);
+    content()->addWidget(m_hintBox);
+    connect(m_description, &QLineEdit::textChanged, this, &SaveVersionSheet::updateCounter);
+    connect(m_publishExisting, &QPushButton::clicked, this,
+            &SaveVersionSheet::publishExistingRequested);
+}
+
+void SaveVersionSheet::setContext(const Context &context)
+{
+    m_context = context;
+    m_description->setText(oneLine(context.description, kLongestDescription));
+    m_description->selectAll();
+    setIdle();
+    retranslate();
+}
+
+void SaveVersionSheet::reset()
+{
+    setContext({});
+}
+
+QString SaveVersionSheet::description() const
+{
+    return m_description->text().trimmed();
+}
+
+void SaveVersionSheet::confirm()
+{
+    emit saveRequested(description());
+}
+
+QWidget *SaveVersionSheet::firstField() const
+{
+    return m_context.sameAsName.isEmpty() ? static_cast<QWidget *>(m_description)
+                                          : static_cast<QWidget *>(m_publishExisting);
+}
+
+void SaveVersionSheet::updateCounter()
+{
+    m_counter->setText(tr("%1 / %2", "characters typed of those allowed")
+                           .arg(m_description->text().size())
+                           .arg(kLongestDescription));
+}
+
+void SaveVersionSheet::updateFacts()
+{
+    QStringList facts{sizeText(m_context.size)};
+    const bool isFull = m_context.quota > 0 && m_context.used >= m_context.quota;
+    if (m_context.quota > 0 && !isFull)
+        facts << tr("slot %1 of %2").arg(m_context.used + 1).arg(m_context.quota);
+    m_facts->setText(facts.join(u" · "_s));
+
+    const bool isSame = !m_context.sameAsName.isEmpty();
+    const QString name = oneLine(m_context.sameAsName, 40);
+    QString hint;
+    if (isSame)
+        hint = tr("Nothing changed since %1: the bytes are the same.").arg(name);
+    else if (isFull)
+        hint = tr("All %n slot(s) are taken. The service will refuse another version until one is "
+                  "deleted.",
+                  nullptr, m_context.quota);
+    setPlainText(m_hint, hint);
+    m_hintBox->setVisible(!hint.isEmpty());
+    m_publishExisting->setVisible(isSame);
+    m_publishExisting->setText(actionText(tr("Publish %1…").arg(name)));
+    m_publishExisting->setAccessibleName(tr("Publish %1 instead…").arg(name));
+    setConfirmAllowed(!isSame, hint);
+}
+
+void SaveVersionSheet::restyle()
+{
+    Sheet::restyle();
+    m_hint->setStyleSheet(u"color: %1;"_s.arg(themes().current().warning.text.name()));
+}
+
+void SaveVersionSheet::retranslate()
+{
+    setTitle(tr("Save %1 as a version").arg(oneLine(m_context.routine, 60)), {});
+    Sheet::retranslate();
+    m_label->setText(tr("&Description"));
+    m_description->setAccessibleName(tr("Description of the version"));
+    m_description->setPlaceholderText(tr("What changed, in a few words"));
+    confirmButton()->setText(tr("Save Version"));
+    confirmButton()->setAccessibleName(tr("Save as a version"));
+    updateCounter();
+    updateFacts();
+}
+
+} // namespace edgewright

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "publish/sheet.h"
+
+class QLineEdit;
+
+namespace edgewright {
+
+/// Asks for a description and saves the draft as a version: says how large it is, which slot it
+/// takes, and when there is nothing new to save.
+class SaveVersionSheet final : public Sheet {
+    Q_OBJECT
+
+public:
+    static constexpr int kLongestDescription = 200;
+
+    struct Context {
+        QString routine;
+        QString description; ///< Proposed; selected so that typing replaces it.
+        qint64 size = 0;     ///< Bytes.
+        int used = 0;
+        int quota = 0;      ///< 0: not known.
+        QString sameAsName; ///< "v7" when that version has the same bytes.
+    };
+
+    SaveVersionSheet(const ThemeService &themes, QWidget *parent);
+
+    /// Before open().
+    void setContext(const Context &context);
+    /// Back to the empty sheet.
+    void reset();
+    [[nodiscard]] QString description() const;
+
+signals:
+    void saveRequested(const QString &description);
+    /// There is nothing new: publish the version that has these bytes.
+    void publishExistingRequested();
+
+protected:
+    void confirm() override;
+    [[nodiscard]] QWidget *firstField() const override;
+    void restyle() override;
+    void retranslate() override;
+
+private:
+    void buildContent();
+    void updateCounter();
+    void updateFacts();
+
+    Context m_context;
+    QLabel *m_label = nullptr;
+    QLineEdit *m_description = nullptr;
+    QLabel *m_counter = nullptr;
+    QLabel *m_facts = nullptr;
+    QWidget *m_hintBox = nullptr;
+    QLabel *m_hint = nullptr;
+    QPushButton *m_publishExisting = nullptr;
+};
+
+} // namespace edgewright

@@ -1,0 +1,331 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "publish/sheet.h"
+
+#include "common/elidedlabel.h"
+#include "common/messagebar.h"
+#include "common/plaintext.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QPainter>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QStyle>
+
+#include <algorithm>
+
+namespace edgewright {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kWidest = 680;
+constexpr int kSideRoom = 24;
+constexpr int kPadding = 24;
+constexpr int kSlideMs = 120;
+constexpr int kScrimAlpha = 170;
+
+} // namespace
+
+Sheet::Sheet(const ThemeService &themes, QWidget *parent)
+    : QWidget(parent)
+    , m_themes(themes)
+    , m_card(new QFrame(this))
+{
+    setFocusPolicy(Qt::NoFocus);
+    m_card->setObjectName(u"sheetCard"_s);
+    m_card->installEventFilter(this);
+    if (parent)
+        parent->installEventFilter(this);
+    auto *column = new QVBoxLayout(m_card);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    buildHeader();
+    column->addWidget(m_band);
+
+    auto *inner = new QVBoxLayout;
+    inner->setContentsMargins(kPadding, 16, kPadding, 16);
+    inner->setSpacing(16);
+    m_content = new QWidget(m_card);
+    m_contentLayout = new QVBoxLayout(m_content);
+    m_contentLayout->setContentsMargins(0, 0, 0, 0);
+    m_contentLayout->setSpacing(8);
+    m_message = new MessageBar(themes, m_card);
+    inner->addWidget(m_content);
+    inner->addWidget(m_message);
+    column->addLayout(inner);
+    buildFooter();
+    inner->addWidget(m_progress);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
+    buttons->addStretch();
+    buttons->addWidget(m_cancel);
+    buttons->addWidget(m_confirm);
+    inner->addLayout(buttons);
+
+    m_slide.setStartValue(0.0);
+    m_slide.setEndValue(1.0);
+    m_slide.setEasingCurve(QEasingCurve::OutCubic);
+    connect(&m_slide, &QVariantAnimation::valueChanged, this, &Sheet::place);
+    connect(&themes, &ThemeService::changed, this, [this] { restyle(); });
+    setVisible(false);
+}
+
+void Sheet::buildHeader()
+{
+    m_band = new QFrame(m_card);
+    m_band->setObjectName(u"sheetBand"_s);
+    m_badge = new QLabel(m_band);
+    m_badge->setObjectName(u"sheetBadge"_s);
+    m_badge->setFont(strongFont(font()));
+    m_title = new ElidedLabel(m_band);
+    m_title->setObjectName(u"sheetTitle"_s);
+    m_title->setFont(titleFont(font()));
+    auto *layout = new QHBoxLayout(m_band);
+    layout->setContentsMargins(kPadding, 12, kPadding, 12);
+    layout->setSpacing(12);
+    layout->addWidget(m_badge);
+    layout->addWidget(m_title, 1);
+}
+
+void Sheet::buildFooter()
+{
+    m_progress = new QWidget(m_card);
+    m_progress->setObjectName(u"sheetProgress"_s);
+    m_step = new QLabel(m_progress);
+    m_step->setObjectName(u"sheetStep"_s);
+    m_bar = new QProgressBar(m_progress);
+    m_bar->setObjectName(u"sheetProgressBar"_s);
+    m_bar->setTextVisible(false);
+    m_bar->setFixedHeight(6);
+    auto *layout = new QVBoxLayout(m_progress);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    layout->addWidget(m_step);
+    layout->addWidget(m_bar);
+    m_progress->setVisible(false);
+    m_cancel = new QPushButton(m_card);
+    m_cancel->setObjectName(u"sheetCancel"_s);
+    m_cancel->setAutoDefault(false);
+    m_confirm = new QPushButton(m_card);
+    m_confirm->setObjectName(u"sheetConfirm"_s);
+    m_confirm->setAutoDefault(false);
+    m_confirm->setProperty("primary", true);
+    connect(m_cancel, &QPushButton::clicked, this, &Sheet::cancelRequested);
+    connect(m_confirm, &QPushButton::clicked, this, [this] { confirm(); });
+}
+
+void Sheet::open()
+{
+    QWidget *focused = window()->focusWidget();
+    if (!isVisible() && focused && !isAncestorOf(focused))
+        m_focusBefore = focused;
+    setIdle();
+    if (parentWidget())
+        setGeometry(parentWidget()->rect());
+    raise();
+    setVisible(true);
+    const bool animated =
+        style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) > 0;
+    m_slide.stop();
+    m_slide.setDuration(animated ? kSlideMs : 0);
+    m_slide.start();
+    place();
+    if (QWidget *field = firstField())
+        field->setFocus(Qt::PopupFocusReason);
+}
+
+void Sheet::dismiss()
+{
+    m_slide.stop();
+    setVisible(false);
+    setIdle();
+    if (m_focusBefore)
+        m_focusBefore->setFocus(Qt::OtherFocusReason);
+    m_focusBefore = nullptr;
+}
+
+void Sheet::setStep(const QString &text, qint64 done, qint64 total, bool canCancel)
+{
+    constexpr int kScale = 1000;
+    m_working = true;
+    m_message->clear();
+    setPlainText(m_step, oneLine(text));
+    m_bar->setRange(0, total > 0 ? kScale : 0);
+    const qint64 share = total > 0 ? std::clamp<qint64>(done * kScale / total, 0, kScale) : 0;
+    m_bar->setValue(static_cast<int>(share));
+    m_bar->setAccessibleName(tr("Progress: %1").arg(oneLine(text)));
+    m_progress->setVisible(true);
+    m_content->setEnabled(false);
+    m_cancel->setEnabled(canCancel);
+    m_cancel->setToolTip(canCancel ? QString() : tr("This step can no longer be stopped."));
+    updateConfirm();
+    if (canCancel)
+        m_cancel->setFocus();
+    else
+        setFocus();
+}
+
+void Sheet::showError(const Error &error)
+{
+    setIdle();
+    m_message->showError(error);
+    m_confirm->setFocus();
+}
+
+void Sheet::setIdle()
+{
+    m_working = false;
+    m_message->clear();
+    m_progress->setVisible(false);
+    m_content->setEnabled(true);
+    m_cancel->setEnabled(true);
+    m_cancel->setToolTip({});
+    updateConfirm();
+}
+
+void Sheet::setTitle(const QString &title, const QString &badge)
+{
+    m_title->setFullText(title);
+    m_badge->setText(badge);
+    m_badge->setVisible(!badge.isEmpty());
+    setAccessibleName(oneLine(title));
+    m_message->setPlace(oneLine(title, 60));
+}
+
+void Sheet::setBand(const TonePair *tone)
+{
+    m_tone = tone;
+    const Theme &theme = m_themes.current();
+    const WindowColors &colors = theme.window;
+    const QColor ground = tone ? tone->background : colors.panel;
+    const QColor text = tone ? tone->text : colors.text;
+    const QColor line = tone ? tone->border : colors.border;
+    m_card->setStyleSheet(
+        u"#sheetCard { background: %1; border: 1px solid %2; border-top: none;"
+        " border-bottom-left-radius: 8px; border-bottom-right-radius: 8px; }"
+        "#sheetBand { background: %3; border: none; border-bottom: 1px solid %4; }"
+        "#sheetBand > QLabel { color: %5; }"
+        "#sheetBadge { border: 1px solid %5; border-radius: 4px; padding: 2px 8px; }"_s.arg(
+            colors.panel.name(), colors.outline.name(), ground.name(), line.name(), text.name()));
+}
+
+void Sheet::setConfirmAllowed(bool allowed, const QString &reason)
+{
+    m_confirmAllowed = allowed;
+    m_confirmReason = reason;
+    updateConfirm();
+}
+
+void Sheet::updateConfirm()
+{
+    m_confirm->setEnabled(m_confirmAllowed && !m_working);
+    m_confirm->setToolTip(m_confirmAllowed ? QString() : plainToolTip(m_confirmReason));
+}
+
+void Sheet::place()
+{
+    if (!parentWidget() || !isVisible())
+        return;
+    const int width = qMin(kWidest, this->width() - 2 * kSideRoom);
+    const int wanted =
+        m_card->hasHeightForWidth() ? m_card->heightForWidth(width) : m_card->sizeHint().height();
+    const int height = qMin(wanted, this->height());
+    const double shown =
+        m_slide.state() == QAbstractAnimation::Running ? m_slide.currentValue().toDouble() : 1.0;
+    const int hidden = static_cast<int>(height * (1.0 - shown));
+    m_card->setGeometry((this->width() - width) / 2, -hidden, width, height);
+}
+
+bool Sheet::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == parent() && event->type() == QEvent::Resize) {
+        setGeometry(parentWidget()->rect());
+        place();
+    }
+    if (watched == m_card && event->type() == QEvent::LayoutRequest)
+        place();
+    return QWidget::eventFilter(watched, event);
+}
+
+bool Sheet::focusNextPrevChild(bool next)
+{
+    QWidget *start = focusWidget() ? focusWidget() : this;
+    QWidget *candidate = start;
+    do {
+        candidate = next ? candidate->nextInFocusChain() : candidate->previousInFocusChain();
+        const bool takesTab = (candidate->focusPolicy() & Qt::TabFocus) != 0;
+        if (takesTab && isAncestorOf(candidate) && candidate->isVisible() && candidate->isEnabled())
+        {
+            candidate->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
+            return true;
+        }
+    } while (candidate != start);
+    return true;
+}
+
+void Sheet::keyPressEvent(QKeyEvent *event)
+{
+    switch (event->key()) {
+    case Qt::Key_Escape:
+        if (m_cancel->isEnabled())
+            emit cancelRequested();
+        return;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (event->modifiers().testFlag(Qt::ControlModifier))
+            m_confirm->click();
+        else
+            answerEnter();
+        return;
+    default:
+        // Keys that mean something to the code below stay here.
+        event->accept();
+    }
+}
+
+void Sheet::answerEnter()
+{
+    auto *button = qobject_cast<QPushButton *>(focusWidget());
+    if (button && button != m_confirm)
+        button->click();
+    else if (enterConfirms())
+        m_confirm->click();
+}
+
+void Sheet::mousePressEvent(QMouseEvent *event)
+{
+    event->accept();
+}
+
+void Sheet::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+void Sheet::paintEvent(QPaintEvent * /*event*/)
+{
+    QColor scrim = m_themes.current().window.window;
+    scrim.setAlpha(kScrimAlpha);
+    QPainter(this).fillRect(rect(), scrim);
+}
+
+void Sheet::restyle()
+{
+    setBand(m_tone);
+    update();
+}
+
+void Sheet::retranslate()
+{
+    m_cancel->setText(tr("Cancel"));
+    m_cancel->setAccessibleName(tr("Cancel: %1").arg(accessibleName()));
+}
+
+} // namespace edgewright

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/error.h"
+#include "common/themeservice.h"
+
+#include <QPointer>
+#include <QVariantAnimation>
+#include <QWidget>
+
+class QFrame;
+class QLabel;
+class QProgressBar;
+class QPushButton;
+class QVBoxLayout;
+
+namespace edgewright {
+
+class ElidedLabel;
+class MessageBar;
+
+/// A card that slides over its parent's area and keeps the keyboard inside: header band, content,
+/// message, progress, two buttons. Lives hidden as long as its parent and is shown by open().
+class Sheet : public QWidget {
+    Q_OBJECT
+
+public:
+    void open();
+    /// Hides the sheet and gives the focus back to whoever had it.
+    void dismiss();
+
+    /// Names the step under way and locks the fields; \p total 0: no measure.
+    void setStep(const QString &text, qint64 done, qint64 total, bool canCancel);
+    /// Unlocks the fields and says what went wrong.
+    void showError(const Error &error);
+    [[nodiscard]] bool isWorking() const { return m_working; }
+
+signals:
+    /// Esc or the Cancel button; while working it asks to stop.
+    void cancelRequested();
+
+protected:
+    /// \p parent is the area to cover; \p themes must outlive the sheet.
+    Sheet(const ThemeService &themes, QWidget *parent);
+
+    /// Content goes here; its widgets are locked while working.
+    [[nodiscard]] QVBoxLayout *content() const { return m_contentLayout; }
+    [[nodiscard]] QWidget *contentBox() const { return m_content; }
+    [[nodiscard]] QPushButton *confirmButton() const { return m_confirm; }
+    [[nodiscard]] const ThemeService &themes() const { return m_themes; }
+    void setTitle(const QString &title, const QString &badge);
+    /// Of the header band; null: the ordinary ground.
+    void setBand(const TonePair *tone);
+    void setConfirmAllowed(bool allowed, const QString &reason = {});
+    /// Unlocks the fields and forgets messages and progress.
+    void setIdle();
+
+    virtual void confirm() = 0;
+    /// Whether a plain Enter confirms; Ctrl+Enter always does.
+    [[nodiscard]] virtual bool enterConfirms() const { return true; }
+    [[nodiscard]] virtual QWidget *firstField() const = 0;
+    virtual void restyle();
+    virtual void retranslate();
+
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    bool focusNextPrevChild(bool next) override;
+    void changeEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void buildHeader();
+    void buildFooter();
+    void place();
+    void updateConfirm();
+    void answerEnter();
+
+    const ThemeService &m_themes;
+    QVariantAnimation m_slide;
+    QPointer<QWidget> m_focusBefore;
+    QFrame *m_card = nullptr;
+    QFrame *m_band = nullptr;
+    QLabel *m_badge = nullptr;
+    ElidedLabel *m_title = nullptr;
+    QWidget *m_content = nullptr;
+    QVBoxLayout *m_contentLayout = nullptr;
+    MessageBar *m_message = nullptr;
+    QWidget *m_progress = nullptr;
+    QLabel *m_step = nullptr;
+    QProgressBar *m_bar = nullptr;
+    QPushButton *m_cancel = nullptr;
+    QPushButton *m_confirm = nullptr;
+    const TonePair *m_tone = nullptr;
+    QString m_confirmReason;
+    bool m_confirmAllowed = true;
+    bool m_working = false;
+};
+
+} // namespace edgewright
