@@ -19,10 +19,9 @@ namespace edgewright {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("edgewright::DurableFile", text);
-}
+class DurableFile {
+    Q_DECLARE_TR_FUNCTIONS(edgewright::DurableFile)
+};
 
 Error storageError(const QString &message, const QString &path, const QString &cause)
 {
@@ -34,9 +33,7 @@ Error storageError(const QString &message, const QString &path, const QString &c
 Error writeError(const QString &path, const QString &cause)
 {
     //: %1 is a file name, %2 the operating system's reason
-    return storageError(
-        tr(QT_TRANSLATE_NOOP("edgewright::DurableFile", "The file “%1” could not be written: %2.")),
-        path, cause);
+    return storageError(DurableFile::tr("The file “%1” could not be written: %2."), path, cause);
 }
 
 QString systemReason()
@@ -89,8 +86,7 @@ Result<QByteArray> readWholeFile(const QString &path, qint64 limit)
 {
     QFile file(path);
     //: %1 is a file name, %2 the operating system's reason
-    const QString message =
-        tr(QT_TRANSLATE_NOOP("edgewright::DurableFile", "The file “%1” could not be read: %2."));
+    const QString message = DurableFile::tr("The file “%1” could not be read: %2.");
     if (!file.open(QIODevice::ReadOnly)) {
         Error error = storageError(message, path, file.errorString());
         if (isMissing(path))
@@ -101,8 +97,7 @@ Result<QByteArray> readWholeFile(const QString &path, qint64 limit)
     if (file.error() != QFileDevice::NoError)
         return storageError(message, path, file.errorString());
     if (content.size() > limit)
-        return storageError(message, path,
-                            tr(QT_TRANSLATE_NOOP("edgewright::DurableFile", "it is too large")));
+        return storageError(message, path, DurableFile::tr("it is too large"));
     return content;
 }
 

@@ -24,7 +24,7 @@ AccountController::AccountController(const ShellContext &shell, Settings &settin
     connect(connection, &Connection::progressed, this, [this](const QString &site) {
         m_shell.routinesPanel.setBusy(true, tr("Asking %1…").arg(site));
         if (m_dialog)
-            m_dialog->showProgress(tr("Asking %1…").arg(site));
+            m_dialog->setProgress(tr("Asking %1…").arg(site));
     });
     connect(&m_shell.routinesPanel, &RoutinesPanel::accountsRequested, this,
             &AccountController::openDialog);
@@ -58,7 +58,7 @@ void AccountController::connectToSandbox()
 {
     m_shell.routinesPanel.setBusy(true, tr("Starting the sandbox…"));
     if (m_dialog)
-        m_dialog->showProgress(tr("Starting the sandbox…"));
+        m_dialog->setProgress(tr("Starting the sandbox…"));
     m_shell.services.sandbox().start()->then(this, [this](const Result<AccountOffer> &offer) {
         if (offer) {
             connectTo(*offer);
@@ -79,14 +79,17 @@ void AccountController::openDialog()
     }
     m_dialog = new ConnectDialog(m_shell.themes, &m_window);
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
-    m_dialog->setOffers(offers());
-    if (m_customEndpoint.isValid())
-        m_dialog->setCustomEndpoint(m_customEndpoint);
-    connect(m_dialog, &ConnectDialog::sandboxRequested, this, &AccountController::connectToSandbox);
-    connect(m_dialog, &ConnectDialog::offerChosen, this, [this](int index) {
-        const QList<AccountOffer> found = offers();
-        if (index >= 0 && index < found.size())
-            connectTo(found[index]);
+    const QList<AccountOffer> shown =
+        QList<AccountOffer>{{.account = {.id = u"sandbox"_s,
+                                         .kind = AccountKind::Sandbox,
+                                         .name = tr("Look around with sample data")}}} +
+        offers();
+    m_dialog->setOffers(shown);
+    connect(m_dialog, &ConnectDialog::offerChosen, this, [this, shown](int index) {
+        if (index == 0)
+            connectToSandbox();
+        else if (index > 0 && index < shown.size())
+            connectTo(shown[index]);
     });
     connect(m_dialog, &ConnectDialog::connectRequested, this,
             [this](const Account &account, const Credentials &credentials) {
@@ -115,6 +118,7 @@ void AccountController::showState()
         return;
     case ConnectionState::Connected:
         panel.setBusy(false, {});
+        panel.clearError();
         panel.setAccount(account.name, account.endpoint.displayName(),
                          tr("Access key ID: %1\nHost: %2")
                              .arg(account.accessKeyId, account.endpoint.hostHeader()));
@@ -132,7 +136,9 @@ void AccountController::showState()
         return;
     case ConnectionState::Disconnected:
         panel.setBusy(false, {});
-        panel.setAccount(tr("No account"), tr("not connected"), {});
+        if (m_dialog)
+            m_dialog->setIdle();
+        panel.setAccount({}, {}, {});
         return;
     }
 }

@@ -172,7 +172,7 @@ void DraftPage::show(const QByteArray &text, qint64 caret)
 {
     m_loaded = false;
     m_page->editor().setBytes(text);
-    m_page->editor().setCaretOffset(caret);
+    m_page->editor().goToPosition(static_cast<int>(caret));
     m_layout->setCurrentWidget(m_page);
     m_loaded = true;
     setEdited(false);
@@ -193,7 +193,7 @@ Draft DraftPage::draft() const
             .routine = m_routine,
             .baseVersionId = m_baseVersionId,
             .text = text(),
-            .caret = m_page->editor().caretOffset(),
+            .caret = m_page->editor().caretPosition(),
             .changedAt = QDateTime::currentDateTimeUtc()};
 }
 

@@ -132,7 +132,7 @@ void TourHands::typeAfter(const QByteArray &anchor, const QString &text)
         return;
     }
     CodeEditor &editor = page->page().editor();
-    editor.setCaretOffset(page->text().indexOf('\n', at));
+    editor.goToPosition(static_cast<int>(page->text().indexOf('\n', at)));
     editor.setFocus();
     pressKey(editor, Qt::Key_Return, u"\r"_s);
     for (const QChar c : text)

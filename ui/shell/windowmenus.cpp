@@ -28,53 +28,61 @@ struct MenuRow {
 
 constexpr ActionId kSeparator = ActionId::Count;
 
-#define EDGEWRIGHT_TITLE(text) QT_TRANSLATE_NOOP("edgewright::WindowMenus", text)
-
 // A submenu follows the actions of its parent.
 const std::vector<MenuRow> &menuTable()
 {
     using enum ActionId;
     static const std::vector<MenuRow> table{
         {"fileMenu",
-         EDGEWRIGHT_TITLE("&File"),
+         QT_TRANSLATE_NOOP("edgewright::WindowMenus", "&File"),
          -1,
          {NewRoutine, OpenFile, kSeparator, SaveDraft, SaveVersion, ExportCode, kSeparator,
           CloseTab, Quit}},
         {"editMenu",
-         EDGEWRIGHT_TITLE("&Edit"),
+         QT_TRANSLATE_NOOP("edgewright::WindowMenus", "&Edit"),
          -1,
          {Undo, Redo, kSeparator, Cut, Copy, Paste, SelectAll, kSeparator, Find, Replace, FindNext,
           FindPrevious, kSeparator, ToggleComment, MoveLineUp, MoveLineDown, AddNextOccurrence}},
         {"viewMenu",
-         EDGEWRIGHT_TITLE("&View"),
+         QT_TRANSLATE_NOOP("edgewright::WindowMenus", "&View"),
          -1,
          {GoTo, GoToLine, kSeparator, NextPane, PreviousPane, kSeparator, ShowRoutines,
           ShowVersions, ResetLayout, kSeparator, WordWrap, Whitespace, ZoomIn, ZoomOut, ZoomReset,
           kSeparator, FullScreen}},
-        {"themeMenu", EDGEWRIGHT_TITLE("&Theme"), 2, {ThemeSystem, ThemeLight, ThemeDark}},
+        {"themeMenu",
+         QT_TRANSLATE_NOOP("edgewright::WindowMenus", "&Theme"),
+         2,
+         {ThemeSystem, ThemeLight, ThemeDark}},
         // Both languages on purpose: whoever sees the wrong one finds the way back.
         {"languageMenu",
-         EDGEWRIGHT_TITLE("&Language / 语言"),
+         QT_TRANSLATE_NOOP("edgewright::WindowMenus", "&Language / 语言"),
          2,
          {LanguageEnglish, LanguageChinese}},
-        {"routineMenu", EDGEWRIGHT_TITLE("&Routine"), -1, {Refresh, kSeparator, DeleteRoutine}},
+        {"routineMenu",
+         QT_TRANSLATE_NOOP("edgewright::WindowMenus", "&Routine"),
+         -1,
+         {Refresh, kSeparator, DeleteRoutine}},
         {"versionMenu",
-         EDGEWRIGHT_TITLE("Ver&sion"),
+         QT_TRANSLATE_NOOP("edgewright::WindowMenus", "Ver&sion"),
          -1,
          {OpenVersion, UseAsDraft, CopyVersionId, kSeparator, DeleteVersion}},
-        {"publishMenu", EDGEWRIGHT_TITLE("&Publish"), -1, {PublishStaging, PublishProduction}},
+        {"publishMenu",
+         QT_TRANSLATE_NOOP("edgewright::WindowMenus", "&Publish"),
+         -1,
+         {PublishStaging, PublishProduction}},
         {"compareMenu",
-         EDGEWRIGHT_TITLE("&Compare"),
+         QT_TRANSLATE_NOOP("edgewright::WindowMenus", "&Compare"),
          -1,
          {CompareDraftProduction, CompareDraftStaging, CompareDraftBase, CompareStagingProduction,
           CompareSelected, kSeparator, NextChange, PreviousChange}},
-        {"toolsMenu", EDGEWRIGHT_TITLE("&Tools"), -1, {Accounts, OpenDataFolder}},
-        {"helpMenu", EDGEWRIGHT_TITLE("&Help"), -1, {Shortcuts, About}},
+        {"toolsMenu",
+         QT_TRANSLATE_NOOP("edgewright::WindowMenus", "&Tools"),
+         -1,
+         {Accounts, OpenDataFolder}},
+        {"helpMenu", QT_TRANSLATE_NOOP("edgewright::WindowMenus", "&Help"), -1, {Shortcuts, About}},
     };
     return table;
 }
-
-#undef EDGEWRIGHT_TITLE
 
 struct ToolRow {
     ActionId action;
@@ -88,10 +96,9 @@ constexpr std::array kTools{
     ToolRow{ActionId::PublishStaging, IconName::Publish},
 };
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("edgewright::WindowMenus", text);
-}
+class WindowMenuTexts {
+    Q_DECLARE_TR_FUNCTIONS(edgewright::WindowMenus)
+};
 
 } // namespace
 
@@ -121,8 +128,8 @@ WindowMenus::WindowMenus(QMainWindow &window, const ActionRegistry &actions)
 void WindowMenus::retranslate()
 {
     for (qsizetype i = 0; i < m_menus.size(); ++i)
-        m_menus[i]->setTitle(tr(menuTable()[static_cast<std::size_t>(i)].title));
-    m_toolBar->setWindowTitle(tr(QT_TRANSLATE_NOOP("edgewright::WindowMenus", "Main tool bar")));
+        m_menus[i]->setTitle(WindowMenuTexts::tr(menuTable()[static_cast<std::size_t>(i)].title));
+    m_toolBar->setWindowTitle(WindowMenuTexts::tr("Main tool bar"));
     const std::array<const char *, kTools.size()> texts{
         QT_TRANSLATE_NOOP("edgewright::WindowMenus", "Refresh"),
         QT_TRANSLATE_NOOP("edgewright::WindowMenus", "Compare with Base"),
@@ -131,11 +138,11 @@ void WindowMenus::retranslate()
     };
     for (std::size_t i = 0; i < kTools.size(); ++i) {
         QAction &action = m_actions.action(kTools[i].action);
-        action.setIconText(tr(texts[i]));
+        action.setIconText(WindowMenuTexts::tr(texts[i]));
         QWidget *button = m_toolBar->widgetForAction(&action);
         //: %1 is the text of a tool button; tells it from the menu entry of the same text
         button->setAccessibleName(
-            tr(QT_TRANSLATE_NOOP("edgewright::WindowMenus", "%1 (tool bar)")).arg(tr(texts[i])));
+            WindowMenuTexts::tr("%1 (tool bar)").arg(WindowMenuTexts::tr(texts[i])));
     }
 }
 
