@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "editor/codeeditor.h"
+#include "editor/scintilla.h"
+
+#include <QContextMenuEvent>
+#include <QKeyEvent>
+#include <QMenu>
+
+#include <algorithm>
+#include <string>
+
+namespace edgewright {
+
+using namespace Qt::StringLiterals;
+using scintilla::Sci;
+using scintilla::send;
+using scintilla::sendText;
+
+namespace {
+
+struct Lines {
+    int first = 0;
+    int last = 0;
+};
+
+/// Lines the selection touches; one whose first column it only ends at does not count.
+Lines selectedLines(const CodeEditor &editor)
+{
+    const int begin = send(editor, Sci::SCI_GETSELECTIONSTART);
+    const int end = send(editor, Sci::SCI_GETSELECTIONEND);
+    const int first = send(editor, Sci::SCI_LINEFROMPOSITION, begin);
+    int last = send(editor, Sci::SCI_LINEFROMPOSITION, end);
+    if (last > first && send(editor, Sci::SCI_POSITIONFROMLINE, last) == end)
+        --last;
+    return {first, last};
+}
+
+std::string_view lineText(const CodeEditor &editor, int line)
+{
+    return scintilla::range(editor, send(editor, Sci::SCI_POSITIONFROMLINE, line),
+                            send(editor, Sci::SCI_GETLINEENDPOSITION, line));
+}
+
+std::size_t indentOf(std::string_view text)
+{
+    return text.find_first_not_of(" \t");
+}
+
+struct CommentPlan {
+    bool uncomment = true;
+    std::size_t column = std::string_view::npos;
+};
+
+CommentPlan planComment(const CodeEditor &editor, Lines lines)
+{
+    CommentPlan plan;
+    for (int line = lines.first; line <= lines.last; ++line) {
+        const std::string_view text = lineText(editor, line);
+        const std::size_t indent = indentOf(text);
+        if (indent == std::string_view::npos)
+            continue;
+        plan.column = std::min(plan.column, indent);
+        plan.uncomment = plan.uncomment && text.substr(indent).starts_with("//");
+    }
+    if (plan.column == std::string_view::npos)
+        plan = {.uncomment = false, .column = 0};
+    return plan;
+}
+
+void commentLine(CodeEditor &editor, int line, const CommentPlan &plan, bool evenBlank)
+{
+    const std::string_view text = lineText(editor, line);
+    const std::size_t indent = indentOf(text);
+    if (indent == std::string_view::npos && !evenBlank)
+        return;
+    const int begin = send(editor, Sci::SCI_POSITIONFROMLINE, line);
+    if (!plan.uncomment) {
+        const auto column = static_cast<int>(std::min(plan.column, text.size()));
+        sendText(editor, Sci::SCI_INSERTTEXT, begin + column, "// ");
+        return;
+    }
+    const int length = text.substr(indent).starts_with("// ") ? 3 : 2;
+    send(editor, Sci::SCI_DELETERANGE, begin + static_cast<int>(indent), length);
+}
+
+} // namespace
+
+void CodeEditor::toggleComment()
+{
+    if (isReadOnly())
+        return;
+    const Lines lines = selectedLines(*this);
+    const CommentPlan plan = planComment(*this, lines);
+    const scintilla::UndoStep step(*this);
+    for (int line = lines.first; line <= lines.last; ++line)
+        commentLine(*this, line, plan, lines.first == lines.last);
+}
+
+void CodeEditor::moveLinesUp()
+{
+    send(*this, Sci::SCI_MOVESELECTEDLINESUP);
+}
+
+void CodeEditor::moveLinesDown()
+{
+    send(*this, Sci::SCI_MOVESELECTEDLINESDOWN);
+}
+
+void CodeEditor::addNextOccurrence()
+{
+    send(*this, Sci::SCI_TARGETWHOLEDOCUMENT);
+    send(*this, Sci::SCI_SETSEARCHFLAGS, Sci::SCFIND_MATCHCASE);
+    send(*this, Sci::SCI_MULTIPLESELECTADDNEXT);
+    send(*this, Sci::SCI_SCROLLCARET);
+}
+
+bool CodeEditor::handleKey(const QKeyEvent &event)
+{
+    const bool shift = event.modifiers() == Qt::ShiftModifier;
+    const bool plain = (event.modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
+    const bool control = (event.modifiers() & ~Qt::KeypadModifier) == Qt::ControlModifier;
+    const bool alt = event.modifiers() == Qt::AltModifier;
+    const int key = event.key();
+    if (key == Qt::Key_F3 && (plain || shift))
+        shift ? emit findPreviousRequested() : emit findNextRequested();
+    else if (control && key == Qt::Key_F)
+        emit findRequested();
+    else if (control && key == Qt::Key_H)
+        emit replaceRequested();
+    else if (control && key == Qt::Key_G)
+        emit goToLineRequested();
+    else if (control && key == Qt::Key_Slash)
+        toggleComment();
+    else if (control && key == Qt::Key_D)
+        addNextOccurrence();
+    else if (alt && (key == Qt::Key_Up || key == Qt::Key_Down))
+        key == Qt::Key_Up ? moveLinesUp() : moveLinesDown();
+    else if (control && (key == Qt::Key_Plus || key == Qt::Key_Equal))
+        zoomInStep();
+    else if (control && key == Qt::Key_Minus)
+        zoomOutStep();
+    else if (control && key == Qt::Key_0)
+        resetZoom();
+    else
+        return false;
+    return true;
+}
+
+void CodeEditor::keyPressEvent(QKeyEvent *event)
+{
+    if (!handleKey(*event))
+        QsciScintilla::keyPressEvent(event);
+}
+
+void CodeEditor::mousePressEvent(QMouseEvent *event)
+{
+    const bool addsCaret =
+        event->button() == Qt::LeftButton && event->modifiers() == Qt::AltModifier;
+    if (!addsCaret) {
+        QsciScintilla::mousePressEvent(event);
+        return;
+    }
+    // Scintilla adds a caret with Ctrl; Alt does it in other editors too.
+    QMouseEvent asControl(event->type(), event->position(), event->scenePosition(),
+                          event->globalPosition(), event->button(), event->buttons(),
+                          Qt::ControlModifier);
+    QsciScintilla::mousePressEvent(&asControl);
+}
+
+void CodeEditor::contextMenuEvent(QContextMenuEvent *event)
+{
+    auto *const menu = new QMenu(this);
+    menu->setObjectName(u"codeEditorMenu"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const bool selection = send(*this, Sci::SCI_GETSELECTIONEMPTY) == 0;
+    const bool writable = !isReadOnly();
+    const auto add = [this, menu](const QString &text, const QKeySequence &keys, bool enabled,
+                                  auto slot) {
+        QAction *const action = menu->addAction(text, keys, this, slot);
+        action->setEnabled(enabled);
+    };
+    add(tr("&Undo"), QKeySequence::Undo, writable && isUndoAvailable(), &QsciScintilla::undo);
+    add(tr("&Redo"), QKeySequence::Redo, writable && isRedoAvailable(), &QsciScintilla::redo);
+    menu->addSeparator();
+    add(tr("Cu&t"), QKeySequence::Cut, writable && selection, &QsciScintilla::cut);
+    add(tr("&Copy"), QKeySequence::Copy, selection, &QsciScintilla::copy);
+    add(tr("&Paste"), QKeySequence::Paste, writable && send(*this, Sci::SCI_CANPASTE) != 0,
+        &QsciScintilla::paste);
+    add(tr("Select &All"), QKeySequence::SelectAll, true, [this] { selectAll(true); });
+    menu->addSeparator();
+    add(tr("Toggle Co&mment"), QKeySequence(u"Ctrl+/"_s), writable, &CodeEditor::toggleComment);
+    add(tr("Add &Next Occurrence"), QKeySequence(u"Ctrl+D"_s), true,
+        &CodeEditor::addNextOccurrence);
+    add(tr("&Find…"), QKeySequence::Find, true, &CodeEditor::findRequested);
+    emit contextMenuAboutToShow(menu);
+    menu->popup(event->globalPos());
+}
+
+} // namespace edgewright
