@@ -144,7 +144,9 @@ void HttpExchange::abort(Abort reason)
     if (m_reply == nullptr || m_abort != Abort::None)
         return;
     m_abort = reason;
-    m_reply->abort();
+    // After an error Qt is about to finish by itself and does not want to be told twice.
+    if (m_reply->error() == QNetworkReply::NoError && !m_reply->isFinished())
+        m_reply->abort();
 }
 
 void HttpExchange::conclude()

@@ -72,10 +72,13 @@ Result<QUrl> checkedUploadUrl(const QString &text, const Endpoint &apiEndpoint)
 {
     // Host, port and path spelled so plainly that every parser reads the same from them.
     static const QRegularExpression plain(
-        u"\\Ahttps?://(?:[a-z0-9.-]+|\\[[0-9a-f:]+\\])(?::[0-9]{1,5})?(?:/[A-Za-z0-9_/-]*)?\\z"_s);
-    if (!plain.match(text).hasMatch())
+        u"\\Ahttps?://(?:(?<host>[a-z0-9.-]+)|\\[(?<six>[0-9a-f:]+)\\])(?::[0-9]{1,5})?"
+        "(?:/[A-Za-z0-9_/-]*)?\\z"_s);
+    const QRegularExpressionMatch match = plain.match(text);
+    const QUrl url(text, QUrl::StrictMode);
+    if (!match.hasMatch() || url.host() != match.captured(u"host"_s) + match.captured(u"six"_s))
         return refused(text);
-    return checkedUploadUrl(QUrl(text, QUrl::StrictMode), apiEndpoint);
+    return checkedUploadUrl(url, apiEndpoint);
 }
 
 } // namespace edgewright

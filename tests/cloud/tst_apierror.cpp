@@ -31,14 +31,15 @@ private slots:
         QTest::addColumn<ErrorCode>("meaning");
         QTest::addColumn<int>("cause");
         using enum ErrorCode;
-        using enum FailureCause;
+        constexpr FailureCause busy = FailureCause::Throttled;
+        constexpr FailureCause unsure = FailureCause::Uncertain;
         const auto row = [](const char *code, int status, ErrorCode meaning,
                             FailureCause cause = FailureCause::Refused) {
             QTest::addRow("%s %d", code, status)
                 << QByteArray(code) << status << meaning << static_cast<int>(cause);
         };
-        row("InternalException", 400, ServiceFailure, Uncertain);
-        row("InternalOperationError", 400, ServiceFailure, Uncertain);
+        row("InternalException", 400, ServiceFailure, unsure);
+        row("InternalOperationError", 400, ServiceFailure, unsure);
         row("InvalidParameter", 400, InvalidRequest);
         row("InvalidParameterName", 400, InvalidRequest);
         row("InvalidNameValue", 400, InvalidRequest);
@@ -57,13 +58,13 @@ private slots:
         row("DependedByOthers", 400, InUse);
         row("SiteParameterNotMatch", 400, InvalidRequest);
         row("ErService.HasOpened", 400, AlreadyExists);
-        row("Site.ServiceBusy", 400, ErrorCode::Throttled, FailureCause::Throttled);
-        row("LockFailed", 400, ErrorCode::Throttled, FailureCause::Throttled);
-        row("TooManyRequests", 429, ErrorCode::Throttled, FailureCause::Throttled);
-        row("Throttling", 400, ErrorCode::Throttled, FailureCause::Throttled);
-        row("Throttling.User", 400, ErrorCode::Throttled, FailureCause::Throttled);
-        row("Throttling.Api", 503, ErrorCode::Throttled, FailureCause::Throttled);
-        row("Rejected.Throttling", 400, ErrorCode::Throttled, FailureCause::Throttled);
+        row("Site.ServiceBusy", 400, Throttled, busy);
+        row("LockFailed", 400, Throttled, busy);
+        row("TooManyRequests", 429, Throttled, busy);
+        row("Throttling", 400, Throttled, busy);
+        row("Throttling.User", 400, Throttled, busy);
+        row("Throttling.Api", 503, Throttled, busy);
+        row("Rejected.Throttling", 400, Throttled, busy);
         row("InvalidAccessKeyId.NotFound", 404, BadCredentials);
         row("InvalidAccessKeyId.NotFound", 400, BadCredentials);
         row("InvalidAccessKeyId.Inactive", 400, BadCredentials);
@@ -72,7 +73,7 @@ private slots:
         row("InvalidSignatureMethod", 400, BadCredentials);
         row("InvalidTimeStamp.Format", 400, ClockSkew);
         row("InvalidTimeStamp.Expired", 400, ClockSkew);
-        row("SignatureNonceUsed", 400, ServiceFailure, Replayed);
+        row("SignatureNonceUsed", 400, ServiceFailure, FailureCause::Replayed);
         row("Forbidden", 403, Forbidden);
         row("Forbidden.RAM", 403, Forbidden);
         row("NoPermission", 403, Forbidden);
@@ -82,8 +83,8 @@ private slots:
         row("UnsupportedHTTPMethod", 405, InvalidRequest);
         row("InvalidSecurityToken.Expired", 400, TokenExpired);
         row("InvalidSecurityToken.Malformed", 400, TokenExpired);
-        row("InternalError", 500, ServiceFailure, Uncertain);
-        row("ServiceUnavailable", 503, ServiceFailure, Uncertain);
+        row("InternalError", 500, ServiceFailure, unsure);
+        row("ServiceUnavailable", 503, ServiceFailure, unsure);
         row("servicenotopen", 400, ServiceNotOpen);
     }
 

@@ -20,6 +20,12 @@ QJsonObject object(const QByteArray &text)
     return object ? *object : QJsonObject();
 }
 
+/// With ' for ", because moc does not understand raw strings inside macros.
+QJsonObject simple(QByteArray text)
+{
+    return object(text.replace('\'', '"'));
+}
+
 QDateTime utc(int year, int month, int day, int hour, int minute, int second, int ms = 0)
 {
     return {QDate(year, month, day), QTime(hour, minute, second, ms), Qt::UTC};
@@ -92,9 +98,9 @@ private slots:
         const Result<Routine> routine = esa::routine(u"r"_s, object(json));
         QVERIFY_RESULT(routine);
         QVERIFY(routine->deploymentIn(kProduction).shares.isEmpty());
-        QVERIFY_RESULT(esa::versionList({object(json)}));
-        QVERIFY_RESULT(esa::routineList({object(json)}));
-        QVERIFY_RESULT(esa::quota(object(json)));
+        QVERIFY(esa::versionList({object(json)}));
+        QVERIFY(esa::routineList({object(json)}));
+        QVERIFY(esa::quota(object(json)));
         QVERIFY(!esa::body(u"1"_s, object(json)));
         QVERIFY(!esa::uploadForm(object(json)));
         QVERIFY(!esa::committedVersion(object(json)));
@@ -106,9 +112,10 @@ private slots:
     {
         const QByteArray item = R"({"CodeVersion":1.5})";
         QVERIFY(!esa::committedVersion(object(item)));
-        QVERIFY(!esa::versionList({object(R"({"CodeVersions":[)" + item + "]}")}));
-        QVERIFY(!esa::routine(
-            u"r"_s, object(R"({"Envs":[{"CodeDeploy":{"CodeVersions":[)" + item + "]}}]}")));
+        const QByteArray list = "{\"CodeVersions\":[" + item + "]}";
+        QVERIFY(!esa::versionList({object(list)}));
+        const QByteArray environments = "{\"Envs\":[{\"CodeDeploy\":" + list + "}]}";
+        QVERIFY(!esa::routine(u"r"_s, object(environments)));
     }
 
     void listsVersionsNewestFirstAndTheUnstableOneLast()
@@ -176,12 +183,10 @@ private slots:
         QByteArray code = document.toBase64(QByteArray::OmitTrailingEquals);
         QVERIFY(code.startsWith("PD94bWwgdmVyc2lvbj0i"));
         QCOMPARE(code.size() % 4, 3);
-        const Result<VersionBody> body =
-            esa::body(u"1"_s, object(
-                                  R"({"RequestId":"EDBD3EB3-97DA-5465-AEF5-8DCA5DC5E395",
-                "CodeDescription":"test ver code desc\n","CreateTime":"2024-03-11T01:23:21Z\n",
-                "RoutineCode":")" + code
-                                  + "\"}"));
+        QByteArray sample = R"({"RequestId":"EDBD3EB3-97DA-5465-AEF5-8DCA5DC5E395",
+            "CodeDescription":"test ver code desc\n","CreateTime":"2024-03-11T01:23:21Z\n",
+            "RoutineCode":"@"})";
+        const Result<VersionBody> body = esa::body(u"1"_s, object(sample.replace('@', code)));
 
         QVERIFY_RESULT(body);
         QCOMPARE(body->bytes, document);
@@ -230,13 +235,12 @@ private slots:
     {
         const QByteArray policy =
             QByteArray(R"({"expiration":"2030-01-01T12:00:00Z","conditions":[]})").toBase64();
-        const Result<UploadForm> form = esa::uploadForm(object(
-            R"({"CodeVersion":1710120201067203300,"OssPostConfig":{
-                "Url":"http://bkt.oss-cn-hangzhou.aliyuncs.com","OSSAccessKeyId":"xxx",
-                "XOssSecurityToken":"","key":"a/b.js","callback":"xxx=","none":null,
-                "x:codeDescription":"xxx=","success_action_status":200,"Signature":"s",
-                "policy":")"
-            + policy + "\"}}"));
+        QByteArray sample = R"({"CodeVersion":1710120201067203300,"OssPostConfig":{
+            "Url":"http://bkt.oss-cn-hangzhou.aliyuncs.com","OSSAccessKeyId":"xxx",
+            "XOssSecurityToken":"","key":"a/b.js","callback":"xxx=","none":null,
+            "x:codeDescription":"xxx=","success_action_status":200,"Signature":"s",
+            "policy":"@"}})";
+        const Result<UploadForm> form = esa::uploadForm(object(sample.replace('@', policy)));
 
         QVERIFY_RESULT(form);
         QCOMPARE(form->url, QUrl(u"http://bkt.oss-cn-hangzhou.aliyuncs.com"_s));
@@ -246,30 +250,30 @@ private slots:
             std::pair<QByteArray, QByteArray>("success_action_status", "200")));
         QVERIFY(form->fields.contains(std::pair<QByteArray, QByteArray>("policy", policy)));
         QVERIFY(form->fields.contains(std::pair<QByteArray, QByteArray>("XOssSecurityToken", "")));
-        QVERIFY(!esa::uploadForm(object(R"({"OssPostConfig":{"Url":"http://b","key":["a"]}})")));
-        QVERIFY(!esa::uploadForm(object(R"({"OssPostConfig":{"key":"a"}})")));
+        QVERIFY(!esa::uploadForm(simple("{'OssPostConfig':{'Url':'http://b','key':['a']}}")));
+        QVERIFY(!esa::uploadForm(simple("{'OssPostConfig':{'key':'a'}}")));
     }
 
     void readsTheSmallAnswers()
     {
-        QCOMPARE(esa::serviceState(object(R"({"Status":"Running"})")), ServiceState::Running);
-        QCOMPARE(esa::serviceState(object(R"({"status":"online"})")), ServiceState::Running);
-        QCOMPARE(esa::serviceState(object(R"({"Status":"Creating"})")), ServiceState::Creating);
-        QCOMPARE(esa::serviceState(object(R"({"Status":"NotOpened"})")), ServiceState::NotOpened);
-        QCOMPARE(esa::serviceState(object(R"({"Status":"?"})")), ServiceState::Unknown);
-        QCOMPARE(*esa::committedVersion(object(R"({"CodeVersion":1723599747213377175})")),
+        QCOMPARE(esa::serviceState(simple("{'Status':'Running'}")), ServiceState::Running);
+        QCOMPARE(esa::serviceState(simple("{'status':'online'}")), ServiceState::Running);
+        QCOMPARE(esa::serviceState(simple("{'Status':'Creating'}")), ServiceState::Creating);
+        QCOMPARE(esa::serviceState(simple("{'Status':'NotOpened'}")), ServiceState::NotOpened);
+        QCOMPARE(esa::serviceState(simple("{'Status':'?'}")), ServiceState::Unknown);
+        QCOMPARE(*esa::committedVersion(simple("{'CodeVersion':1723599747213377175}")),
                  u"1723599747213377175"_s);
         const Result<Quota> quota = esa::quota(object(
             R"({"PlanInfo":[{"PlanName":"x","ErRoutineQuota":"100","ErRoutineCodeVersionQuota":"20"}]})"));
         QCOMPARE(quota->versionsPerRoutine, 20);
         QCOMPARE(quota->routines, 100);
-        QCOMPARE(esa::stagingAddresses(object(R"({"IPV4":["1.2.3.4",5,"1.2.3.5"]})")),
+        QCOMPARE(esa::stagingAddresses(simple("{'IPV4':['1.2.3.4',5,'1.2.3.5']}")),
                  (QStringList{u"1.2.3.4"_s, u"1.2.3.5"_s}));
         const Result<AccessToken> token =
             esa::accessToken(object(R"({"Token":"a.b.c","DefaultRelatedRecord":"h"})"));
         QCOMPARE(token->token, "a.b.c");
         QCOMPARE(token->defaultHost, u"h"_s);
-        QVERIFY(esa::acknowledgement(object(R"({"Status":"OK"})")));
+        QVERIFY(esa::acknowledgement(simple("{'Status':'OK'}")));
         QVERIFY(esa::acknowledgement(object("{}")));
         const Result<> failed = esa::acknowledgement(object(R"({"Status":"Fail"})"));
         QVERIFY(!failed);

@@ -37,8 +37,8 @@ private slots:
     void postsEveryFieldInOrderAndTheFileLast()
     {
         UploadForm form = sampleForm();
-        form.fields.prepend({"Url", "http://elsewhere"});
-        form.fields.append({"x-oss-credential", "unknown members go along"});
+        form.fields.emplaceFront("Url", "http://elsewhere");
+        form.fields.emplaceBack("x-oss-credential", "unknown members go along");
         const MultipartForm built = buildUploadForm(form, "export default {}\n", "B");
 
         QCOMPARE(built.contentType, "multipart/form-data; boundary=B");
@@ -74,7 +74,8 @@ private slots:
             code += static_cast<char>(i);
         code += "\r\n--B--\r\n";
         const QByteArray body = buildUploadForm({}, code, "OTHER").body;
-        QVERIFY(body.contains("octet-stream\r\n\r\n" + code + "\r\n--OTHER--\r\n"));
+        const QByteArray part = "octet-stream\r\n\r\n" + code + "\r\n--OTHER--\r\n";
+        QVERIFY(body.endsWith(part));
     }
 
     void refusesFormsThatCannotBeRight_data()
@@ -120,7 +121,7 @@ private slots:
     {
         QFETCH(const QByteArray, name);
         UploadForm form = sampleForm();
-        form.fields.append({name, "x"});
+        form.fields.emplaceBack(name, "x");
         QVERIFY(!checkUploadForm(form, QDateTime::currentDateTimeUtc()));
     }
 

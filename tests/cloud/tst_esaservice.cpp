@@ -1,0 +1,320 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cloud/esa/esaservice.h"
+#include "rawserver.h"
+#include "support/sandboxfixture.h"
+#include "support/testing.h"
+
+#include <QNetworkAccessManager>
+#include <QRegularExpression>
+#include <QTest>
+
+#include <memory>
+
+using namespace edgewright;
+using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
+using test::RawServer;
+using test::SandboxFixture;
+
+namespace {
+
+constexpr char kCode[] =
+    "// \xe5\x87\xbd\xe6\x95\xb0\r\nexport default { fetch() { return 1; } };\n";
+
+ClientSettings quick()
+{
+    return {.transport = {.stall = 2s, .deadline = 4s},
+            .retry = {.tries = 3, .firstDelay = 1ms, .longestDelay = 5ms}};
+}
+
+} // namespace
+
+class EsaServiceTest : public QObject {
+    Q_OBJECT
+
+private:
+    QNetworkAccessManager m_network;
+
+    std::unique_ptr<EsaService> connectTo(const SandboxFixture &sandbox,
+                                          const ClientSettings &settings = quick())
+    {
+        return std::make_unique<EsaService>(
+            m_network,
+            ServiceConfig{.endpoint = sandbox.endpoint(), .credentials = sandbox.credentials()},
+            settings);
+    }
+
+    static Result<QString> addVersion(EsaService &service, const QString &routine,
+                                      const QByteArray &code, const QString &description = {})
+    {
+        const Result<UploadForm> form = test::wait(service.requestUpload(routine, description));
+        if (!form)
+            return form.error();
+        const Result<> uploaded = test::wait(service.upload(*form, code));
+        if (!uploaded)
+            return uploaded.error();
+        return test::wait(service.commitUpload(routine, description));
+    }
+
+private slots:
+    void init()
+    {
+        QTest::failOnWarning(QRegularExpression(u".*"_s));
+        m_network.clearConnectionCache();
+    }
+
+    void aRoutineLivesFromItsCreationToItsDeletion()
+    {
+        const SandboxFixture sandbox;
+        QVERIFY(sandbox.isRunning());
+        const auto service = connectTo(sandbox);
+
+        const Result<ServiceState> state = test::wait(service->fetchServiceState());
+        QVERIFY_RESULT(state);
+        QCOMPARE(*state, ServiceState::Running);
+        QVERIFY(test::wait(service->createRoutine(u"hello"_s, u"第一个 routine"_s)));
+        const Result<> again = test::wait(service->createRoutine(u"hello"_s, QString()));
+        QVERIFY(!again);
+        QCOMPARE(again.error().code, ErrorCode::AlreadyExists);
+        QVERIFY(!again.error().requestId.isEmpty());
+        QVERIFY(test::wait(service->changeDescription(u"hello"_s, u"changed words"_s)));
+
+        const Result<RoutineList> list = test::wait(service->listRoutines());
+        QVERIFY_RESULT(list);
+        QCOMPARE(list->routines.size(), 1);
+        QCOMPARE(list->routines.first().name, u"hello"_s);
+        QCOMPARE(list->routines.first().description, u"changed words"_s);
+        QVERIFY(list->complete);
+
+        QVERIFY(test::wait(service->deleteRoutine(u"hello"_s)));
+        const Result<Routine> gone = test::wait(service->fetchRoutine(u"hello"_s));
+        QVERIFY(!gone);
+        QCOMPARE(gone.error().code, ErrorCode::NotFound);
+    }
+
+    void codeComesBackByteForByte_data()
+    {
+        QTest::addColumn<QByteArray>("code");
+        QTest::newRow("Chinese and CRLF") << QByteArray(kCode);
+        QTest::newRow("a megabyte") << QByteArray("/* 函 */\n").repeated(100'000);
+        QTest::newRow("looks like a boundary") << QByteArray("--edgewright-\r\n--B--\r\n");
+    }
+
+    void codeComesBackByteForByte()
+    {
+        QFETCH(const QByteArray, code);
+        const SandboxFixture sandbox;
+        const auto service = connectTo(sandbox);
+        QVERIFY(test::wait(service->createRoutine(u"hello"_s, QString())));
+        const Result<QString> id = addVersion(*service, u"hello"_s, code, u"line one, 说明"_s);
+        QVERIFY_RESULT(id);
+
+        const Result<VersionBody> body = test::wait(service->fetchBody(u"hello"_s, *id));
+        QVERIFY_RESULT(body);
+        QCOMPARE(body->bytes, code);
+        QCOMPARE(body->description, u"line one, 说明"_s);
+        const Result<CodeVersion> version = test::wait(service->fetchVersion(u"hello"_s, *id));
+        QVERIFY_RESULT(version);
+        QCOMPARE(version->id, *id);
+        QCOMPARE(version->state, VersionState::Ready);
+        QVERIFY(version->createdAt.isValid());
+        QCOMPARE(sandbox.sends(u"CommitRoutineStagingCode"_s), 1);
+    }
+
+    void publishesAndSplitsAndProtectsWhatIsLive()
+    {
+        const SandboxFixture sandbox;
+        const auto service = connectTo(sandbox);
+        QVERIFY(test::wait(service->createRoutine(u"hello"_s, QString())));
+        const Result<QString> one = addVersion(*service, u"hello"_s, "1;");
+        const Result<QString> two = addVersion(*service, u"hello"_s, "2;");
+        QVERIFY_RESULT(one);
+        QVERIFY_RESULT(two);
+        const QList<VersionShare> split{{*one, 90}, {*two, 10}};
+
+        QVERIFY(test::wait(service->publish(u"hello"_s, kStaging, {{.versionId = *two}})));
+        QVERIFY(test::wait(service->publish(u"hello"_s, kProduction, split)));
+
+        const Result<Routine> routine = test::wait(service->fetchRoutine(u"hello"_s));
+        QVERIFY_RESULT(routine);
+        QCOMPARE(routine->deploymentIn(kStaging).shares, (QList<VersionShare>{{*two, 100}}));
+        QCOMPARE(routine->deploymentIn(kProduction).shares, split);
+        const Result<> inUse = test::wait(service->deleteVersion(u"hello"_s, *one));
+        QVERIFY(!inUse);
+        QCOMPARE(inUse.error().code, ErrorCode::InUse);
+        QVERIFY(test::wait(service->publish(u"hello"_s, kProduction, {{.versionId = *two}})));
+        QVERIFY(test::wait(service->deleteVersion(u"hello"_s, *one)));
+        const Result<VersionList> versions = test::wait(service->listVersions(u"hello"_s));
+        QVERIFY_RESULT(versions);
+        QCOMPARE(versions->versions.first().id, *two);
+        QVERIFY(versions->complete);
+    }
+
+    void listsAllPagesAndTellsWhenItCannot()
+    {
+        const SandboxFixture sandbox({u"--version-quota"_s, u"60"_s, u"--rate"_s, u"10000"_s});
+        const auto service = connectTo(sandbox);
+        QVERIFY(test::wait(service->createRoutine(u"hello"_s, QString())));
+        for (int i = 0; i < 22; ++i)
+            QVERIFY(addVersion(*service, u"hello"_s, QByteArray::number(i)));
+        Result<VersionList> list = test::wait(service->listVersions(u"hello"_s));
+        QVERIFY_RESULT(list);
+        QVERIFY(list->complete);
+        QVERIFY(list->versions.size() >= 22);
+
+        for (int i = 0; i < 20; ++i)
+            QVERIFY(addVersion(*service, u"hello"_s, QByteArray::number(i)));
+        list = test::wait(service->listVersions(u"hello"_s));
+        QVERIFY_RESULT(list);
+        QCOMPARE(list->versions.size(), 40);
+        QVERIFY(!list->complete);
+
+        for (int i = 0; i < 20; ++i) {
+            const QString name = u"more-%1"_s.arg(i);
+            static_cast<void>(test::wait(service->createRoutine(name, QString())));
+        }
+        const Result<RoutineList> routines = test::wait(service->listRoutines());
+        QVERIFY_RESULT(routines);
+        QVERIFY(routines->complete);
+    }
+
+    void theVersionQuotaIsToldAndEnforced()
+    {
+        const SandboxFixture sandbox({u"--version-quota"_s, u"2"_s});
+        const auto service = connectTo(sandbox);
+        const Result<Quota> quota = test::wait(service->fetchQuota());
+        QVERIFY_RESULT(quota);
+        QCOMPARE(quota->versionsPerRoutine, 2);
+        QVERIFY(test::wait(service->createRoutine(u"hello"_s, QString())));
+        Result<QString> last = u""_s;
+        for (int i = 0; i < 3 && last; ++i)
+            last = addVersion(*service, u"hello"_s, QByteArray::number(i));
+        QVERIFY(!last);
+        QCOMPARE(last.error().code, ErrorCode::QuotaExceeded);
+    }
+
+    void theSmallReadsWork()
+    {
+        const SandboxFixture sandbox;
+        const auto service = connectTo(sandbox);
+        QVERIFY(test::wait(service->createRoutine(u"hello"_s, QString())));
+        QVERIFY(test::wait(service->fetchStagingAddresses()));
+        const Result<AccessToken> token = test::wait(service->fetchAccessToken(u"hello"_s));
+        QVERIFY_RESULT(token);
+        QVERIFY(!token->token.isEmpty());
+    }
+
+    void aWrongKeyIsToldFromAWrongSecret()
+    {
+        const SandboxFixture sandbox;
+        ServiceConfig config{.endpoint = sandbox.endpoint(), .credentials = sandbox.credentials()};
+        config.credentials.accessKeySecret = Secret("wrong");
+        EsaService wrongSecret(m_network, config, quick());
+        const Result<ServiceState> secret = test::wait(wrongSecret.fetchServiceState());
+        QVERIFY(!secret);
+        QCOMPARE(secret.error().serviceCode, u"SignatureDoesNotMatch"_s);
+        QCOMPARE(secret.error().code, ErrorCode::BadCredentials);
+
+        config.credentials.accessKeyId = u"LTAI5tUnknown"_s;
+        EsaService wrongKey(m_network, config, quick());
+        const Result<ServiceState> key = test::wait(wrongKey.fetchServiceState());
+        QVERIFY(!key);
+        QCOMPARE(key.error().serviceCode, u"InvalidAccessKeyId.NotFound"_s);
+        QVERIFY(key.error().message != secret.error().message);
+    }
+
+    void aClockThatIsAnHourOffStillWorks()
+    {
+        const SandboxFixture sandbox;
+        ClientSettings settings = quick();
+        settings.now = [] { return QDateTime::currentDateTimeUtc().addSecs(-3600); };
+        const auto service = connectTo(sandbox, settings);
+        QVERIFY(test::wait(service->createRoutine(u"hello"_s, QString())));
+        QVERIFY(addVersion(*service, u"hello"_s, "1;"));
+    }
+
+    void theUploadGoesNowhereElse()
+    {
+        RawServer other;
+        other.script({{RawServer::answer(200, "{}")}});
+        const Endpoint far = Endpoint::hangzhou();
+        EsaService service(m_network,
+                           {.endpoint = far,
+                            .credentials = {.accessKeyId = u"k"_s, .accessKeySecret = Secret("s")}},
+                           quick());
+        const UploadForm form{.url = other.url(), .fields = {{"key", "a/b.js"}}};
+        const Result<> answer = test::wait(service.upload(form, "secret code"));
+        QVERIFY(!answer);
+        QCOMPARE(answer.error().code, ErrorCode::UploadRefused);
+        QCOMPARE(other.connections(), 0);
+    }
+
+    void anAnswerWithAHostileUploadAddressIsRefused()
+    {
+        RawServer server;
+        server.script({{RawServer::answer(
+            200,
+            "{\"OssPostConfig\":{\"Url\":\"https://oss.aliyuncs.com.evil\",\"key\":\"a\"}}")}});
+        EsaService service(m_network,
+                           {.endpoint = server.endpoint(),
+                            .credentials = {.accessKeyId = u"k"_s, .accessKeySecret = Secret("s")}},
+                           quick());
+        const Result<UploadForm> form = test::wait(service.requestUpload(u"r"_s, QString()));
+        QVERIFY(!form);
+        QCOMPARE(form.error().code, ErrorCode::UploadRefused);
+    }
+
+    void aCommitWithoutAReadableIdIsARiddle()
+    {
+        RawServer server;
+        server.script({{RawServer::answer(200, "{\"CodeVersion\":1.5}")}});
+        EsaService service(m_network,
+                           {.endpoint = server.endpoint(),
+                            .credentials = {.accessKeyId = u"k"_s, .accessKeySecret = Secret("s")}},
+                           quick());
+        const Result<QString> id = test::wait(service.commitUpload(u"r"_s, QString()));
+        QVERIFY(!id);
+        QCOMPARE(id.error().code, ErrorCode::OutcomeUnknown);
+        QCOMPARE(server.requests().size(), 1);
+    }
+
+    void theUploadCarriesNoneOfTheAccountsHeaders()
+    {
+        RawServer store;
+        store.script({{RawServer::answer(200, "{\"code\":200}")}});
+        EsaService service(m_network,
+                           {.endpoint = store.endpoint(),
+                            .credentials = {.accessKeyId = u"LTAIcanary"_s,
+                                            .accessKeySecret = Secret("canary-secret"),
+                                            .securityToken = Secret("canary-token")}},
+                           quick());
+        const UploadForm form{.url = store.url(),
+                              .fields = {{"key", "a/b.js"}, {"callback", "e30="}}};
+        QVERIFY(test::wait(service.upload(form, "code;")));
+        const QByteArray wire = store.requests().first();
+        QVERIFY(!wire.contains("canary"));
+        QVERIFY(!wire.toLower().contains("x-acs-"));
+        QVERIFY(!wire.toLower().contains("authorization"));
+        QVERIFY(wire.contains("filename=\"index.js\""));
+    }
+
+    void deletingTheServiceEndsItsCalls()
+    {
+        RawServer server;
+        server.script({{QByteArray(), RawServer::Then::KeepOpen}});
+        auto service = std::make_unique<EsaService>(
+            m_network,
+            ServiceConfig{.endpoint = server.endpoint(),
+                          .credentials = {.accessKeyId = u"k"_s, .accessKeySecret = Secret("s")}});
+        bool answered = false;
+        service->listRoutines()->then(
+            this, [&answered](const Result<RoutineList> &) { answered = true; });
+        QTRY_COMPARE(server.requests().size(), 1);
+        service.reset();
+        QTRY_VERIFY(m_network.findChildren<QNetworkReply *>().isEmpty());
+        QVERIFY(!answered);
+    }
+};
+
+QTEST_GUILESS_MAIN(EsaServiceTest)
+#include "tst_esaservice.moc"
