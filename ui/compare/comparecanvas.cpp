@@ -138,7 +138,7 @@ void CompareCanvas::showChange(int change)
     if (!seen)
         scrollToRow(m_scene.caret, kUpperThird);
     viewport()->update();
-    announceCaret();
+    setAccessibleDescription(RowWords::change(m_scene, change));
     emit caretMoved();
 }
 

@@ -16,6 +16,18 @@ std::string_view view(const QByteArray &bytes)
     return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
 }
 
+void noteLines(CompareDocument::Rows &out, const diff::Comparison &comparison)
+{
+    out.ofLeft.assign(comparison.leftStarts.size() - 1, 0);
+    out.ofRight.assign(comparison.rightStarts.size() - 1, 0);
+    for (std::uint32_t row = 0; row < out.rows.size(); ++row) {
+        if (out.rows[row].left >= 0)
+            out.ofLeft[static_cast<std::size_t>(out.rows[row].left)] = row;
+        if (out.rows[row].right >= 0)
+            out.ofRight[static_cast<std::size_t>(out.rows[row].right)] = row;
+    }
+}
+
 void noteChangeStarts(CompareDocument::Rows &out, std::size_t changes)
 {
     const auto end = static_cast<std::uint32_t>(out.rows.size());
@@ -184,8 +196,10 @@ Result<CompareDocumentPtr> makeCompareDocument(const CompareJob &job)
     document->sideBySide.rows = diff::alignRows(document->comparison);
     document->unified.rows = unifiedRows(document->sideBySide.rows);
     const std::size_t changes = document->comparison.lines.changes.size();
-    noteChangeStarts(document->sideBySide, changes);
-    noteChangeStarts(document->unified, changes);
+    for (CompareDocument::Rows *rows : {&document->sideBySide, &document->unified}) {
+        noteChangeStarts(*rows, changes);
+        noteLines(*rows, document->comparison);
+    }
     document->columns = std::max(widestLine(view(job.left.text)), widestLine(view(job.right.text)));
     if (job.left.text.size() + job.right.text.size() <= kColouredAtOnce) {
         SyntaxPair syntax = makeSyntax(*document, job.cancelled.get());

@@ -23,6 +23,8 @@ struct CompareDocument {
     struct Rows {
         std::vector<diff::Row> rows;
         std::vector<std::uint32_t> changeStarts; ///< First row of each change, and rows.size().
+        std::vector<std::uint32_t> ofLeft;       ///< The row of each left line.
+        std::vector<std::uint32_t> ofRight;
     };
 
     CompareSide left;

@@ -89,13 +89,9 @@ std::pair<std::uint32_t, std::uint32_t> CompareScene::changeRows(int change) con
 
 std::uint32_t CompareScene::rowOf(Side side, std::uint32_t line) const
 {
-    const auto wanted = static_cast<std::int64_t>(line);
-    const std::vector<diff::Row> &all = rows();
-    for (std::uint32_t row = 0; row < all.size(); ++row) {
-        if ((side == Side::Left ? all[row].left : all[row].right) == wanted)
-            return row;
-    }
-    return 0;
+    const CompareDocument::Rows &all = m_document->rows(m_unified);
+    const std::vector<std::uint32_t> &ofLine = side == Side::Left ? all.ofLeft : all.ofRight;
+    return line < ofLine.size() ? ofLine[line] : 0;
 }
 
 Side CompareScene::sideOf(std::uint32_t row, Side wanted) const

@@ -64,6 +64,8 @@ void CompareView::buildLayout()
     row->setSpacing(0);
     row->addWidget(m_canvas, 1);
     row->addWidget(m_overview);
+    // Room for the hairlines above and below.
+    m_pages->setContentsMargins(0, 1, 0, 1);
     m_pages->addWidget(m_message);
     m_pages->addWidget(content);
     auto *layout = new QVBoxLayout(this);

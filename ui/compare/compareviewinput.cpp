@@ -8,6 +8,8 @@
 #include "compare/compareview.h"
 
 #include <QKeyEvent>
+#include <QPainter>
+#include <QStackedWidget>
 
 #include <algorithm>
 
@@ -202,6 +204,14 @@ void CompareView::keyPressEvent(QKeyEvent *event)
 {
     if (!runKey(event->key(), event->modifiers(), false))
         QWidget::keyPressEvent(event);
+}
+
+void CompareView::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    const QRect content = m_pages->geometry();
+    painter.fillRect(content.x(), content.top(), content.width(), 1, m_theme->window.border);
+    painter.fillRect(content.x(), content.bottom(), content.width(), 1, m_theme->window.border);
 }
 
 void CompareView::resizeEvent(QResizeEvent *event)

@@ -96,12 +96,22 @@ void appendMark(DisplayLine &out, const QString &text, std::uint32_t byte,
     out.marks.push_back({.begin = begin, .end = static_cast<int>(out.text.size()), .kind = kind});
 }
 
+/// A joiner inside an emoji is part of what is seen.
+bool joinsEmoji(char32_t before, char32_t joiner)
+{
+    return joiner == 0x200D && (before >= 0x1F000 || before == 0xFE0F || before == 0x2764);
+}
+
 void appendBytes(DisplayLine &out, std::string_view line, diff::Span span)
 {
+    char32_t before = 0;
     for (std::uint32_t at = span.begin; at < span.end;) {
         const Decoded character = decode(line, at);
-        const QString box = character.valid ? boxText(character.codePoint)
-                                            : hexName(static_cast<unsigned char>(line[at]));
+        const bool joins = joinsEmoji(before, character.codePoint);
+        before = character.codePoint;
+        const QString box = joins             ? QString()
+                            : character.valid ? boxText(character.codePoint)
+                                              : hexName(static_cast<unsigned char>(line[at]));
         if (box.isEmpty())
             appendUnits(out, QString::fromUcs4(&character.codePoint, 1), at);
         else

@@ -90,7 +90,10 @@ void OverviewStrip::paintEvent(QPaintEvent *)
         painter.fillRect(kWidth / 2 - 2, yOf(scene.folds().indexOf(row)), 4, 2,
                          scene.theme().editor.findMatchOutline);
     }
-    const int top = yOf(m_canvas.verticalScrollBar()->value()) / std::max(1, scene.rowHeight());
+    if (m_canvas.verticalScrollBar()->maximum() == 0)
+        return;
+    const auto scrolled = static_cast<qint64>(m_canvas.verticalScrollBar()->value());
+    const int top = static_cast<int>(scrolled * m_canvas.viewport()->height() / contentPixels());
     const int seen = static_cast<int>(static_cast<qint64>(m_canvas.viewport()->height())
                                       * m_canvas.viewport()->height() / contentPixels());
     painter.setPen(scene.theme().window.outline);

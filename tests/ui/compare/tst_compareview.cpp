@@ -1,0 +1,531 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "compare/comparecanvas.h"
+#include "compare/compareview.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QLabel>
+#include <QLineEdit>
+#include <QRandomGenerator>
+#include <QRegularExpression>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QTest>
+#include <QThreadPool>
+#include <QToolButton>
+
+namespace edgewright {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kPatienceMs = 30000;
+
+QByteArray numbered(int lines, const QByteArray &end = "\n")
+{
+    QByteArray out;
+    for (int i = 1; i <= lines; ++i)
+        out += "line " + QByteArray::number(i) + end;
+    return out;
+}
+
+/// Line numbers from 1.
+QByteArray withLines(QByteArray text, const QList<int> &lines, const QByteArray &replacement)
+{
+    QList<QByteArray> split = text.split('\n');
+    for (const int line : lines)
+        split[line - 1] = replacement;
+    return split.join('\n');
+}
+
+} // namespace
+
+class CompareViewTest final : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        QTest::failOnWarning(
+            QRegularExpression(u"^(?!This plugin does not support propagateSizeHints).*"_s));
+        m_view = std::make_unique<CompareView>();
+        m_view->resize(1200, 600);
+        m_view->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_view.get()));
+        m_view->canvas().setFocus();
+    }
+    void cleanup() { m_view.reset(); }
+
+    void matchedLinesShareTheirPlace()
+    {
+        QRandomGenerator random(11);
+        for (int round = 0; round < 12; ++round) {
+            compare(randomText(random), randomText(random));
+            for (const int step : {0, 1, 2}) {
+                m_view->setContext(step == 1 ? 0 : 3);
+                m_view->canvas().zoom(step == 2 ? 3 : 0);
+                const CompareScene &scene = m_view->canvas().scene();
+                for (const diff::Row &row : scene.rows()) {
+                    if (row.left < 0 || row.right < 0)
+                        continue;
+                    const QRect left = place(Side::Left, row.left);
+                    const QRect right = place(Side::Right, row.right);
+                    QCOMPARE(left.top(), right.top());
+                    QCOMPARE(left.height(), right.height());
+                }
+            }
+        }
+    }
+
+    void linesOfOneSideKeepTheirOrder()
+    {
+        QRandomGenerator random(5);
+        for (const bool unified : {false, true}) {
+            m_view->setUnified(unified);
+            m_view->setWholeFile(true);
+            compare(randomText(random), randomText(random));
+            const CompareDocument &document = m_view->canvas().scene().document();
+            for (const Side side : {Side::Left, Side::Right}) {
+                int before = INT_MIN;
+                for (std::uint32_t line = 0; line < document.lineCount(side); ++line) {
+                    const int top = m_view->canvas().lineRect(side, line).top();
+                    QCOMPARE_GT(top, before);
+                    before = top;
+                }
+            }
+        }
+    }
+
+    void walkingThroughTheChangesWrapsAndSaysWhere()
+    {
+        const QByteArray left = numbered(90);
+        compare(left, withLines(left, {20, 45, 70}, "changed"));
+        QSignalSpy shown(m_view.get(), &CompareView::changeShown);
+
+        QCOMPARE(m_view->changeCount(), 3);
+        QCOMPARE(m_view->currentChange(), 0);
+        QCOMPARE(place(), u"1 of 3"_s);
+        press(Qt::Key_F7);
+        QCOMPARE(place(), u"2 of 3"_s);
+        press(Qt::Key_F7);
+        QVERIFY2(place().startsWith(u"3 of 3 · last"_s), qPrintable(place()));
+        press(Qt::Key_F7);
+        QCOMPARE(place(), u"1 of 3 · from the top again"_s);
+        press(Qt::Key_F7, Qt::ShiftModifier);
+        QCOMPARE(place(), u"3 of 3 · from the end again"_s);
+        press(Qt::Key_F7, Qt::ShiftModifier);
+        QCOMPARE(place(), u"2 of 3"_s);
+        QCOMPARE(shown.size(), 5);
+        QCOMPARE(shown.last().at(0).toInt(), 1);
+        QCOMPARE(shown.last().at(1).toInt(), 3);
+    }
+
+    void theChangeGoneToIsOnTheScreen()
+    {
+        const QByteArray left = numbered(4000);
+        m_view->setWholeFile(true);
+        compare(left, withLines(left, {20, 1900, 3990}, "changed"));
+
+        for (const std::uint32_t line : {1899U, 3989U, 19U}) {
+            m_view->goToNextChange();
+            const QRect rect = m_view->canvas().lineRect(Side::Right, line);
+            QVERIFY(m_view->canvas().viewport()->rect().contains(rect));
+        }
+    }
+
+    void theHeaderCountsLinesAndNamesBothSides()
+    {
+        compare({.title = u"v1 <b>bold</b>"_s, .text = "a\nb\nc\n"},
+                {.title = u"Draft & more"_s, .text = "a\nc\nd\ne\n"});
+
+        QCOMPARE(label("compareAdded"), u"+2"_s);
+        QCOMPARE(label("compareRemoved"), u"−1"_s);
+        const auto *title = m_view->findChild<QLabel *>(u"compareLeftTitle"_s);
+        QVERIFY(title->textFormat() == Qt::PlainText);
+    }
+
+    void theNewestComparisonWins()
+    {
+        QSignalSpy ready(m_view.get(), &CompareView::ready);
+        for (int i = 0; i < 40; ++i)
+            m_view->compare({.title = u"left"_s, .text = numbered(200)},
+                            {.title = u"right"_s, .text = numbered(i)});
+
+        QTRY_COMPARE_WITH_TIMEOUT(ready.size(), 1, kPatienceMs);
+
+        QCOMPARE(m_view->canvas().scene().document().right.text, numbered(39));
+        QThreadPool::globalInstance()->waitForDone();
+        QCoreApplication::sendPostedEvents();
+        QCOMPARE(ready.size(), 1);
+    }
+
+    void whatWasShownStaysUntilTheNewIsReady()
+    {
+        compare("old left\n", "old right\n");
+        QSignalSpy ready(m_view.get(), &CompareView::ready);
+
+        m_view->setLoading(u"Reading v12…"_s);
+        m_view->compare({.text = "new\n"}, {.text = "newer\n"});
+
+        QCOMPARE(m_view->canvas().scene().document().left.text, QByteArray("old left\n"));
+        QVERIFY(m_view->canvas().isVisible());
+        QVERIFY(ready.wait(kPatienceMs));
+        QCOMPARE(m_view->canvas().scene().document().left.text, QByteArray("new\n"));
+    }
+
+    void aProblemTakesThePlaceOfTheComparison()
+    {
+        compare("a\n", "b\n");
+
+        m_view->compare({.text = "late\n"}, {.text = "later\n"});
+        m_view->showProblem(u"The service returned <i>an error document</i> instead of code."_s);
+
+        auto *message = m_view->findChild<QLabel *>(u"compareMessage"_s);
+        QVERIFY(message->isVisible());
+        QCOMPARE(message->textFormat(), Qt::PlainText);
+        QVERIFY(message->text().contains(u"<i>"_s));
+        QCOMPARE(m_view->changeCount(), 0);
+        m_view->goToNextChange();
+        compare("a\n", "c\n");
+        QVERIFY(!message->isVisible());
+        QCOMPARE(m_view->changeCount(), 1);
+    }
+
+    void aNarrowViewIsUnifiedUnlessChosenOtherwise()
+    {
+        compare("a\nb\n", "a\nc\n");
+        QVERIFY(!m_view->isUnified());
+
+        m_view->resize(800, 600);
+        QVERIFY(m_view->canvas().scene().isUnified());
+        m_view->setUnified(false);
+        QVERIFY(!m_view->canvas().scene().isUnified());
+        m_view->setUnified(std::nullopt);
+        QVERIFY(m_view->canvas().scene().isUnified());
+        m_view->resize(1200, 600);
+        QVERIFY(!m_view->canvas().scene().isUnified());
+        QCOMPARE(m_view->currentChange(), 0);
+    }
+
+    void whatIsIgnoredIsAlwaysSaidInWords()
+    {
+        compare("a\n  b\nc\n", "a\nb\nc \n");
+        QCOMPARE(m_view->changeCount(), 1);
+        QCOMPARE(button("compareWhitespace")->text(), u"Whitespace: compared"_s);
+
+        QSignalSpy ready(m_view.get(), &CompareView::ready);
+        button("compareWhitespace")->click();
+        QVERIFY(ready.wait(kPatienceMs));
+        QCOMPARE(m_view->changeCount(), 0);
+        QCOMPARE(button("compareWhitespace")->text(), u"Whitespace: ignored"_s);
+        QVERIFY(label("compareCommon").contains(u"whitespace that is ignored"_s));
+
+        m_view->setIgnore({.trailingSpace = true, .blankLines = true});
+        QVERIFY(ready.wait(kPatienceMs));
+        QCOMPARE(button("compareWhitespace")->text(), u"Trailing space and blank lines: ignored"_s);
+        QCOMPARE(m_view->changeCount(), 1);
+    }
+
+    void whatDiffersBesidesLinesIsSaid_data()
+    {
+        QTest::addColumn<QByteArray>("left");
+        QTest::addColumn<QByteArray>("right");
+        QTest::addColumn<QString>("fact");
+        QTest::newRow("line ends") << QByteArray("a\nb\n") << QByteArray("a\r\nb\r\n")
+                                   << u"Line ends: LF left, CRLF right"_s;
+        QTest::newRow("mark") << QByteArray("a\n")
+                              << QByteArray("\xEF\xBB\xBF"
+                                            "a\n")
+                              << u"Encoding: UTF-8 left, UTF-8 with BOM right"_s;
+        QTest::newRow("newline") << QByteArray("a\nb") << QByteArray("a\nb\n")
+                                 << u"Last line: newline only on the right"_s;
+        QTest::newRow("empty") << QByteArray("a\n") << QByteArray() << u"Right: "_s;
+        QTest::newRow("error document")
+            << QByteArray("<?xml version=\"1.0\"?><Error><Code>NoSuchKey</Code></Error>")
+            << QByteArray("a\n") << u"Left: "_s;
+    }
+
+    void whatDiffersBesidesLinesIsSaid()
+    {
+        QFETCH(QByteArray, left);
+        QFETCH(QByteArray, right);
+        QFETCH(QString, fact);
+
+        compare(left, right);
+
+        QVERIFY2(label("compareDiffering").contains(fact), qPrintable(label("compareDiffering")));
+    }
+
+    void otherLineEndsDoNotHideTheRealChange()
+    {
+        const QByteArray right = withLines(numbered(30, "\r\n"), {12}, "changed\r");
+        compare(numbered(30), right);
+
+        QCOMPARE(m_view->changeCount(), 1);
+        QCOMPARE(label("compareAdded"), u"+1"_s);
+    }
+
+    void copiesAreTheOriginalWithoutFillers()
+    {
+        const QByteArray left = "\ta\nremoved 值\nb\r\nlast";
+        const QByteArray right = "\ta\nb\r\nadded\nlast";
+        compare(left, right);
+
+        for (const auto &[key, text] : {std::pair(Qt::Key_Left, left), {Qt::Key_Right, right}}) {
+            press(key, Qt::ControlModifier);
+            press(Qt::Key_A, Qt::ControlModifier);
+            QCOMPARE(m_view->canvas().selectedText(), text);
+            press(Qt::Key_C, Qt::ControlModifier);
+            QCOMPARE(QGuiApplication::clipboard()->text(), QString::fromUtf8(text));
+        }
+    }
+
+    void foldedLinesAreCopiedToo()
+    {
+        const QByteArray left = numbered(500);
+        compare(left, withLines(left, {250}, "changed"));
+        QVERIFY(m_view->canvas().scene().folds().count() < 20);
+
+        m_view->canvas().selectAll();
+
+        QCOMPARE(m_view->canvas().selectedText(), withLines(left, {250}, "changed"));
+    }
+
+    void draggingSelectsWithinOneSide()
+    {
+        compare("const alpha = 1;\nconst beta = 2;\n", "const alpha = 1;\nconst gamma = 2;\n");
+        CompareCanvas &canvas = m_view->canvas();
+        const int y0 = canvas.lineRect(Side::Left, 0).center().y();
+        const int y1 = canvas.lineRect(Side::Left, 1).center().y();
+        const LaidLine &line = canvas.scene().layouts().at(Side::Left, 0);
+        const int x = canvas.scene().column(Side::Left).textLeft + qRound(line.xOf(6));
+        const int end = canvas.scene().column(Side::Left).textLeft + qRound(line.xOf(5));
+
+        QTest::mousePress(canvas.viewport(), Qt::LeftButton, {}, QPoint(x, y0));
+        QTest::mouseMove(canvas.viewport(), QPoint(end, y1));
+        QTest::mouseRelease(canvas.viewport(), Qt::LeftButton, {}, QPoint(end, y1));
+
+        QCOMPARE(canvas.selectedText(), QByteArray("alpha = 1;\nconst"));
+    }
+
+    void aBandOpensByTenAndWhole()
+    {
+        const QByteArray left = numbered(200);
+        compare(left, withLines(left, {100}, "changed"));
+        CompareCanvas &canvas = m_view->canvas();
+        const auto folded = [&] { return canvas.scene().folds().at(0).folded; };
+        QCOMPARE(folded(), 96U);
+        const QPoint band(300, canvas.scene().rowHeight() / 2);
+
+        QTest::mouseClick(canvas.viewport(), Qt::LeftButton, {}, band);
+        QCOMPARE(folded(), 86U);
+        press(Qt::Key_Home);
+        press(Qt::Key_Return);
+        QCOMPARE(folded(), 76U);
+        canvas.verticalScrollBar()->setValue(0);
+        QTest::mouseClick(canvas.viewport(), Qt::LeftButton, Qt::ShiftModifier, band);
+        QCOMPARE(folded(), 0U);
+    }
+
+    void theWholeFileIsOneKeyAway()
+    {
+        const QByteArray left = numbered(300);
+        compare(left, withLines(left, {150}, "changed"));
+
+        press(Qt::Key_A, Qt::ControlModifier | Qt::AltModifier);
+        QCOMPARE(m_view->canvas().scene().folds().count(), 300);
+        QVERIFY(button("compareWholeFile")->isChecked());
+        QCOMPARE(m_view->currentChange(), 0);
+        press(Qt::Key_A, Qt::ControlModifier | Qt::AltModifier);
+        QCOMPARE(m_view->canvas().scene().folds().count(), 9);
+        m_view->findChild<QSpinBox *>(u"compareContext"_s)->setValue(10);
+        QCOMPARE(m_view->canvas().scene().folds().count(), 23);
+    }
+
+    void keysReachEveryControlFromTheText()
+    {
+        const QByteArray left = numbered(30);
+        compare(left, withLines(left, {3, 20}, "changed"));
+        QSignalSpy ready(m_view.get(), &CompareView::ready);
+
+        press(Qt::Key_U, Qt::ControlModifier | Qt::AltModifier);
+        QVERIFY(m_view->isUnified());
+        press(Qt::Key_W, Qt::ControlModifier | Qt::AltModifier);
+        QVERIFY(ready.wait(kPatienceMs));
+        QVERIFY(m_view->ignore().allSpace);
+        press(Qt::Key_S, Qt::ControlModifier | Qt::AltModifier);
+        QVERIFY(ready.wait(kPatienceMs));
+        QCOMPARE(m_view->canvas().scene().document().right.text, left);
+        QSignalSpy activated(m_view.get(), &CompareView::lineActivated);
+        m_view->goToNextChange();
+        press(Qt::Key_Return);
+        QCOMPARE(activated.size(), 1);
+    }
+
+    void findingGoesThroughBothSides()
+    {
+        const QByteArray left = numbered(300);
+        compare(left, withLines(left, {150}, "Needle 值 needle"));
+
+        press(Qt::Key_F, Qt::ControlModifier);
+        auto *text = m_view->findChild<QLineEdit *>(u"compareFindText"_s);
+        QTRY_VERIFY(text->hasFocus());
+        QTest::keyClicks(text, u"NEEDLE"_s);
+        QTRY_COMPARE(label("compareFindCount"), u"1 of 2"_s);
+        QTest::keyClick(text, Qt::Key_Return);
+        QCOMPARE(label("compareFindCount"), u"2 of 2"_s);
+        QCOMPARE(m_view->canvas().scene().matches.at(1).bytes,
+                 (diff::Span{.begin = 11, .end = 17}));
+        QTest::keyClick(text, Qt::Key_F3);
+        QCOMPARE(label("compareFindCount"), u"1 of 2"_s);
+        text->setText(u"line 7"_s);
+        // Left and right: 7 and 70–79.
+        QTRY_COMPARE(label("compareFindCount"), u"1 of 22"_s);
+        QVERIFY(!m_view->canvas().lineRect(Side::Left, 6).isEmpty());
+        text->setText(u"nowhere"_s);
+        QTRY_COMPARE(label("compareFindCount"), u"Not found on either side"_s);
+        QTest::keyClick(text, Qt::Key_Escape);
+        QVERIFY(!text->isVisible());
+        QVERIFY(m_view->canvas().hasFocus());
+    }
+
+    void hugeTextsOnlyLayOutWhatIsSeen()
+    {
+        QByteArray left;
+        for (int i = 0; left.size() < 9'000'000; ++i)
+            left += "  const value" + QByteArray::number(i) + " = compute(" + QByteArray::number(i)
+                    + ");\n";
+        QByteArray right = left;
+        right.replace("compute(4711)", "compute(4712)");
+        right.replace("compute(99000)", "refine(99000)");
+        m_view->setWholeFile(true);
+
+        compare(left, right);
+        QCOMPARE(m_view->changeCount(), 2);
+        m_view->grab();
+        m_view->goToNextChange();
+        m_view->grab();
+        m_view->canvas().verticalScrollBar()->setValue(
+            m_view->canvas().verticalScrollBar()->maximum());
+        m_view->grab();
+
+        const CompareScene &scene = m_view->canvas().scene();
+        const int perScreen = 2 * (m_view->canvas().viewport()->height() / scene.rowHeight() + 2);
+        QCOMPARE_LE(scene.layouts().laidOut(), 8 * perScreen);
+    }
+
+    void aGiantLineIsReadable()
+    {
+        QByteArray left(2'000'000, 'x');
+        QByteArray right = left;
+        right.replace(1'500'000, 5, "other");
+
+        compare(left + '\n', right + '\n');
+        m_view->grab();
+
+        const LaidLine &line = m_view->canvas().scene().layouts().at(Side::Right, 0);
+        QVERIFY(line.line.text.size() < 10'000);
+    }
+
+    void identicalTextsSaySo()
+    {
+        compare("same\n", "same\n");
+
+        QCOMPARE(m_view->changeCount(), 0);
+        QVERIFY(label("compareCommon").startsWith(u"Both sides are the same"_s));
+        m_view->goToNextChange();
+        QCOMPARE(m_view->currentChange(), -1);
+    }
+
+    void emptyTextsAreNoTrouble()
+    {
+        compare(QByteArray(), QByteArray());
+        m_view->grab();
+        press(Qt::Key_Down);
+        press(Qt::Key_A, Qt::ControlModifier);
+        press(Qt::Key_F7);
+        QCOMPARE(m_view->canvas().selectedText(), QByteArray());
+        compare(QByteArray(), "a\n");
+        m_view->grab();
+        QCOMPARE(m_view->changeCount(), 1);
+    }
+
+    void aViewMayGoWhileItCompares()
+    {
+        m_view->compare({.text = numbered(50'000)}, {.text = numbered(40'000)});
+
+        m_view.reset();
+
+        QVERIFY(m_view == nullptr);
+    }
+
+    void everyControlHasANameOfItsOwn()
+    {
+        compare("a\n", "b\n");
+        m_view->find();
+        QStringList names;
+        QStringList unnamed;
+        for (const QWidget *widget : m_view->findChildren<QWidget *>()) {
+            const bool inside =
+                widget->parentWidget() != nullptr && widget->parentWidget()->inherits("QSpinBox");
+            const bool operable = widget->focusPolicy() != Qt::NoFocus && !inside;
+            if (!operable)
+                continue;
+            if (widget->accessibleName().isEmpty() || widget->objectName().isEmpty())
+                unnamed.append(QString::fromLatin1(widget->metaObject()->className()) + u' '
+                               + widget->objectName());
+            names.append(widget->accessibleName());
+        }
+        QCOMPARE(unnamed, QStringList());
+        QCOMPARE(names.size(), QSet<QString>(names.begin(), names.end()).size());
+        QVERIFY(!m_view->canvas().accessibleDescription().isEmpty());
+    }
+
+private:
+    void compare(CompareSide left, CompareSide right)
+    {
+        QSignalSpy ready(m_view.get(), &CompareView::ready);
+        m_view->compare(std::move(left), std::move(right));
+        QVERIFY(ready.wait(kPatienceMs));
+    }
+    void compare(const QByteArray &left, const QByteArray &right)
+    {
+        compare({.title = u"left"_s, .text = left}, {.title = u"right"_s, .text = right});
+    }
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
+    {
+        QTest::keyClick(&m_view->canvas(), key, modifiers);
+    }
+    [[nodiscard]] QString label(const char *name) const
+    {
+        const auto *found = m_view->findChild<QLabel *>(QString::fromLatin1(name));
+        const QVariant full = found->property("fullText");
+        return full.isValid() ? full.toString() : found->text();
+    }
+    [[nodiscard]] QString place() const { return label("comparePlace"); }
+    [[nodiscard]] QRect place(Side side, std::int64_t line) const
+    {
+        return m_view->canvas().lineRect(side, static_cast<std::uint32_t>(line));
+    }
+    [[nodiscard]] QToolButton *button(const char *name) const
+    {
+        return m_view->findChild<QToolButton *>(QString::fromLatin1(name));
+    }
+    static QByteArray randomText(QRandomGenerator &random)
+    {
+        QByteArray out;
+        for (int i = 0; i < 120; ++i)
+            out += random.bounded(8) == 0 ? QByteArray("other\n")
+                                          : "line " + QByteArray::number(i / 2) + '\n';
+        return out;
+    }
+
+    std::unique_ptr<CompareView> m_view;
+};
+
+} // namespace edgewright
+
+QTEST_MAIN(edgewright::CompareViewTest)
+#include "tst_compareview.moc"
