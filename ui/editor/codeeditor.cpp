@@ -230,7 +230,7 @@ void CodeEditor::resetZoom()
 void CodeEditor::applyTheme(const Theme &theme)
 {
     m_lexer->setTheme(theme);
-    applyEditorTheme(*this, theme, m_lexer->defaultFont(0));
+    applyEditorTheme(*this, theme, editorFont());
     emit reset();
 }
 

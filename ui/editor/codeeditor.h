@@ -79,6 +79,8 @@ signals:
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void changeEvent(QEvent *event) override;
 
@@ -86,6 +88,7 @@ private:
     void retranslate();
     void addDecorators();
     [[nodiscard]] bool handleKey(const QKeyEvent &event);
+    [[nodiscard]] int positionAt(const QPointF &point) const;
     void noteModification(int modification, int linesAdded);
     void noteUpdate();
     void refreshFormat();
@@ -98,6 +101,7 @@ private:
     int m_caret = -1;
     bool m_loading = false;
     bool m_wordWrap = false;
+    bool m_selectsColumns = false; ///< A drag with Alt+Shift is under way.
 };
 
 } // namespace edgewright

@@ -152,19 +152,45 @@ void CodeEditor::keyPressEvent(QKeyEvent *event)
         QsciScintilla::keyPressEvent(event);
 }
 
+int CodeEditor::positionAt(const QPointF &point) const
+{
+    return send(*this, Sci::SCI_POSITIONFROMPOINT, qRound(point.x()), qRound(point.y()));
+}
+
+// QScintilla on X11 hides Alt from Scintilla and takes Ctrl for it, so both are done here.
 void CodeEditor::mousePressEvent(QMouseEvent *event)
 {
+    const bool left = event->button() == Qt::LeftButton;
     const bool addsCaret =
-        event->button() == Qt::LeftButton && event->modifiers() == Qt::AltModifier;
-    if (!addsCaret) {
+        event->modifiers() == Qt::AltModifier || event->modifiers() == Qt::ControlModifier;
+    m_selectsColumns = left && event->modifiers() == (Qt::AltModifier | Qt::ShiftModifier);
+    const int position = positionAt(event->position());
+    if (left && addsCaret) {
+        setFocus();
+        send(*this, Sci::SCI_ADDSELECTION, position, position);
+    } else if (m_selectsColumns) {
+        setFocus();
+        send(*this, Sci::SCI_SETRECTANGULARSELECTIONANCHOR, position);
+        send(*this, Sci::SCI_SETRECTANGULARSELECTIONCARET, position);
+    } else {
         QsciScintilla::mousePressEvent(event);
+    }
+}
+
+void CodeEditor::mouseMoveEvent(QMouseEvent *event)
+{
+    if (!m_selectsColumns) {
+        QsciScintilla::mouseMoveEvent(event);
         return;
     }
-    // Scintilla adds a caret with Ctrl; Alt does it in other editors too.
-    QMouseEvent asControl(event->type(), event->position(), event->scenePosition(),
-                          event->globalPosition(), event->button(), event->buttons(),
-                          Qt::ControlModifier);
-    QsciScintilla::mousePressEvent(&asControl);
+    send(*this, Sci::SCI_SETRECTANGULARSELECTIONCARET, positionAt(event->position()));
+    send(*this, Sci::SCI_SCROLLCARET);
+}
+
+void CodeEditor::mouseReleaseEvent(QMouseEvent *event)
+{
+    m_selectsColumns = false;
+    QsciScintilla::mouseReleaseEvent(event);
 }
 
 void CodeEditor::contextMenuEvent(QContextMenuEvent *event)

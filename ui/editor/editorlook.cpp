@@ -7,8 +7,13 @@
 #include <Qsci/qscicommandset.h>
 #include <Qsci/qsciscintilla.h>
 
+#include <QFontDatabase>
+#include <QImage>
+#include <QPainter>
+
 namespace edgewright {
 
+using namespace Qt::StringLiterals;
 using scintilla::Sci;
 using scintilla::send;
 using scintilla::sendColor;
@@ -38,10 +43,6 @@ void configureFolding(const QsciScintilla &editor)
     for (const int mark :
          {Sci::SC_MARKNUM_FOLDERSUB, Sci::SC_MARKNUM_FOLDERTAIL, Sci::SC_MARKNUM_FOLDERMIDTAIL})
         send(editor, Sci::SCI_MARKERDEFINE, mark, Sci::SC_MARK_EMPTY);
-    for (const int mark : {Sci::SC_MARKNUM_FOLDEROPEN, Sci::SC_MARKNUM_FOLDEROPENMID})
-        send(editor, Sci::SCI_MARKERDEFINE, mark, Sci::SC_MARK_ARROWDOWN);
-    for (const int mark : {Sci::SC_MARKNUM_FOLDER, Sci::SC_MARKNUM_FOLDEREND})
-        send(editor, Sci::SCI_MARKERDEFINE, mark, Sci::SC_MARK_ARROW);
 }
 
 void configureSelections(const QsciScintilla &editor)
@@ -51,8 +52,8 @@ void configureSelections(const QsciScintilla &editor)
     send(editor, Sci::SCI_SETMULTIPASTE, Sci::SC_MULTIPASTE_EACH);
     send(editor, Sci::SCI_SETADDITIONALCARETSVISIBLE, 1);
     send(editor, Sci::SCI_SETADDITIONALCARETSBLINK, 1);
-    send(editor, Sci::SCI_SETRECTANGULARSELECTIONMODIFIER, Sci::SCMOD_ALT);
-    send(editor, Sci::SCI_SETMOUSESELECTIONRECTANGULARSWITCH, 1);
+    send(editor, Sci::SCI_SETRECTANGULARSELECTIONMODIFIER, Sci::SCMOD_SUPER);
+    send(editor, Sci::SCI_SETMOUSESELECTIONRECTANGULARSWITCH, 0);
     send(editor, Sci::SCI_SETVIRTUALSPACEOPTIONS, Sci::SCVS_RECTANGULARSELECTION);
 }
 
@@ -88,12 +89,36 @@ void themeCaretAndSelection(const QsciScintilla &editor, const EditorColors &col
     sendColor(editor, Sci::SCI_SETWHITESPACEFORE, 1, colors.whitespace);
 }
 
-void themeFolding(const QsciScintilla &editor, const EditorColors &colors)
+/// A thin arrowhead, to the right or down; Scintilla's own marks are heavy triangles.
+QImage chevron(const QColor &color, bool down, qreal ratio)
 {
-    for (int mark = Sci::SC_MARKNUM_FOLDEREND; mark <= int{Sci::SC_MARKNUM_FOLDEROPEN}; ++mark) {
-        sendColor(editor, Sci::SCI_MARKERSETFORE, mark, colors.foldMarker);
+    constexpr int kSize = 16;
+    QImage image(QSize(kSize, kSize) * ratio, QImage::Format_ARGB32);
+    image.setDevicePixelRatio(ratio);
+    image.fill(Qt::transparent);
+    QPainter painter(&image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(color, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    const QPolygonF right{{6.0, 4.0}, {10.0, 8.0}, {6.0, 12.0}};
+    const QPolygonF below{{4.0, 6.0}, {8.0, 10.0}, {12.0, 6.0}};
+    painter.drawPolyline(down ? below : right);
+    painter.end();
+    image.setDevicePixelRatio(1);
+    return image;
+}
+
+void themeFolding(QsciScintilla &editor, const EditorColors &colors)
+{
+    const qreal ratio = editor.devicePixelRatioF();
+    send(editor, Sci::SCI_RGBAIMAGESETSCALE, qRound(100 * ratio));
+    const QImage open = chevron(colors.foldMarker, true, ratio);
+    const QImage closed = chevron(colors.foldMarker, false, ratio);
+    for (const int mark : {Sci::SC_MARKNUM_FOLDEROPEN, Sci::SC_MARKNUM_FOLDEROPENMID})
+        editor.markerDefine(open, mark);
+    for (const int mark : {Sci::SC_MARKNUM_FOLDER, Sci::SC_MARKNUM_FOLDEREND})
+        editor.markerDefine(closed, mark);
+    for (int mark = Sci::SC_MARKNUM_FOLDEREND; mark <= int{Sci::SC_MARKNUM_FOLDEROPEN}; ++mark)
         sendColor(editor, Sci::SCI_MARKERSETBACK, mark, colors.foldMarker);
-    }
     sendColor(editor, Sci::SCI_SETFOLDMARGINCOLOUR, 1, colors.margin);
     sendColor(editor, Sci::SCI_SETFOLDMARGINHICOLOUR, 1, colors.margin);
 }
@@ -114,6 +139,21 @@ void themeIndicators(const QsciScintilla &editor, const EditorColors &colors)
 }
 
 } // namespace
+
+QFont editorFont()
+{
+    QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    font.setPointSize(11);
+    // Without this the font for Chinese is chosen anew, and differently, for each widget.
+    static const bool once = [&font] {
+        QFont::insertSubstitutions(
+            font.family(), {u"Noto Sans Mono CJK SC"_s, u"Noto Sans CJK SC"_s,
+                            u"WenQuanYi Zen Hei Mono"_s, u"Microsoft YaHei"_s, u"PingFang SC"_s});
+        return true;
+    }();
+    Q_UNUSED(once)
+    return font;
+}
 
 void configureEditor(QsciScintilla &editor)
 {

@@ -12,6 +12,9 @@ namespace edgewright {
 /// Margin numbers.
 enum EditorMargin : int { LineNumberMargin = 0, FoldMargin = 1, PaddingMargin = 2 };
 
+/// The system's fixed-width font at editor size, with Chinese glyphs to match.
+[[nodiscard]] QFont editorFont();
+
 /// Everything about a Scintilla widget that is the same for each text and theme: several carets,
 /// folding, wrapping, layout and styling strategy.
 void configureEditor(QsciScintilla &editor);

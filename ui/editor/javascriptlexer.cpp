@@ -2,11 +2,11 @@
 #include "editor/javascriptlexer.h"
 
 #include "common/theme.h"
+#include "editor/editorlook.h"
 #include "editor/scintilla.h"
 
 #include <Qsci/qsciscintilla.h>
 
-#include <QFontDatabase>
 #include <QScopedValueRollback>
 
 #include <algorithm>
@@ -95,9 +95,7 @@ QColor JavaScriptLexer::defaultPaper(int) const
 
 QFont JavaScriptLexer::defaultFont(int) const
 {
-    QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-    font.setPointSize(11);
-    return font;
+    return editorFont();
 }
 
 qint64 JavaScriptLexer::takeBytesRead()

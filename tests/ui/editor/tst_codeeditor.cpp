@@ -318,11 +318,29 @@ private slots:
 
         QTest::mouseClick(editor.viewport(), Qt::LeftButton, {}, pointOf(2));
         QTest::mouseClick(editor.viewport(), Qt::LeftButton, Qt::AltModifier, pointOf(7));
-        qDebug() << pointOf(2) << pointOf(7) << editor.caretPosition();
         QCOMPARE(send(editor, Sci::SCI_GETSELECTIONS), 2);
         QTest::keyClicks(&editor, u"x"_s);
 
         QCOMPARE(editor.bytes(), QByteArray("aaxaa\nbbxbb\n"));
+    }
+
+    void draggingWithAltAndShiftSelectsColumns()
+    {
+        CodeEditor editor;
+        show(editor);
+        editor.setBytes("aaaa\nbbbb\n");
+        const auto pointOf = [&editor](int position) {
+            return QPoint(send(editor, Sci::SCI_POINTXFROMPOSITION, 0, position),
+                          send(editor, Sci::SCI_POINTYFROMPOSITION, 0, position) + 4);
+        };
+        const Qt::KeyboardModifiers keys = Qt::AltModifier | Qt::ShiftModifier;
+
+        QTest::mousePress(editor.viewport(), Qt::LeftButton, keys, pointOf(1));
+        QTest::mouseMove(editor.viewport(), pointOf(8));
+        QTest::mouseRelease(editor.viewport(), Qt::LeftButton, keys, pointOf(8));
+        QTest::keyClicks(&editor, u"x"_s);
+
+        QCOMPARE(editor.bytes(), QByteArray("axa\nbxb\n"));
     }
 
     void scintillasOwnKeysDoNotSurprise()
