@@ -60,16 +60,40 @@ void insertDeploymentFrom(Database &database, const SampleRoutine &routine,
         (void)insertDeployment(database, routine.key, environment, row);
 }
 
-void insertRoutes(Database &database, qint64 routine, const QJsonArray &routes)
+/// "www.example.com/shop*" as the rule expression that official clients make of it.
+QString ruleExpression(const QString &route)
+{
+    const qsizetype slash = route.indexOf(u'/');
+    QString host = slash < 0 ? route : route.left(slash);
+    QString path = slash < 0 ? u"/"_s : route.mid(slash);
+    QString hostTest = u"http.host eq \"%1\""_s.arg(host);
+    if (host.startsWith(u'*'))
+        hostTest = u"ends_with(http.host, \"%1\")"_s.arg(host.mid(1));
+    QString pathTest = u"http.request.uri.path eq \"%1\""_s.arg(path);
+    if (path.endsWith(u'*')) {
+        path.chop(1);
+        pathTest = u"starts_with(http.request.uri.path, \"%1\")"_s.arg(path);
+    }
+    return u"(%1 and %2)"_s.arg(hostTest, pathTest);
+}
+
+qint64 siteNamed(Database &database, const QString &name, const QDateTime &now)
+{
+    database.run(u"INSERT OR IGNORE INTO sites (name, created) VALUES (?, ?)"_s,
+                 {name, now.toMSecsSinceEpoch()});
+    return database.value(u"SELECT id FROM sites WHERE name = ?"_s, {name}).toLongLong();
+}
+
+void insertRoutes(Database &database, qint64 routine, const QJsonArray &routes,
+                  const QDateTime &now)
 {
     for (const QJsonValue &route : routes) {
-        const QString site = route["site"_L1].toString();
-        const QVariant id = database.value(u"SELECT id FROM sites WHERE name = ?"_s, {site});
-        if (!id.isNull())
-            database.run(u"INSERT INTO routes (site, routine, name, enable, rule, bypass, "
-                         "fallback, mode, sequence, timeout) VALUES (?, ?, ?, 'on', ?, 'off', "
-                         "'off', 'simple', 1, '')"_s,
-                         {id, routine, route["rule"_L1].toString(), route["rule"_L1].toString()});
+        const QString text = route["rule"_L1].toString();
+        const qint64 site = siteNamed(database, route["site"_L1].toString(), now);
+        database.run(u"INSERT INTO routes (site, routine, name, enable, rule, bypass, fallback, "
+                     "mode, sequence, timeout) VALUES (?, ?, ?, 'on', ?, 'off', 'off', 'simple', "
+                     "1, '')"_s,
+                     {site, routine, text, ruleExpression(text)});
     }
 }
 
@@ -89,7 +113,7 @@ void insertRoutine(Database &database, const QJsonValue &sample, const QDateTime
             hoursBefore(now, shares.isEmpty() ? QJsonValue(0) : shares[0]["hoursAgo"_L1]);
         insertDeploymentFrom(database, routine, environment, shares, time);
     }
-    insertRoutes(database, key, sample["routes"_L1].toArray());
+    insertRoutes(database, key, sample["routes"_L1].toArray(), now);
     const QJsonValue unstable = sample["unstable"_L1];
     if (unstable.isObject())
         insertVersion(database, key,
