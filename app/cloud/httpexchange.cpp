@@ -100,7 +100,7 @@ HttpExchange::HttpExchange(QByteArray label, QNetworkReply *reply, OneShotUpload
     connect(reply, &QNetworkReply::metaDataChanged, this, &HttpExchange::checkHeaders);
     connect(reply, &QNetworkReply::readyRead, this, &HttpExchange::read);
     connect(reply, &QNetworkReply::uploadProgress, this, &HttpExchange::uploaded);
-    connect(reply, &QNetworkReply::finished, this, &HttpExchange::conclude);
+    connect(reply, &QNetworkReply::finished, this, &HttpExchange::finish);
     m_deadline.setSingleShot(true);
     connect(&m_deadline, &QTimer::timeout, this, [this] { abort(Abort::Deadline); });
     m_deadline.start(settings.deadline);
@@ -144,9 +144,19 @@ void HttpExchange::abort(Abort reason)
     if (m_reply == nullptr || m_abort != Abort::None)
         return;
     m_abort = reason;
-    // After an error Qt is about to finish by itself and does not want to be told twice.
-    if (m_reply->error() == QNetworkReply::NoError && !m_reply->isFinished())
+    // Once the answer has begun, Qt may be about to report an error of its own and warns when it
+    // is told of a second one; deleting the reply ends it as well.
+    if (m_answer.status != 0)
+        conclude();
+    else
         m_reply->abort();
+}
+
+void HttpExchange::finish()
+{
+    if (m_abort == Abort::None && m_reply->isOpen())
+        read();
+    conclude();
 }
 
 void HttpExchange::conclude()
@@ -154,8 +164,6 @@ void HttpExchange::conclude()
     if (m_reply == nullptr)
         return;
     m_deadline.stop();
-    if (m_abort == Abort::None && m_reply->isOpen())
-        read();
     m_answer.status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     m_answer.headers = m_reply->rawHeaderPairs();
 
@@ -174,6 +182,7 @@ void HttpExchange::conclude()
     }
     outcome.answer = std::exchange(m_answer, {});
     log(outcome);
+    m_reply->disconnect(this);
     m_reply->deleteLater();
     m_reply = nullptr;
     emit finished(outcome);

@@ -39,6 +39,7 @@ private:
 
     void checkHeaders();
     void read();
+    void finish();
     void conclude();
     void abort(Abort reason);
     [[nodiscard]] Delivery deliveryOfFailure() const;

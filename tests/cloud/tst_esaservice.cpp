@@ -204,6 +204,93 @@ private slots:
         QVERIFY(!token->token.isEmpty());
     }
 
+    void everyFaultOfAWriteEndsInOneSendAndTheTruth_data()
+    {
+        QTest::addColumn<QString>("kind");
+        QTest::addColumn<ErrorCode>("code");
+        QTest::addColumn<int>("sends");
+        QTest::addColumn<bool>("executed");
+        const auto row = [](const char *kind, ErrorCode code, int sends, bool executed) {
+            QTest::newRow(kind) << QString::fromLatin1(kind) << code << sends << executed;
+        };
+        using enum ErrorCode;
+        row("lose-answer", OutcomeUnknown, 1, true);
+        row("reset-after", OutcomeUnknown, 1, true);
+        row("stall:5", OutcomeUnknown, 1, true);
+        row("stall-body:5", OutcomeUnknown, 1, true);
+        row("truncate", OutcomeUnknown, 1, true);
+        row("reset", OutcomeUnknown, 1, false);
+        row("status:503", OutcomeUnknown, 1, false);
+        row("html-page", OutcomeUnknown, 1, false);
+        row("garbage", OutcomeUnknown, 1, false);
+        row("throttle:1", Throttled, 3, false);
+        row("code:Site.ServiceBusy", Throttled, 3, false);
+        row("code:ServiceNotOpen", ServiceNotOpen, 1, false);
+    }
+
+    void everyFaultOfAWriteEndsInOneSendAndTheTruth()
+    {
+        QFETCH(const QString, kind);
+        QFETCH(const bool, executed);
+        const SandboxFixture sandbox({u"--fault"_s, u"CreateRoutine:"_s + kind});
+        ClientSettings settings = quick();
+        settings.transport.stall = 300ms;
+        settings.transport.deadline = 600ms;
+        const auto service = connectTo(sandbox, settings);
+
+        const Result<> created = test::wait(service->createRoutine(u"hello"_s, QString()));
+
+        QVERIFY(!created);
+        QTEST(created.error().code, "code");
+        QVERIFY(!created.error().message.isEmpty());
+        QTEST(sandbox.sends(u"CreateRoutine"_s), "sends");
+        const Result<Routine> found = test::wait(connectTo(sandbox)->fetchRoutine(u"hello"_s));
+        QCOMPARE(found.hasValue(), executed);
+    }
+
+    void faultsOfTheUploadAreFailures_data()
+    {
+        QTest::addColumn<QString>("kind");
+        QTest::addColumn<ErrorCode>("code");
+        QTest::newRow("203") << u"203"_s << ErrorCode::UploadRefused;
+        QTest::newRow("lose-answer") << u"lose-answer"_s << ErrorCode::OutcomeUnknown;
+        QTest::newRow("status:503") << u"status:503"_s << ErrorCode::OutcomeUnknown;
+    }
+
+    void faultsOfTheUploadAreFailures()
+    {
+        QFETCH(const QString, kind);
+        const SandboxFixture sandbox({u"--fault"_s, u"PostObject:"_s + kind});
+        const auto service = connectTo(sandbox);
+        QVERIFY(test::wait(service->createRoutine(u"hello"_s, QString())));
+        const Result<QString> id = addVersion(*service, u"hello"_s, "1;");
+        QVERIFY(!id);
+        QTEST(id.error().code, "code");
+        QCOMPARE(sandbox.sends(u"PostObject"_s), 1);
+        QCOMPARE(sandbox.sends(u"CommitRoutineStagingCode"_s), 0);
+    }
+
+    void readsSurviveWhatPasses_data()
+    {
+        QTest::addColumn<QString>("kind");
+        for (const char *kind : {"reset*2", "status:503*2", "throttle:1*2", "truncate*2",
+                                 "lose-answer*2", "numeric-ids", "padding"})
+            QTest::newRow(kind) << QString::fromLatin1(kind);
+    }
+
+    void readsSurviveWhatPasses()
+    {
+        QFETCH(const QString, kind);
+        const SandboxFixture sandbox({u"--fault"_s, u"GetRoutineCodeVersion:"_s + kind});
+        const auto service = connectTo(sandbox);
+        QVERIFY(test::wait(service->createRoutine(u"hello"_s, QString())));
+        const Result<QString> id = addVersion(*service, u"hello"_s, kCode);
+        QVERIFY_RESULT(id);
+        const Result<VersionBody> body = test::wait(service->fetchBody(u"hello"_s, *id));
+        QVERIFY_RESULT(body);
+        QCOMPARE(body->bytes, kCode);
+    }
+
     void aWrongKeyIsToldFromAWrongSecret()
     {
         const SandboxFixture sandbox;
