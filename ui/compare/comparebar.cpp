@@ -69,6 +69,7 @@ void CompareBar::buildLayout()
     layout->addWidget(m_place, 1);
     layout->addWidget(m_layout);
     layout->addWidget(m_whitespace);
+    layout->addSpacing(6);
     layout->addWidget(m_contextLabel);
     layout->addWidget(m_context);
     layout->addWidget(m_wholeFile);

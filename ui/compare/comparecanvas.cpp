@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "compare/comparecanvas.h"
 
+#include "common/plaintext.h"
 #include "compare/comparepainter.h"
+#include "compare/comparewords.h"
 #include "compare/rowwords.h"
 
 #include <QClipboard>
@@ -27,6 +29,7 @@ CompareCanvas::CompareCanvas(QWidget *parent)
 {
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
+    setCornerWidget(new QWidget(this));
     viewport()->setCursor(Qt::IBeamCursor);
     viewport()->setMouseTracking(true);
     viewport()->setAutoFillBackground(false);
@@ -246,6 +249,14 @@ void CompareCanvas::paintEvent(QPaintEvent *)
         return;
     }
     ComparePainter(m_scene, painter, hasFocus()).paint(viewport()->rect(), scrolled());
+    const bool nothingElse = m_scene.folds().count() == 0
+                             || (m_scene.folds().count() == 1 && m_scene.folds().at(0).isBand());
+    if (!nothingElse)
+        return;
+    painter.setFont(titleFont(font()));
+    painter.setPen(m_scene.theme().window.muted);
+    painter.drawText(viewport()->rect(), Qt::AlignCenter | Qt::TextWordWrap,
+                     CompareWords::sameness(m_scene.document()));
 }
 
 int CompareCanvas::scrolled() const

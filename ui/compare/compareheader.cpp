@@ -144,7 +144,8 @@ CompareFooter::CompareFooter(QWidget *parent)
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(12, 4, 12, 4);
     layout->setSpacing(10);
-    layout->addWidget(m_differing);
+    m_differing->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    layout->addWidget(m_differing, 100);
     layout->addWidget(m_common, 1);
 }
 
@@ -164,6 +165,11 @@ void CompareFooter::showFacts()
             facts.common.prepend(sameness);
     }
     m_differing->setFullText(facts.differing.join(u" · "_s));
+    // As wide as its words, and no wider than there is room.
+    const int margins =
+        m_differing->contentsMargins().left() + m_differing->contentsMargins().right();
+    m_differing->setMaximumWidth(
+        m_differing->fontMetrics().horizontalAdvance(m_differing->fullText()) + margins + 4);
     m_differing->setVisible(!facts.differing.isEmpty());
     m_common->setFullText(facts.common.join(u" · "_s));
 }

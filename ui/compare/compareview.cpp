@@ -115,6 +115,7 @@ void CompareView::setTitles(const QString &left, const QString &right)
 
 void CompareView::abandon()
 {
+    m_isUntouched = false;
     ++m_running;
     m_busyDelay.stop();
     if (m_cancelled)
@@ -151,7 +152,6 @@ void CompareView::finish(const Result<CompareDocumentPtr> &result, bool keepPlac
 void CompareView::showDocument(CompareDocumentPtr document, bool keepPlace)
 {
     const CompareDocument &content = *document;
-    m_isProblem = false;
     m_hasContent = true;
     m_header->setTitles(content.left.title, content.right.title);
     m_header->setCounts(content.comparison.lines.removed(), content.comparison.lines.added());
@@ -184,7 +184,7 @@ void CompareView::colourLater()
 void CompareView::setLoading(const QString &what)
 {
     abandon();
-    if (m_hasContent && !m_isProblem)
+    if (m_hasContent)
         m_header->setBusy(what);
     else
         showMessage(what, false);
@@ -199,7 +199,6 @@ void CompareView::showProblem(const QString &text)
 
 void CompareView::showMessage(const QString &text, bool isProblem)
 {
-    m_isProblem = isProblem;
     m_hasContent = false;
     setPlainText(m_message, visibleText(text));
     QPalette palette = m_message->palette();
@@ -224,26 +223,22 @@ int CompareView::currentChange() const
 
 void CompareView::goToNextChange()
 {
-    if (changeCount() == 0)
-        return;
-    const int current = currentChange();
-    const int next = m_canvas->changeAfterCaret();
-    goTo(next, next <= current
-                   || (current < 0 && next == 0 && m_canvas->scene().caret > 0
-                       && m_canvas->changeBeforeCaret() == changeCount() - 1));
+    if (changeCount() > 0)
+        goTo(m_canvas->changeAfterCaret(), true);
 }
 
 void CompareView::goToPreviousChange()
 {
-    if (changeCount() == 0)
-        return;
-    const int previous = m_canvas->changeBeforeCaret();
-    const bool isFirst = currentChange() == 0 || m_canvas->changeAfterCaret() == 0;
-    goTo(previous, previous == changeCount() - 1 && isFirst && currentChange() <= 0);
+    if (changeCount() > 0)
+        goTo(m_canvas->changeBeforeCaret(), false);
 }
 
-void CompareView::goTo(int change, bool wrapped)
+void CompareView::goTo(int change, bool forward)
 {
+    const CompareScene &scene = m_canvas->scene();
+    const std::uint32_t from = scene.folds().at(scene.caret).row;
+    const std::uint32_t to = scene.changeRows(change).first;
+    const bool wrapped = forward ? to <= from : to >= from;
     m_canvas->showChange(change);
     updatePlace(wrapped);
     emit changeShown(change, changeCount());
@@ -268,7 +263,8 @@ void CompareView::retranslate()
     m_canvas->setAccessibleName(tr("Comparison"));
     m_overview->setAccessibleName(tr("Overview of changes"));
     m_overview->setToolTip(tr("All changes; click to go there"));
-    if (!m_hasContent && m_message->text().isEmpty())
+    m_canvas->viewport()->update();
+    if (m_isUntouched)
         showMessage(tr("Choose two versions to compare them here."), false);
 }
 

@@ -84,7 +84,7 @@ private:
     void colourLater();
     void abandon();
     void showMessage(const QString &text, bool isProblem);
-    void goTo(int change, bool wrapped);
+    void goTo(int change, bool forward);
     void updateLayout();
     void updatePlace(bool wrapped);
     void search();
@@ -114,7 +114,7 @@ private:
     int m_searching = 0;
     bool m_wholeFile = false;
     bool m_colorBlindSafe = false;
-    bool m_isProblem = false;
+    bool m_isUntouched = true; ///< Nothing was asked for yet.
     bool m_hasContent = false;
 };
 

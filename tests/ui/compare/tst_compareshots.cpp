@@ -40,6 +40,8 @@ private slots:
             << u"www-redirects/03.js"_s << u"www-redirects/07.js"_s << false << wide << false;
         QTest::newRow("redirects-dark")
             << u"www-redirects/03.js"_s << u"www-redirects/07.js"_s << true << wide << false;
+        QTest::newRow("checkout-folded-dark")
+            << u"ab-checkout/07.js"_s << u"ab-checkout/08.js"_s << true << wide << false;
         QTest::newRow("checkout-light")
             << u"ab-checkout/06.js"_s << u"ab-checkout/07.js"_s << false << wide << false;
         QTest::newRow("checkout-narrow-light")

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "compare/comparecanvas.h"
 #include "compare/compareview.h"
+#include "support/unnamedwidgets.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -120,6 +121,31 @@ private slots:
         QCOMPARE(shown.size(), 5);
         QCOMPARE(shown.last().at(0).toInt(), 1);
         QCOMPARE(shown.last().at(1).toInt(), 3);
+    }
+
+    void aLoneChangeIsItsOwnNeighbour()
+    {
+        compare("a\n", "b\n");
+
+        m_view->goToNextChange();
+
+        QCOMPARE(place(), u"1 of 1 · from the top again"_s);
+    }
+
+    void walkingGoesOnFromTheCaret()
+    {
+        const QByteArray left = numbered(90);
+        m_view->setWholeFile(true);
+        compare(left, withLines(left, {20, 45, 70}, "changed"));
+        press(Qt::Key_End);
+        QCOMPARE(m_view->currentChange(), -1);
+        QCOMPARE(place(), u"3 change(s)"_s);
+
+        press(Qt::Key_F7, Qt::ShiftModifier);
+        QCOMPARE(m_view->currentChange(), 2);
+        press(Qt::Key_End);
+        press(Qt::Key_F7);
+        QCOMPARE(place(), u"1 of 3 · from the top again"_s);
     }
 
     void theChangeGoneToIsOnTheScreen()
@@ -465,21 +491,9 @@ private slots:
     {
         compare("a\n", "b\n");
         m_view->find();
-        QStringList names;
-        QStringList unnamed;
-        for (const QWidget *widget : m_view->findChildren<QWidget *>()) {
-            const bool inside =
-                widget->parentWidget() != nullptr && widget->parentWidget()->inherits("QSpinBox");
-            const bool operable = widget->focusPolicy() != Qt::NoFocus && !inside;
-            if (!operable)
-                continue;
-            if (widget->accessibleName().isEmpty() || widget->objectName().isEmpty())
-                unnamed.append(QString::fromLatin1(widget->metaObject()->className()) + u' '
-                               + widget->objectName());
-            names.append(widget->accessibleName());
-        }
-        QCOMPARE(unnamed, QStringList());
-        QCOMPARE(names.size(), QSet<QString>(names.begin(), names.end()).size());
+
+        QCOMPARE(test::unnamedWidgets(m_view.get()), QStringList());
+        QVERIFY(!m_view->canvas().accessibleName().isEmpty());
         QVERIFY(!m_view->canvas().accessibleDescription().isEmpty());
     }
 
