@@ -70,6 +70,7 @@ void KeyForm::buildLayout()
     m_site->setObjectName(u"siteChoice"_s);
     m_site->addItems({QString(), QString(), QString(), QString()});
     m_siteLabel->setBuddy(m_site);
+    m_site->setMinimumHeight(m_id->sizeHint().height());
     form->addRow(m_siteLabel, m_site);
     m_host = addField(form, m_hostLabel, u"customEndpoint"_s);
 

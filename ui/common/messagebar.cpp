@@ -88,25 +88,37 @@ void MessageBar::buildLayout()
     m_text->setObjectName(u"messageText"_s);
     m_text->setWordWrap(true);
     m_text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-    m_details = new QToolButton(this);
-    m_details->setObjectName(u"messageDetails"_s);
-    m_details->setCheckable(true);
-    m_details->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_details->setFocusPolicy(Qt::StrongFocus);
+    buildButtons();
     m_close = new QToolButton(this);
     m_close->setObjectName(u"messageClose"_s);
     m_close->setFocusPolicy(Qt::StrongFocus);
-    connect(m_details, &QToolButton::toggled, this, &MessageBar::toggleDetails);
     connect(m_close, &QToolButton::clicked, this, &MessageBar::close);
 
-    auto *row = new QHBoxLayout;
-    row->setSpacing(8);
-    row->addWidget(m_icon, 0, Qt::AlignTop);
-    row->addWidget(m_text, 1);
-    auto *buttons = new QHBoxLayout;
+    m_grid = new QGridLayout;
+    m_grid->setHorizontalSpacing(8);
+    m_grid->setVerticalSpacing(4);
+    m_grid->setColumnStretch(1, 1);
+    m_grid->addWidget(m_icon, 0, 0);
+    m_grid->addWidget(m_text, 0, 1);
+    m_grid->addWidget(m_close, 0, 3, Qt::AlignTop);
+    arrange();
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(12, 8, 8, 8);
+    column->setSpacing(8);
+    column->addLayout(m_grid);
+    buildDetails();
+    column->addWidget(m_detailsBox);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+}
+
+void MessageBar::buildButtons()
+{
+    m_buttonBox = new QWidget(this);
+    auto *buttons = new QHBoxLayout(m_buttonBox);
+    buttons->setContentsMargins(0, 0, 0, 0);
     buttons->setSpacing(8);
     for (int index = 0; index < kMostActions; ++index) {
-        auto *button = new QPushButton(this);
+        auto *button = new QPushButton(m_buttonBox);
         button->setObjectName(u"messageAction%1"_s.arg(index));
         button->setAutoDefault(false);
         connect(button, &QPushButton::clicked, this,
@@ -114,18 +126,29 @@ void MessageBar::buildLayout()
         buttons->addWidget(button);
         m_actions << button;
     }
+    m_details = new QToolButton(m_buttonBox);
+    m_details->setObjectName(u"messageDetails"_s);
+    m_details->setCheckable(true);
+    m_details->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_details->setFocusPolicy(Qt::StrongFocus);
+    connect(m_details, &QToolButton::toggled, this, &MessageBar::toggleDetails);
     buttons->addWidget(m_details);
-    buttons->addWidget(m_close);
-    row->addLayout(buttons);
-    row->setAlignment(buttons, Qt::AlignTop);
+    buttons->addStretch();
+}
 
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(12, 8, 8, 8);
-    column->setSpacing(8);
-    column->addLayout(row);
-    buildDetails();
-    column->addWidget(m_detailsBox);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+void MessageBar::arrange()
+{
+    m_grid->removeWidget(m_buttonBox);
+    if (m_compact)
+        m_grid->addWidget(m_buttonBox, 1, 1, 1, 3);
+    else
+        m_grid->addWidget(m_buttonBox, 0, 2, Qt::AlignTop);
+}
+
+void MessageBar::setCompact(bool compact)
+{
+    m_compact = compact;
+    arrange();
 }
 
 void MessageBar::buildDetails()
@@ -193,6 +216,7 @@ void MessageBar::setActions(const QStringList &texts)
         button->setText(actionText(texts.value(index)));
         button->setAccessibleName(oneLine(texts.value(index)));
     }
+    m_buttonBox->setVisible(!texts.isEmpty() || !m_detailsText.isEmpty());
 }
 
 void MessageBar::clear()
@@ -238,7 +262,7 @@ void MessageBar::restyle()
     m_details->setIcon(icon(open ? IconName::ChevronDown : IconName::ChevronRight, colors.text));
     m_close->setIcon(icon(IconName::Close, colors.text));
     setStyleSheet(u"#messageBar { background: %1; border: 1px solid %2; border-radius: 6px; }"
-                  "#messageText, #messageBar > QToolButton { color: %3; }"_s.arg(
+                  "#messageText, #messageBar QToolButton { color: %3; }"_s.arg(
                       colors.background.name(), colors.border.name(), colors.text.name()));
 }
 

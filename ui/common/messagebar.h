@@ -7,6 +7,7 @@
 #include <QFrame>
 #include <QList>
 
+class QGridLayout;
 class QLabel;
 class QPlainTextEdit;
 class QPushButton;
@@ -29,6 +30,9 @@ public:
     /// Where the bar stands ("Versions"), so that the names of its buttons differ from those of
     /// other bars in the window.
     void setPlace(const QString &place);
+
+    /// Buttons below the text, for narrow docks.
+    void setCompact(bool compact);
 
     /// Replaces what is shown, without actions.
     void showMessage(Kind kind, const QString &text);
@@ -54,7 +58,9 @@ protected:
 
 private:
     void buildLayout();
+    void buildButtons();
     void buildDetails();
+    void arrange();
     void present(Kind kind, const QString &text);
     void toggleDetails(bool open);
     void close();
@@ -69,6 +75,9 @@ private:
     QString m_detailsText;
     QLabel *m_icon = nullptr;
     QLabel *m_text = nullptr;
+    bool m_compact = false;
+    QGridLayout *m_grid = nullptr;
+    QWidget *m_buttonBox = nullptr;
     QList<QPushButton *> m_actions;
     QToolButton *m_details = nullptr;
     QToolButton *m_close = nullptr;

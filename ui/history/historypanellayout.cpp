@@ -132,6 +132,7 @@ void HistoryPanel::buildLayout()
     m_filter->setObjectName(u"versionFilter"_s);
     m_filter->setView(m_list);
     m_message = new MessageBar(m_themes, this);
+    m_message->setCompact(true);
     m_busyIndicator = new BusyIndicator(this);
     m_stack = new QStackedWidget(this);
     m_empty = new EmptyState(m_stack);

@@ -77,7 +77,7 @@ void LampButton::paintEvent(QPaintEvent * /*event*/)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setLayoutDirection(layoutDirection());
-    if (isDown() || underMouse()) {
+    if (isEnabled() && (isDown() || underMouse())) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(isDown() ? m_colors.pressed : m_colors.hover);
         painter.drawRoundedRect(rect(), kRadius, kRadius);

@@ -70,6 +70,7 @@ void PublishSheet::buildContent()
     m_compare->setAutoDefault(false);
     content()->addLayout(grid);
     content()->addWidget(m_note);
+    content()->addSpacing(4);
     content()->addWidget(m_compare, 0, Qt::AlignLeft);
 
     connect(m_production, &QRadioButton::toggled, this, [this] {

@@ -128,6 +128,7 @@ void RoutinesPanel::buildLayout()
     m_filter = new FilterField(m_themes, this);
     m_filter->setObjectName(u"routineFilter"_s);
     m_message = new MessageBar(m_themes, this);
+    m_message->setCompact(true);
     m_busyIndicator = new BusyIndicator(this);
     m_stack = new QStackedWidget(this);
     buildList();

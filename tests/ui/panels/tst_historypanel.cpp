@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "history/historypanel.h"
+#include "samples.h"
+#include "support/unnamedwidgets.h"
+
+#include <QAction>
+#include <QListView>
+#include <QPushButton>
+#include <QRegularExpression>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace edgewright;
+
+class HistoryPanelTest : public QObject {
+    Q_OBJECT
+
+private:
+    ThemeService m_themes;
+    std::unique_ptr<VersionListModel> m_model;
+    std::unique_ptr<HistoryPanel> m_panel;
+    QListView *m_list = nullptr;
+
+    [[nodiscard]] QString id(int row) const { return m_model->items().at(row).version.id; }
+    [[nodiscard]] QPushButton *button(const QString &name) const
+    {
+        return m_panel->findChild<QPushButton *>(name);
+    }
+    void click(int row, Qt::KeyboardModifiers modifiers = {})
+    {
+        const QModelIndex index = m_list->model()->index(row, 0);
+        m_list->scrollTo(index);
+        QTest::mouseClick(m_list->viewport(), Qt::LeftButton, modifiers,
+                          m_list->visualRect(index).center());
+    }
+
+private slots:
+    void init()
+    {
+        QTest::failOnWarning(
+            QRegularExpression(u"^(?!This plugin does not support propagateSizeHints)"_s));
+        m_model = std::make_unique<VersionListModel>();
+        m_panel = std::make_unique<HistoryPanel>(*m_model, m_themes);
+        m_panel->resize(320, 640);
+        m_list = m_panel->findChild<QListView *>(u"versionList"_s);
+        m_model->setItems(test::versionItems());
+        m_panel->setRoom(7, 10);
+        m_panel->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_panel.get()));
+    }
+
+    void cleanup() { m_panel.reset(); }
+
+    void selectingShowsAndEnterOpens()
+    {
+        QSignalSpy selected(m_panel.get(), &HistoryPanel::versionSelected);
+        QSignalSpy activated(m_panel.get(), &HistoryPanel::versionActivated);
+        click(0);
+        QTest::keyClick(m_list, Qt::Key_Down);
+        QTest::keyClick(m_list, Qt::Key_Return);
+
+        QCOMPARE(selected.count(), 2);
+        QCOMPARE(selected.last().first().toString(), id(1));
+        QCOMPARE(activated.count(), 1);
+        QCOMPARE(activated.first().first().toString(), id(1));
+    }
+
+    void oneVersionComparesWithTheDraft()
+    {
+        QSignalSpy compared(m_panel.get(), &HistoryPanel::compareWithDraftRequested);
+        click(2);
+        QCOMPARE(button(u"compareVersions"_s)->text(), u"Compare with Draft"_s);
+
+        QTest::mouseClick(button(u"compareVersions"_s), Qt::LeftButton);
+
+        QCOMPARE(compared.value(0).value(0).toString(), id(2));
+    }
+
+    void twoVersionsCompareOlderWithNewer()
+    {
+        QSignalSpy compared(m_panel.get(), &HistoryPanel::compareRequested);
+        click(0);
+        click(2, Qt::ControlModifier);
+        QCOMPARE(button(u"compareVersions"_s)->text(), u"Compare v5 with v7"_s);
+        QVERIFY(!button(u"publishVersion"_s)->isEnabled());
+
+        QTest::mouseClick(button(u"compareVersions"_s), Qt::LeftButton);
+
+        QCOMPARE(compared.count(), 1);
+        QCOMPARE(compared.first().at(0).toString(), id(2));
+        QCOMPARE(compared.first().at(1).toString(), id(0));
+    }
+
+    void aSelectionSurvivesARefresh()
+    {
+        click(1);
+        QList<VersionListModel::Item> items = test::versionItems();
+        items.prepend(test::versionItem(8, u"newer"_s, 1));
+        const QString chosen = id(1);
+        m_model->setItems(items);
+
+        QCOMPARE(m_panel->selectedIds(), QStringList{chosen});
+    }
+
+    void whatMustNotBeDeletedSaysWhy_data()
+    {
+        QTest::addColumn<int>("row");
+        QTest::addColumn<bool>("canDelete");
+        QTest::addColumn<bool>("canPublish");
+        QTest::newRow("live on staging") << 0 << false << true;
+        QTest::newRow("part of a split") << 1 << false << true;
+        QTest::newRow("live nowhere") << 3 << true << true;
+        QTest::newRow("still preparing") << 4 << true << false;
+        QTest::newRow("unstable") << 7 << false << false;
+    }
+
+    void whatMustNotBeDeletedSaysWhy()
+    {
+        QFETCH(const int, row);
+        QFETCH(const bool, canDelete);
+        QFETCH(const bool, canPublish);
+        QSignalSpy removed(m_panel.get(), &HistoryPanel::deleteRequested);
+        m_panel->selectVersion(id(row));
+        const auto *action = m_panel->findChild<QAction *>(u"deleteVersion"_s);
+
+        QCOMPARE(action->isEnabled(), canDelete);
+        QCOMPARE(action->statusTip().isEmpty(), canDelete);
+        QCOMPARE(button(u"publishVersion"_s)->isEnabled(), canPublish);
+        QCOMPARE(button(u"publishVersion"_s)->toolTip().isEmpty(), canPublish);
+        QTest::keyClick(m_list, Qt::Key_Delete);
+        QCOMPARE(removed.count(), canDelete ? 1 : 0);
+    }
+
+    void rowsAreReadInWordsAndShownLiterally()
+    {
+        const auto text = [this](int row, int role) {
+            return m_list->model()->index(row, 0).data(role).toString();
+        };
+        QCOMPARE(text(0, Qt::AccessibleTextRole),
+                 u"v7, on staging at 100 percent, base of the draft, Follow the new shop paths, "
+                 "3 min ago"_s);
+        QCOMPARE(text(1, Qt::AccessibleTextRole),
+                 u"v6, in production at 10 percent, 缓存 404 页面，减少回源, 3 h ago"_s);
+        QVERIFY(text(3, Qt::ToolTipRole).contains(u"&lt;img"_s));
+        QVERIFY(text(3, Qt::ToolTipRole).contains(id(3)));
+        QVERIFY(text(5, Qt::AccessibleTextRole).size() < 400);
+        QVERIFY(text(7, Qt::AccessibleTextRole).startsWith(u"unstable, the staging slot"_s));
+    }
+
+    void theFilterLooksIntoDescriptionsAndIds()
+    {
+        auto *filter = m_panel->findChild<QLineEdit *>(u"versionFilter"_s);
+        filter->setFocus();
+        QTest::keyClicks(filter, u"缓存"_s);
+        QCOMPARE(m_list->model()->rowCount(), 1);
+        filter->setText(id(6));
+        QCOMPARE(m_list->model()->rowCount(), 1);
+        QTest::keyClick(filter, Qt::Key_Escape);
+        QCOMPARE(m_list->model()->rowCount(), 8);
+    }
+
+    void everythingIsNamedAndSurvivesALanguageChange()
+    {
+        m_panel->showError({.code = ErrorCode::Timeout, .message = u"Too slow."_s});
+        QEvent change(QEvent::LanguageChange);
+        QCoreApplication::sendEvent(m_panel.get(), &change);
+
+        QCOMPARE(test::unnamedWidgets(m_panel.get()), QStringList());
+        m_panel->setWritable(false, u"This account is locked."_s);
+        m_panel->selectVersion(id(3));
+        QVERIFY(!button(u"publishVersion"_s)->isEnabled());
+    }
+};
+
+QTEST_MAIN(HistoryPanelTest)
+#include "tst_historypanel.moc"
