@@ -174,6 +174,16 @@ void Connection::hold(int timeoutSeconds) const
     (void)waitFor(POLLRDHUP, timeoutSeconds * 1000);
 }
 
+void Connection::discardRest()
+{
+    constexpr seconds kPatience{2};
+    const auto deadline = steady_clock::now() + kPatience;
+    ::shutdown(m_socket, SHUT_WR);
+    do {
+        m_inputAt = m_input.size();
+    } while (receiveMore(remainingMs(deadline)) && remainingMs(deadline) > 0);
+}
+
 bool Connection::deliver(Delivery delivery, int delaySeconds)
 {
     const QByteArray output = std::exchange(m_output, {});

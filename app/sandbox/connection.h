@@ -32,6 +32,9 @@ public:
     /// Sends what was written since the last call in the way \p answer asks for; false when the
     /// connection is of no more use.
     [[nodiscard]] bool deliver(Delivery delivery, int delaySeconds);
+    /// Reads on for a moment after a refusal: closing over unread bytes would reset the connection
+    /// and take the refusal with it.
+    void discardRest();
 
     [[nodiscard]] bool is_readable() const override { return true; }
     [[nodiscard]] bool is_writable() const override { return true; }

@@ -36,9 +36,10 @@ struct Exchange {
 
 thread_local Exchange *currentExchange = nullptr;
 
-bool isUpload(const HttpRequest &request)
+size_t bodyLimit(const HttpRequest &request)
 {
-    return request.header("content-type").toLower().startsWith("multipart/form-data");
+    const bool isForm = request.header("content-type").toLower().startsWith("multipart/form-data");
+    return isForm ? kUploadLimit : kFormLimit;
 }
 
 /// What the library needs to know to read the body. It never sees the real head: it would decode
@@ -152,7 +153,9 @@ bool HttpFront::Server::serveOne(Connection &connection)
         refuse(connection, connection.refusal());
         return false;
     }
-    const RequestHead head = parseRequestHead(text);
+    RequestHead head = parseRequestHead(text);
+    if (head.refusal == 0 && head.contentLength > static_cast<qint64>(bodyLimit(head.request)))
+        head.refusal = kPayloadTooLarge;
     if (head.refusal != 0) {
         refuse(connection, head.refusal);
         return false;
@@ -163,8 +166,10 @@ bool HttpFront::Server::serveOne(Connection &connection)
     bool closed = false;
     (void)process_request(connection, head.closeAfter, closed, nullptr);
     currentExchange = nullptr;
-    const bool usable = exchange.bodyComplete && !head.closeAfter && !closed;
-    return connection.deliver(exchange.answer.delivery, exchange.answer.delaySeconds) && usable;
+    const bool sent = connection.deliver(exchange.answer.delivery, exchange.answer.delaySeconds);
+    if (sent && !exchange.bodyComplete)
+        connection.discardRest();
+    return sent && exchange.bodyComplete && !head.closeAfter && !closed;
 }
 
 void HttpFront::Server::refuse(Connection &connection, int status)
@@ -174,14 +179,15 @@ void HttpFront::Server::refuse(Connection &connection, int status)
     const QByteArray text = "HTTP/1.1 " + QByteArray::number(status)
                             + " Refused\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
     connection.write(text.constData(), static_cast<size_t>(text.size()));
-    (void)connection.deliver(Delivery::Whole, 0);
+    if (connection.deliver(Delivery::Whole, 0))
+        connection.discardRest();
 }
 
 void HttpFront::Server::answer(httplib::Response &response,
                                const httplib::ContentReader &reader) const
 {
     Exchange &exchange = *currentExchange;
-    const size_t limit = isUpload(exchange.request) ? kUploadLimit : kFormLimit;
+    const size_t limit = bodyLimit(exchange.request);
     bool tooLarge = false;
     exchange.bodyComplete = reader([&](const char *data, size_t size) {
         exchange.request.body.append(data, static_cast<qsizetype>(size));
