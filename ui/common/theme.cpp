@@ -130,7 +130,7 @@ Theme darkTheme()
                    .findMatchOutline = rgb(0xC9A227),
                    .suspiciousText = rgb(0x2A0B09),
                    .suspiciousBackground = rgb(0xFF8A80)},
-        .tokens = {rgb(0x5A6474), rgb(0x9DB792), rgb(0x9DB792), rgb(0xD3A6F7), rgb(0x9CC0FF),
+        .tokens = {rgb(0x5A6474), rgb(0x9FB894), rgb(0x9FB894), rgb(0xD3A6F7), rgb(0x9CC0FF),
                    rgb(0xDCE1EA), rgb(0xECD38F), rgb(0xA6DBFA), rgb(0xC9BDF5), rgb(0x6FDCC4),
                    rgb(0xBFDCAA), rgb(0xF0B090), rgb(0xF3BF8E), rgb(0xF5A3C4), rgb(0xC9D0DB),
                    rgb(0xD3D9E3), rgb(0xFFA5A0)},

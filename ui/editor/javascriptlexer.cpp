@@ -140,7 +140,8 @@ void JavaScriptLexer::styleLines(int firstLine, int end)
     while (line.begin < end && line.number < lines && !settled) {
         line.end = line.number + 1 < lines ? lineStart(line.number + 1) : length;
         const bool same = store(line, readLine(line, styles));
-        settled = same && line.end >= m_dirtyTo && line.end < m_styledTo;
+        // What Scintilla keeps for a line that was split or joined is that of a neighbour.
+        settled = same && line.begin > m_dirtyTo && line.end < m_styledTo;
         line = {.number = line.number + 1, .begin = line.end};
     }
     send(*sci, Sci::SCI_STARTSTYLING, begin);

@@ -36,7 +36,10 @@ class TestCodeEditor final : public QObject {
     Q_OBJECT
 
 private slots:
-    void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
+    void init()
+    {
+        QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support ).*"_s));
+    }
 
     void bytesComeBackUnchanged_data()
     {
@@ -428,9 +431,6 @@ private slots:
     {
         CodeEditor editor;
         show(editor);
-        // The offscreen platform cannot grab the keyboard for a popup.
-        QTest::ignoreMessage(QtWarningMsg, "This plugin does not support raise()");
-        QTest::ignoreMessage(QtWarningMsg, "This plugin does not support grabbing the keyboard");
         int shown = 0;
         connect(&editor, &CodeEditor::contextMenuAboutToShow, this, [&shown] { ++shown; });
 
