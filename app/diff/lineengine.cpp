@@ -20,6 +20,7 @@ public:
         , m_rule(ignore)
         , m_stop(limits)
         , m_interner(left, right, m_rule)
+        , m_matcher(m_stop)
     {
     }
 
@@ -92,9 +93,8 @@ private:
     void match(LineRange left, LineRange right, Trust trust)
     {
         const CommonLines &common = m_interner.intern(left, right, trust, m_stop);
-        SequenceMatcher matcher(common.left, common.right, common.idCount, m_stop);
         LineRun open{left.first, right.first, 0};
-        for (const Run &run : matcher.match()) {
+        for (const Run &run : m_matcher.match(common.left, common.right, common.idCount)) {
             for (std::uint32_t i = run.leftStart; i < run.leftStart + run.count; ++i) {
                 const std::uint32_t leftLine = common.leftLines[i];
                 const std::uint32_t rightLine =
@@ -105,7 +105,7 @@ private:
             }
         }
         close(open, left.end(), right.end(), trust);
-        m_diff.refined = m_diff.refined && matcher.isRefined() && !m_stop.wasReached();
+        m_diff.refined = m_diff.refined && m_matcher.isRefined() && !m_stop.wasReached();
     }
 
     /// Equal lines, one after the other on both sides.
@@ -170,6 +170,7 @@ private:
     LineRule m_rule;
     Stop m_stop;
     Interner m_interner;
+    SequenceMatcher m_matcher;
     bool m_isMismatch = false; ///< Two different lines had the same hash.
     LineDiff m_diff;
 };

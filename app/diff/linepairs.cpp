@@ -20,10 +20,9 @@ struct Sketch {
     std::uint64_t words = 0;
     std::uint64_t signs = 0;
 
-    [[nodiscard]] std::int32_t weight() const
-    {
-        return 2 * std::popcount(words) + std::popcount(signs);
-    }
+    std::int32_t weight = 0;
+
+    void weigh() { weight = 2 * std::popcount(words) + std::popcount(signs); }
 };
 
 std::uint64_t tokenBit(std::string_view text, const Token &token)
@@ -49,6 +48,7 @@ std::vector<Sketch> sketches(const LinedText &text, std::uint32_t first, std::ui
             else if (token.kind == TokenKind::Sign)
                 result[i].signs |= tokenBit(text.text, token);
         }
+        result[i].weigh();
     }
     return result;
 }
@@ -56,11 +56,13 @@ std::vector<Sketch> sketches(const LinedText &text, std::uint32_t first, std::ui
 /// 0 to 100; 100 for two lines of blanks.
 std::int32_t likeness(const Sketch &left, const Sketch &right)
 {
-    const std::int32_t all = left.weight() + right.weight();
+    const std::int32_t all = left.weight + right.weight;
     if (all == 0)
         return 100;
-    const Sketch shared{left.words & right.words, left.signs & right.signs};
-    return 200 * shared.weight() / all;
+    const std::uint64_t words = left.words & right.words;
+    if (words == 0 && (left.words | right.words) != 0)
+        return 0;
+    return 200 * (2 * std::popcount(words) + std::popcount(left.signs & right.signs)) / all;
 }
 
 using Indices = std::vector<std::pair<std::uint32_t, std::uint32_t>>;

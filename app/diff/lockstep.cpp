@@ -49,7 +49,7 @@ std::uint32_t Lockstep::equalLines(Position at) const
     const std::uint32_t leftByte = m_left.starts[at.left];
     const std::uint32_t rightByte = m_right.starts[at.right];
     const std::size_t size =
-        std::min(m_left.text.size() - leftByte, m_right.text.size() - rightByte);
+        std::min(m_left.starts[m_left.count] - leftByte, m_right.starts[m_right.count] - rightByte);
     const std::size_t equal =
         equalPrefix(m_left.text.data() + leftByte, m_right.text.data() + rightByte, size);
     const std::uint32_t *first = m_left.starts + at.left;
@@ -72,19 +72,20 @@ std::uint32_t Lockstep::equalLines(Position at) const
 
 std::uint32_t Lockstep::equalLinesAtEnd(Position from) const
 {
-    const std::size_t size = std::min(m_left.text.size() - m_left.starts[from.left],
-                                      m_right.text.size() - m_right.starts[from.right]);
-    const std::size_t equal = equalSuffix(m_left.text.data() + m_left.text.size(),
-                                          m_right.text.data() + m_right.text.size(), size);
-    const auto leftFirst = static_cast<std::uint32_t>(m_left.text.size() - equal);
+    const std::uint32_t leftEnd = m_left.starts[m_left.count];
+    const std::uint32_t rightEnd = m_right.starts[m_right.count];
+    const std::uint32_t size =
+        std::min(leftEnd - m_left.starts[from.left], rightEnd - m_right.starts[from.right]);
+    const auto equal = static_cast<std::uint32_t>(
+        equalSuffix(m_left.text.data() + leftEnd, m_right.text.data() + rightEnd, size));
     const std::uint32_t *start =
-        std::lower_bound(m_left.starts + from.left, m_left.starts + m_left.count, leftFirst);
+        std::lower_bound(m_left.starts + from.left, m_left.starts + m_left.count, leftEnd - equal);
     auto lines = m_left.count - static_cast<std::uint32_t>(start - m_left.starts);
     // The same bytes may be the end of a longer line on the other side.
     while (lines > 0
            && (lines > m_right.count - from.right
-               || m_right.text.size() - m_right.starts[m_right.count - lines]
-                      != m_left.text.size() - m_left.starts[m_left.count - lines]))
+               || rightEnd - m_right.starts[m_right.count - lines]
+                      != leftEnd - m_left.starts[m_left.count - lines]))
         --lines;
     return lines;
 }

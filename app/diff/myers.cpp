@@ -45,13 +45,14 @@ SequenceMatcher::Point SequenceMatcher::middle(const Box &box)
     const std::int32_t start = box.leftLow - box.rightLow;
     const std::int32_t end = box.leftHigh - box.rightHigh;
     const bool meetsForward = ((start - end) & 1) != 0;
-    const std::uint32_t *left = m_left.data();
-    const std::uint32_t *right = m_right.data();
+    const std::uint32_t *left = m_left;
+    const std::uint32_t *right = m_right;
     Front forward{m_forward, start, start};
     Front backward{m_backward, end, end};
     m_forward[start] = box.leftLow;
     m_backward[end] = box.leftHigh;
     for (std::int32_t cost = 1;; ++cost) {
+        m_allowance -= 2 * std::int64_t{cost};
         forward.widen(lowest, highest, -1);
         for (std::int32_t d = forward.high; d >= forward.low; d -= 2) {
             std::int32_t x = std::max(m_forward[d - 1] + 1, m_forward[d + 1]);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "diff/rows.h"
 
-#include "diff/lineengine.h"
+#include "diff/refiner.h"
 
 #include <algorithm>
 
@@ -129,17 +129,7 @@ std::vector<Row> alignRows(const Comparison &comparison, int context)
 Comparison compareTexts(std::string_view left, std::string_view right, Ignore ignore,
                         const Limits &limits)
 {
-    Comparison result;
-    result.leftStarts = lineStarts(left);
-    result.rightStarts = lineStarts(right);
-    result.lines = diffTables(lineTable(left, result.leftStarts),
-                              lineTable(right, result.rightStarts), ignore, limits);
-    const LinedText leftText{left, result.leftStarts};
-    const LinedText rightText{right, result.rightStarts};
-    result.refinements.reserve(result.lines.changes.size());
-    for (const Change &change : result.lines.changes)
-        result.refinements.push_back(refineChange(leftText, rightText, change, limits));
-    return result;
+    return comparePieces(left, lineStarts(left), right, lineStarts(right), {ignore, limits});
 }
 
 } // namespace edgewright::diff

@@ -3,40 +3,55 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace edgewright::diff {
 
 namespace {
 
+constexpr std::int32_t kAnySize = std::numeric_limits<std::int32_t>::max();
 constexpr std::int32_t kNone = -1;
 constexpr std::int32_t kMany = -2;
-constexpr std::int32_t kSmallestCeiling = 64;
+constexpr std::int32_t kSmallestCeiling = 128;
 constexpr std::int32_t kLargestCeiling = 256;
+constexpr std::int32_t kPoorCeiling = 24;
+constexpr std::int64_t kReserve = 4'000'000;
 
 } // namespace
 
-SequenceMatcher::SequenceMatcher(const Ids &left, const Ids &right, std::uint32_t idCount,
-                                 Stop &stop)
-    : m_left(left)
-    , m_right(right)
-    , m_idCount(idCount)
-    , m_stop(stop)
+SequenceMatcher::SequenceMatcher(Stop &stop, std::int64_t stepsPerElement)
+    : m_stop(stop)
+    , m_stepsPerElement(stepsPerElement)
+    , m_reserve(kReserve)
 {
 }
 
-std::vector<Run> SequenceMatcher::match()
+const std::vector<Run> &SequenceMatcher::match(const Ids &left, const Ids &right,
+                                               std::uint32_t idCount)
 {
-    const Box all{0, static_cast<std::int32_t>(m_left.size()), 0,
-                  static_cast<std::int32_t>(m_right.size())};
+    m_left = left.data();
+    m_right = right.data();
+    m_idCount = idCount;
+    m_isRefined = true;
+    m_runs.clear();
+    const Box all{0, static_cast<std::int32_t>(left.size()), 0,
+                  static_cast<std::int32_t>(right.size())};
     const auto root = static_cast<std::int32_t>(std::sqrt(static_cast<double>(all.size())));
     m_ceiling = std::clamp(root, kSmallestCeiling, kLargestCeiling);
-    push(all, true);
+    m_allowance = m_reserve + m_stepsPerElement * all.size();
+    const std::size_t diagonals = left.size() + right.size() + 3;
+    if (m_diagonals.size() < 2 * diagonals)
+        m_diagonals.resize(2 * diagonals);
+    m_forward = m_diagonals.data() + right.size() + 1;
+    m_backward = m_forward + diagonals;
+    push(all, kAnySize);
     while (!m_tasks.empty()) {
         const Task task = m_tasks.back();
         m_tasks.pop_back();
         solve(task);
     }
-    return std::move(m_runs);
+    m_reserve = std::clamp(m_allowance, std::int64_t{0}, m_reserve);
+    return m_runs;
 }
 
 void SequenceMatcher::emit(std::int32_t left, std::int32_t right, std::int32_t count)
@@ -56,10 +71,10 @@ void SequenceMatcher::emit(std::int32_t left, std::int32_t right, std::int32_t c
     m_runs.push_back({leftStart, rightStart, static_cast<std::uint32_t>(count)});
 }
 
-void SequenceMatcher::push(const Box &box, bool mayAnchor)
+void SequenceMatcher::push(const Box &box, std::int32_t anchorBelow)
 {
     if (!box.isEmpty())
-        m_tasks.push_back({box, mayAnchor});
+        m_tasks.push_back({box, anchorBelow});
 }
 
 // Boxes are done from left to right, so the runs come out in order. The equal tail of a box is
@@ -69,8 +84,8 @@ void SequenceMatcher::solve(const Task &task)
     Box box = task.box;
     std::int32_t head = 0;
     const std::int32_t longest = std::min(box.leftHigh - box.leftLow, box.rightHigh - box.rightLow);
-    const std::uint32_t *left = m_left.data() + box.leftLow;
-    const std::uint32_t *right = m_right.data() + box.rightLow;
+    const std::uint32_t *left = m_left + box.leftLow;
+    const std::uint32_t *right = m_right + box.rightLow;
     while (head < longest && left[head] == right[head])
         ++head;
     emit(box.leftLow, box.rightLow, head);
@@ -79,11 +94,11 @@ void SequenceMatcher::solve(const Task &task)
     if (box.isEmpty())
         return;
     std::int32_t tail = 0;
-    left = m_left.data() + box.leftHigh;
-    right = m_right.data() + box.rightHigh;
+    left = m_left + box.leftHigh;
+    right = m_right + box.rightHigh;
     while (tail < longest - head && left[-tail - 1] == right[-tail - 1])
         ++tail;
-    push({box.leftHigh - tail, box.leftHigh, box.rightHigh - tail, box.rightHigh}, false);
+    push({box.leftHigh - tail, box.leftHigh, box.rightHigh - tail, box.rightHigh}, 0);
     box.leftHigh -= tail;
     box.rightHigh -= tail;
     if (box.isEmpty())
@@ -92,32 +107,26 @@ void SequenceMatcher::solve(const Task &task)
         m_isRefined = false;
         return;
     }
-    divide({box, task.mayAnchor});
+    divide({box, task.anchorBelow});
 }
 
 void SequenceMatcher::divide(const Task &task)
 {
     const Box &box = task.box;
-    prepareDiagonals();
     const Point point = middle(box);
-    if (!point.isExact && task.mayAnchor && anchor(task))
+    if (m_allowance < 0)
+        m_ceiling = kPoorCeiling;
+    const bool mayAnchor = !point.isExact && box.size() < task.anchorBelow;
+    if (mayAnchor && anchor(task))
         return;
     if (!point.isExact && m_stop.wasReached()) {
         m_isRefined = false;
         return;
     }
-    push({point.left, box.leftHigh, point.right, box.rightHigh}, task.mayAnchor);
-    push({box.leftLow, point.left, box.rightLow, point.right}, task.mayAnchor);
-}
-
-void SequenceMatcher::prepareDiagonals()
-{
-    if (!m_diagonals.empty())
-        return;
-    const std::size_t diagonals = m_left.size() + m_right.size() + 3;
-    m_diagonals.resize(2 * diagonals);
-    m_forward = m_diagonals.data() + m_right.size() + 1;
-    m_backward = m_forward + diagonals;
+    // What had no anchors may have some in a much smaller part, hardly in one nearly as large.
+    const std::int32_t anchorBelow = mayAnchor ? box.size() / 2 : task.anchorBelow;
+    push({point.left, box.leftHigh, point.right, box.rightHigh}, anchorBelow);
+    push({box.leftLow, point.left, box.rightLow, point.right}, anchorBelow);
 }
 
 // Divides the box at lines that occur exactly once on both sides, where they keep their order.
@@ -135,40 +144,41 @@ bool SequenceMatcher::anchor(const Task &task)
     for (auto at = m_anchors.rbegin(); at != m_anchors.rend(); ++at) {
         const Box after{at->left, rest.leftHigh, at->right, rest.rightHigh};
         largest = std::max(largest, after.size());
-        push(after, true);
+        push(after, kAnySize);
         rest.leftHigh = at->left;
         rest.rightHigh = at->right;
     }
-    push(rest, true);
+    push(rest, kAnySize);
     largest = std::max(largest, rest.size());
     // Anchors that hardly divide the box would be looked for again and again.
     if (largest > box.size() - box.size() / 8) {
         for (std::size_t i = first; i < m_tasks.size(); ++i)
-            m_tasks[i].mayAnchor = m_tasks[i].box.size() != largest;
+            m_tasks[i].anchorBelow = box.size() / 2;
     }
     return true;
 }
 
 void SequenceMatcher::collectUnique(const Box &box)
 {
-    m_occurrences.resize(m_idCount);
+    if (m_occurrences.size() < m_idCount)
+        m_occurrences.resize(m_idCount);
     m_anchors.clear();
     for (std::int32_t i = box.leftLow; i < box.leftHigh; ++i) {
-        std::int32_t &left = m_occurrences[m_left[static_cast<std::size_t>(i)]].left;
+        std::int32_t &left = m_occurrences[m_left[i]].left;
         left = left == kNone ? i : kMany;
     }
     for (std::int32_t i = box.rightLow; i < box.rightHigh; ++i) {
-        std::int32_t &right = m_occurrences[m_right[static_cast<std::size_t>(i)]].right;
+        std::int32_t &right = m_occurrences[m_right[i]].right;
         right = right == kNone ? i : kMany;
     }
     for (std::int32_t i = box.leftLow; i < box.leftHigh; ++i) {
-        Occurrence &seen = m_occurrences[m_left[static_cast<std::size_t>(i)]];
+        Occurrence &seen = m_occurrences[m_left[i]];
         if (seen.left >= 0 && seen.right >= 0)
             m_anchors.push_back({seen.left, seen.right, 1, 1});
         seen = {};
     }
     for (std::int32_t i = box.rightLow; i < box.rightHigh; ++i)
-        m_occurrences[m_right[static_cast<std::size_t>(i)]] = {};
+        m_occurrences[m_right[i]] = {};
 }
 
 // Anchors with nothing but equal elements between them are one anchor. Its weight is what it would
@@ -176,8 +186,8 @@ void SequenceMatcher::collectUnique(const Box &box)
 void SequenceMatcher::joinAnchors(const Box &box)
 {
     constexpr std::int32_t kFurthest = 100;
-    const std::uint32_t *left = m_left.data();
-    const std::uint32_t *right = m_right.data();
+    const std::uint32_t *left = m_left;
+    const std::uint32_t *right = m_right;
     std::size_t kept = 0;
     for (const Anchor &next : m_anchors) {
         Anchor &last = m_anchors[kept == 0 ? 0 : kept - 1];

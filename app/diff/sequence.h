@@ -34,21 +34,23 @@ struct Box {
 };
 
 /// Finds a long common subsequence: the shortest edit (Myers, linear space) where it can be had
-/// within a budget; a box that exceeds it is divided at lines that occur once on both sides.
+/// within a budget; a box that exceeds it is divided at lines that occur once on both sides. One
+/// object serves many pairs of sequences and keeps its memory.
 class SequenceMatcher final {
 public:
-    /// \p effort bounds the work per element; 0 takes the default.
-    SequenceMatcher(const Ids &left, const Ids &right, std::uint32_t idCount, Stop &stop);
+    /// \p stepsPerElement is what an element may cost on average before quality gives way.
+    explicit SequenceMatcher(Stop &stop, std::int64_t stepsPerElement = 32);
 
-    /// Runs in ascending order, touching runs joined. Not the longest possible when isRefined() is
-    /// false afterwards.
-    [[nodiscard]] std::vector<Run> match();
+    /// Runs in ascending order, touching runs joined; valid until the next call. Not what it could
+    /// be when isRefined() is false afterwards.
+    [[nodiscard]] const std::vector<Run> &match(const Ids &left, const Ids &right,
+                                                std::uint32_t idCount);
     [[nodiscard]] bool isRefined() const { return m_isRefined; }
 
 private:
     struct Task {
         Box box;
-        bool mayAnchor = true;
+        std::int32_t anchorBelow = 0; ///< Looking for anchors pays in boxes smaller than this.
     };
     struct Point {
         std::int32_t left = 0;
@@ -67,7 +69,7 @@ private:
     void solve(const Task &task);
     void divide(const Task &task);
     void emit(std::int32_t left, std::int32_t right, std::int32_t count);
-    void push(const Box &box, bool mayAnchor);
+    void push(const Box &box, std::int32_t anchorBelow);
     [[nodiscard]] bool anchor(const Task &task);
     void collectUnique(const Box &box);
     void joinAnchors(const Box &box);
@@ -75,12 +77,12 @@ private:
     [[nodiscard]] Point middle(const Box &box);
     [[nodiscard]] Point furthest(const Box &box, std::int32_t forwardLow,
                                  std::int32_t forwardHigh) const;
-    void prepareDiagonals();
 
-    const Ids &m_left;
-    const Ids &m_right;
-    std::uint32_t m_idCount;
     Stop &m_stop;
+    std::int64_t m_stepsPerElement;
+    const std::uint32_t *m_left = nullptr;
+    const std::uint32_t *m_right = nullptr;
+    std::uint32_t m_idCount = 0;
     std::vector<Task> m_tasks;
     std::vector<Run> m_runs;
     std::vector<std::int32_t> m_diagonals;
@@ -92,7 +94,9 @@ private:
     };
     std::vector<Occurrence> m_occurrences;
     std::vector<Anchor> m_anchors;
-    std::int32_t m_ceiling = 0;
+    std::int32_t m_ceiling = 0;   ///< Edits after which the search for a shortest path ends.
+    std::int64_t m_allowance = 0; ///< Steps until the ceiling comes down.
+    std::int64_t m_reserve;       ///< Steps that all calls share beyond their own.
     bool m_isRefined = true;
 };
 

@@ -12,42 +12,8 @@ namespace edgewright::diff {
 
 namespace {
 
+constexpr std::int64_t kStepsPerToken = 4;
 constexpr std::size_t kMostTokens = 20'000; ///< Of both sides; beyond, only the ends are compared.
-constexpr std::uint32_t kNoId = 0xffffffffU;
-
-/// Numbers for equal tokens of one comparison.
-class TokenTable final {
-public:
-    explicit TokenTable(std::size_t expected)
-        : m_slots(std::bit_ceil(expected * 2 + 1))
-    {
-    }
-
-    [[nodiscard]] std::uint32_t idOf(std::string_view token)
-    {
-        const std::size_t mask = m_slots.size() - 1;
-        for (std::size_t at = hashBytes(token) & mask;; at = (at + 1) & mask) {
-            Slot &slot = m_slots[at];
-            if (slot.id == kNoId)
-                slot = {token, m_count++};
-            else if (slot.token != token)
-                continue;
-            return slot.id;
-        }
-    }
-
-    [[nodiscard]] std::uint32_t count() const { return m_count; }
-
-private:
-    struct Slot {
-        std::string_view token;
-        std::uint32_t id = kNoId;
-    };
-
-    std::vector<Slot> m_slots;
-    std::uint32_t m_count = 0;
-};
-
 bool isUpper(char c)
 {
     return c >= 'A' && c <= 'Z';
@@ -78,6 +44,7 @@ TokenDiff::TokenDiff(std::string_view left, std::string_view right, Stop &stop)
     : m_left(left)
     , m_right(right)
     , m_stop(stop)
+    , m_matcher(stop, kStepsPerToken)
 {
 }
 
@@ -98,6 +65,7 @@ void TokenDiff::compare(Span left, Span right, Refinement &result)
     m_leftTokens.clear();
     m_rightTokens.clear();
     m_pieces.clear();
+    cutEqualBytes(left, right);
     tokenize(m_left, left.begin, left.end, m_leftTokens);
     tokenize(m_right, right.begin, right.end, m_rightTokens);
     Piece all{0, m_leftTokens.size(), 0, m_rightTokens.size()};
@@ -107,6 +75,27 @@ void TokenDiff::compare(Span left, Span right, Refinement &result)
     joinPieces();
     for (const Piece &piece : m_pieces)
         report(piece, result);
+}
+
+// Equal bytes at both ends need no tokens, up to a sign that is a token whatever stands beside it.
+void TokenDiff::cutEqualBytes(Span &left, Span &right) const
+{
+    const char *leftBytes = m_left.data();
+    const char *rightBytes = m_right.data();
+    auto room = static_cast<std::size_t>(std::min(left.end - left.begin, right.end - right.begin));
+    auto head = static_cast<std::uint32_t>(
+        equalPrefix(leftBytes + left.begin, rightBytes + right.begin, room));
+    while (head > 0 && !standsAlone(leftBytes[left.begin + head - 1]))
+        --head;
+    left.begin += head;
+    right.begin += head;
+    room -= head;
+    auto tail =
+        static_cast<std::uint32_t>(equalSuffix(leftBytes + left.end, rightBytes + right.end, room));
+    while (tail > 0 && !standsAlone(leftBytes[left.end - tail]))
+        --tail;
+    left.end -= tail;
+    right.end -= tail;
 }
 
 void TokenDiff::cutCommonEnds(Piece &all) const
@@ -136,16 +125,9 @@ bool TokenDiff::findPieces(const Piece &all)
         m_pieces.push_back(all);
         return !isTooMuch;
     }
-    TokenTable table(leftCount + rightCount);
-    Ids left(leftCount);
-    Ids right(rightCount);
-    for (std::size_t i = 0; i < leftCount; ++i)
-        left[i] = table.idOf(leftToken(all.leftBegin + i));
-    for (std::size_t i = 0; i < rightCount; ++i)
-        right[i] = table.idOf(rightToken(all.rightBegin + i));
-    SequenceMatcher matcher(left, right, table.count(), m_stop);
+    number(all);
     Piece open = all;
-    for (const Run &run : matcher.match()) {
+    for (const Run &run : m_matcher.match(m_leftIds, m_rightIds, m_idCount)) {
         open.leftEnd = all.leftBegin + run.leftStart;
         open.rightEnd = all.rightBegin + run.rightStart;
         if (open.leftBegin < open.leftEnd || open.rightBegin < open.rightEnd)
@@ -156,7 +138,34 @@ bool TokenDiff::findPieces(const Piece &all)
     open.leftEnd = all.leftEnd;
     open.rightEnd = all.rightEnd;
     m_pieces.push_back(open);
-    return matcher.isRefined();
+    return m_matcher.isRefined();
+}
+
+void TokenDiff::number(const Piece &all)
+{
+    const std::size_t leftCount = all.leftEnd - all.leftBegin;
+    const std::size_t rightCount = all.rightEnd - all.rightBegin;
+    m_slots.assign(std::bit_ceil((leftCount + rightCount) * 2 + 1), {});
+    m_idCount = 0;
+    m_leftIds.resize(leftCount);
+    m_rightIds.resize(rightCount);
+    for (std::size_t i = 0; i < leftCount; ++i)
+        m_leftIds[i] = idOf(leftToken(all.leftBegin + i));
+    for (std::size_t i = 0; i < rightCount; ++i)
+        m_rightIds[i] = idOf(rightToken(all.rightBegin + i));
+}
+
+std::uint32_t TokenDiff::idOf(std::string_view token)
+{
+    const std::size_t mask = m_slots.size() - 1;
+    for (std::size_t at = hashBytes(token) & mask;; at = (at + 1) & mask) {
+        Slot &slot = m_slots[at];
+        if (slot.id == 0)
+            slot = {token, ++m_idCount};
+        else if (slot.token != token)
+            continue;
+        return slot.id - 1;
+    }
 }
 
 // Islands of blanks and lone signs between two changes read as confetti: one change is clearer.
@@ -200,27 +209,34 @@ void TokenDiff::report(const Piece &piece, Refinement &result) const
                            && piece.rightEnd - piece.rightBegin == 1
                            && m_leftTokens[piece.leftBegin].kind == TokenKind::Word
                            && m_rightTokens[piece.rightBegin].kind == TokenKind::Word;
-    if (isOneWord) {
-        const std::string_view a = leftToken(piece.leftBegin);
-        const std::string_view b = rightToken(piece.rightBegin);
-        const std::size_t shorter = std::min(a.size(), b.size());
-        std::size_t head = equalPrefix(a.data(), b.data(), shorter);
-        while (!isHump(a, head) || !isHump(b, head))
-            --head;
-        std::size_t tail = equalSuffix(a.data() + a.size(), b.data() + b.size(), shorter - head);
-        while (!isHump(a, a.size() - tail) || !isHump(b, b.size() - tail))
-            --tail;
-        if (static_cast<unsigned char>(a[0]) < 0x80 && 2 * (head + tail) >= shorter) {
-            left = {left.begin + static_cast<std::uint32_t>(head),
-                    left.end - static_cast<std::uint32_t>(tail)};
-            right = {right.begin + static_cast<std::uint32_t>(head),
-                     right.end - static_cast<std::uint32_t>(tail)};
-        }
-    }
+    if (isOneWord)
+        cutSameHumps(left, right);
     if (left.begin < left.end)
         result.leftSpans.push_back(left);
     if (right.begin < right.end)
         result.rightSpans.push_back(right);
+}
+
+// Of two words that share most of their parts only the other parts are marked.
+void TokenDiff::cutSameHumps(Span &left, Span &right) const
+{
+    const std::string_view a = m_left.substr(left.begin, left.end - left.begin);
+    const std::string_view b = m_right.substr(right.begin, right.end - right.begin);
+    if (static_cast<unsigned char>(a[0]) >= 0x80 || static_cast<unsigned char>(b[0]) >= 0x80)
+        return;
+    const std::size_t shorter = std::min(a.size(), b.size());
+    std::size_t head = equalPrefix(a.data(), b.data(), shorter);
+    while (!isHump(a, head) || !isHump(b, head))
+        --head;
+    std::size_t tail = equalSuffix(a.data() + a.size(), b.data() + b.size(), shorter - head);
+    while (!isHump(a, a.size() - tail) || !isHump(b, b.size() - tail))
+        --tail;
+    if (2 * (head + tail) < shorter)
+        return;
+    left = {left.begin + static_cast<std::uint32_t>(head),
+            left.end - static_cast<std::uint32_t>(tail)};
+    right = {right.begin + static_cast<std::uint32_t>(head),
+             right.end - static_cast<std::uint32_t>(tail)};
 }
 
 } // namespace edgewright::diff

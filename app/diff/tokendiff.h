@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "diff/stop.h"
+#include "diff/sequence.h"
 #include "diff/tokens.h"
 #include "diff/worddiff.h"
 
@@ -24,11 +24,15 @@ private:
         std::size_t rightEnd = 0;
     };
 
+    void cutEqualBytes(Span &left, Span &right) const;
     void cutCommonEnds(Piece &all) const;
+    void number(const Piece &all);
+    [[nodiscard]] std::uint32_t idOf(std::string_view token);
     [[nodiscard]] bool findPieces(const Piece &all);
     void joinPieces();
     [[nodiscard]] bool isFiller(std::size_t leftBegin, std::size_t leftEnd) const;
     void report(const Piece &piece, Refinement &result) const;
+    void cutSameHumps(Span &left, Span &right) const;
     [[nodiscard]] std::string_view leftToken(std::size_t index) const;
     [[nodiscard]] std::string_view rightToken(std::size_t index) const;
 
@@ -38,6 +42,15 @@ private:
     std::vector<Token> m_leftTokens;
     std::vector<Token> m_rightTokens;
     std::vector<Piece> m_pieces;
+    struct Slot {
+        std::string_view token;
+        std::uint32_t id = 0; ///< Counted from one; 0 is a free slot.
+    };
+    std::vector<Slot> m_slots;
+    std::uint32_t m_idCount = 0;
+    Ids m_leftIds;
+    Ids m_rightIds;
+    SequenceMatcher m_matcher;
 };
 
 } // namespace edgewright::diff

@@ -41,6 +41,11 @@ bool isContinuation(char c)
 
 } // namespace
 
+bool standsAlone(char c)
+{
+    return classOf(c) == Class::Other;
+}
+
 std::uint32_t characterSize(std::string_view text, std::size_t at)
 {
     const auto lead = static_cast<unsigned char>(text[at]);

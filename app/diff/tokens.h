@@ -21,6 +21,9 @@ struct Token {
 void tokenize(std::string_view text, std::uint32_t begin, std::uint32_t end,
               std::vector<Token> &tokens);
 
+/// True for a sign that never is a part of a longer token.
+[[nodiscard]] bool standsAlone(char c);
+
 /// Bytes of the UTF-8 character at \p at; 1 where there is none.
 [[nodiscard]] std::uint32_t characterSize(std::string_view text, std::size_t at);
 
