@@ -25,6 +25,7 @@ constexpr int kHeadSeconds = 10;
 constexpr int kCrowdedSeconds = 1;
 constexpr size_t kFormLimit = 16 * 1024 * 1024;
 constexpr size_t kUploadLimit = 31 * 1024 * 1024; ///< A file of 30 MB and the fields before it.
+constexpr int kMethodNotAllowed = 405;
 constexpr int kPayloadTooLarge = 413;
 
 /// The request and answer a worker thread is busy with.
@@ -156,6 +157,9 @@ bool HttpFront::Server::serveOne(Connection &connection)
     RequestHead head = parseRequestHead(text);
     if (head.refusal == 0 && head.contentLength > static_cast<qint64>(bodyLimit(head.request)))
         head.refusal = kPayloadTooLarge;
+    // An answer to HEAD must not have a body, and every answer here has one.
+    if (head.refusal == 0 && head.request.method == "HEAD")
+        head.refusal = kMethodNotAllowed;
     if (head.refusal != 0) {
         refuse(connection, head.refusal);
         return false;

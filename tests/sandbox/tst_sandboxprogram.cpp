@@ -173,6 +173,7 @@ private slots:
                                    << 400;
         QTest::newRow("another method")
             << QByteArray("DELETE / HTTP/1.1\r\nHost: h\r\n\r\n") << 405;
+        QTest::newRow("head only") << QByteArray("HEAD / HTTP/1.1\r\nHost: h\r\n\r\n") << 405;
         QTest::newRow("unsigned") << QByteArray("GET /?Action=GetErService&Version=2024-09-10 "
                                                 "HTTP/1.1\r\nHost: h\r\n\r\n")
                                   << 400;
