@@ -24,6 +24,8 @@ public:
 
     /// Answers when the service is ready; a second call answers the running one at once.
     [[nodiscard]] Reply<AccountOffer> *start();
+    /// 0 while it does not run.
+    [[nodiscard]] qint64 processId() const { return m_process.processId(); }
 
 signals:
     /// The service ended by itself; start() makes a new one on the same data.

@@ -23,6 +23,11 @@ SandboxFixture::SandboxFixture(const QStringList &arguments)
     start(arguments, u"127.0.0.1:0"_s);
 }
 
+QString SandboxFixture::program()
+{
+    return QStringLiteral(EDGEWRIGHT_SANDBOX_PROGRAM);
+}
+
 SandboxFixture::~SandboxFixture()
 {
     m_process.terminate();
@@ -54,12 +59,12 @@ int SandboxFixture::sends(const QString &operation) const
 void SandboxFixture::start(const QStringList &arguments, const QString &listen)
 {
     m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    m_process.start(QStringLiteral(EDGEWRIGHT_SANDBOX_PROGRAM),
+    m_process.start(program(),
                     QStringList{u"--listen"_s, listen, u"--data"_s, m_folder.path(),
                                 u"--access-key-id"_s, m_credentials.accessKeyId,
                                 u"--access-key-secret"_s,
-                                QString::fromUtf8(m_credentials.accessKeySecret.reveal())} +
-                        arguments);
+                                QString::fromUtf8(m_credentials.accessKeySecret.reveal())}
+                        + arguments);
     while (!m_process.canReadLine() && m_process.waitForReadyRead(kStartMs)) {
     }
     const QJsonObject ready = QJsonDocument::fromJson(m_process.readLine()).object();

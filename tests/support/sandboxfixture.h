@@ -18,6 +18,9 @@ public:
     ~SandboxFixture();
     Q_DISABLE_COPY_MOVE(SandboxFixture)
 
+    /// The program under test.
+    [[nodiscard]] static QString program();
+
     [[nodiscard]] bool isRunning() const { return m_endpoint.isValid(); }
     [[nodiscard]] const Endpoint &endpoint() const { return m_endpoint; }
     [[nodiscard]] const Credentials &credentials() const { return m_credentials; }
