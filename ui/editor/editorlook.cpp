@@ -8,6 +8,7 @@
 #include <Qsci/qsciscintilla.h>
 
 #include <QFontDatabase>
+#include <QFontInfo>
 #include <QImage>
 #include <QPainter>
 
@@ -125,30 +126,32 @@ void themeFolding(QsciScintilla &editor, const EditorColors &colors)
 
 void themeIndicators(const QsciScintilla &editor, const EditorColors &colors)
 {
-    const auto box = [&editor](int number, int style, const QColor &color, int alpha) {
-        send(editor, Sci::SCI_INDICSETSTYLE, number, style);
+    const auto box = [&editor](int number, const QColor &color, int alpha) {
+        send(editor, Sci::SCI_INDICSETSTYLE, number, Sci::INDIC_STRAIGHTBOX);
         sendColor(editor, Sci::SCI_INDICSETFORE, number, color);
         send(editor, Sci::SCI_INDICSETALPHA, number, alpha);
-        send(editor, Sci::SCI_INDICSETOUTLINEALPHA, number, 160);
+        send(editor, Sci::SCI_INDICSETOUTLINEALPHA, number, alpha);
         send(editor, Sci::SCI_INDICSETUNDER, number, 1);
     };
-    box(scintilla::FindMatchIndicator, Sci::INDIC_STRAIGHTBOX, colors.findMatchOutline, 55);
-    box(scintilla::FindScopeIndicator, Sci::INDIC_STRAIGHTBOX, colors.selection, 90);
-    send(editor, Sci::SCI_INDICSETOUTLINEALPHA, scintilla::FindScopeIndicator, 0);
-    box(scintilla::SuspiciousIndicator, Sci::INDIC_STRAIGHTBOX, colors.suspiciousBackground, 70);
+    box(scintilla::FindMatchIndicator, colors.findMatch, 255);
+    box(scintilla::FindScopeIndicator, colors.selection, 90);
+    box(scintilla::SuspiciousIndicator, colors.suspiciousBackground, 70);
 }
 
 } // namespace
 
 QFont editorFont()
 {
-    QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    // The generic family has to be resolved first, or its substitutes would replace it.
+    const QString family = QFontInfo(QFontDatabase::systemFont(QFontDatabase::FixedFont)).family();
+    QFont font(family);
+    font.setFixedPitch(true);
     font.setPointSize(11);
     // Without this the font for Chinese is chosen anew, and differently, for each widget.
-    static const bool once = [&font] {
-        QFont::insertSubstitutions(
-            font.family(), {u"Noto Sans Mono CJK SC"_s, u"Noto Sans CJK SC"_s,
-                            u"WenQuanYi Zen Hei Mono"_s, u"Microsoft YaHei"_s, u"PingFang SC"_s});
+    static const bool once = [&family] {
+        QFont::insertSubstitutions(family, {u"Noto Sans Mono CJK SC"_s, u"Noto Sans CJK SC"_s,
+                                            u"WenQuanYi Zen Hei Mono"_s, u"Microsoft YaHei"_s,
+                                            u"PingFang SC"_s});
         return true;
     }();
     Q_UNUSED(once)

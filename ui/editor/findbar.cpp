@@ -240,6 +240,18 @@ void FindBar::markMatches()
     send(m_editor, Sci::SCI_INDICATORCLEARRANGE, 0, send(m_editor, Sci::SCI_GETLENGTH));
     for (const SearchMatch &match : m_outcome.matches)
         send(m_editor, Sci::SCI_INDICATORFILLRANGE, match.begin, match.end - match.begin);
+    m_current = matchAtSelection();
+    mark(m_current, false);
+}
+
+void FindBar::mark(qsizetype match, bool on)
+{
+    if (match < 0 || match >= m_outcome.matches.size())
+        return;
+    const SearchMatch &range = m_outcome.matches[match];
+    send(m_editor, Sci::SCI_SETINDICATORCURRENT, scintilla::FindMatchIndicator);
+    send(m_editor, on ? Sci::SCI_INDICATORFILLRANGE : Sci::SCI_INDICATORCLEARRANGE, range.begin,
+         range.end - range.begin);
 }
 
 qsizetype FindBar::matchAtSelection() const
@@ -256,6 +268,9 @@ qsizetype FindBar::matchAtSelection() const
 
 void FindBar::select(qsizetype match)
 {
+    mark(m_current, true);
+    mark(match, false);
+    m_current = match;
     const SearchMatch &target = m_outcome.matches[match];
     m_editor.selectRange(static_cast<int>(target.begin), static_cast<int>(target.end));
     showCount();

@@ -46,6 +46,7 @@ private:
     void search();
     void searchFromAnchor();
     void markMatches();
+    void mark(qsizetype match, bool on);
     void setScope(bool on);
     [[nodiscard]] SearchQuery query() const;
     [[nodiscard]] qsizetype matchAtSelection() const;
@@ -68,7 +69,8 @@ private:
     QWidget *m_replaceRow;
     QTimer m_pause;
     SearchOutcome m_outcome;
-    int m_anchor = 0; ///< Where the search while typing starts.
+    qsizetype m_current = -1; ///< The match that is selected, and so not marked besides.
+    int m_anchor = 0;         ///< Where the search while typing starts.
 };
 
 } // namespace edgewright

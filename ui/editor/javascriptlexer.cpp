@@ -4,6 +4,8 @@
 #include "common/theme.h"
 #include "editor/editorlook.h"
 #include "editor/scintilla.h"
+#include "text/invisibles.h"
+#include "text/javascriptwords.h"
 
 #include <Qsci/qsciscintilla.h>
 
@@ -57,6 +59,21 @@ Depth depthOf(std::string_view text, const std::vector<Token> &tokens)
         depth.lowest = std::min(depth.lowest, depth.end);
     }
     return depth;
+}
+
+/// Characters that do not show are drawn as boxes; those take the colour of their style.
+void styleInvisible(std::string_view text, char *styles)
+{
+    const auto isWide = [](char c) { return static_cast<unsigned char>(c) >= 0x80; };
+    const auto *wide = std::find_if(text.begin(), text.end(), isWide);
+    while (wide != text.end()) {
+        const auto at = static_cast<std::size_t>(wide - text.begin());
+        const javascript::CodePoint point = javascript::decode(text, at);
+        const Invisible *const found = findInvisible(point.value);
+        if (found && found->label)
+            std::fill_n(styles + at, point.length, static_cast<char>(TokenKind::Invalid));
+        wide = std::find_if(wide + point.length, text.end(), isWide);
+    }
 }
 
 } // namespace
@@ -170,8 +187,10 @@ JavaScriptLexer::Outcome JavaScriptLexer::readLine(const Line &line, QByteArray 
     LineState state = m_states.state(before);
     const int blocksBefore = openBlocks(state);
     const std::vector<Token> tokens = javascript::tokenize(text, state);
+    const qsizetype stylesBegin = styles.size();
     for (const Token &token : tokens)
         styles.append(token.end - token.begin, static_cast<char>(token.kind));
+    styleInvisible(text, styles.data() + stylesBegin);
     styles.append(size - readable, static_cast<char>(TokenKind::Identifier));
     if (readable < size)
         state = {};
