@@ -29,9 +29,9 @@ bool opened(Workbench &workbench)
         [&workbench] {
             const DraftPage *page = workbench.shell().documents.currentDraft();
             const auto &items = workbench.services().catalog().model().items();
-            return page && page->isLoaded() && items.size() == 3 &&
-                   std::ranges::all_of(items, &RoutineListModel::Item::liveKnown) &&
-                   workbench.services().history().model().rowCount() > 3;
+            return page && page->isLoaded() && items.size() == 3
+                   && std::ranges::all_of(items, &RoutineListModel::Item::liveKnown)
+                   && workbench.services().history().model().rowCount() > 3;
         },
         kWaitMs);
 }
@@ -177,8 +177,9 @@ private slots:
             const auto isLive = [&] {
                 const std::optional<Routine> routine =
                     workbench.services().catalog().routine(page->routine());
-                return routine && routine->deploymentIn(environment).shares ==
-                                      QList<VersionShare>{{.versionId = id, .percentage = 100}};
+                return routine
+                       && routine->deploymentIn(environment).shares
+                              == QList<VersionShare>{{.versionId = id, .percentage = 100}};
             };
             QTRY_VERIFY_WITH_TIMEOUT(isLive(), kWaitMs);
             QTRY_VERIFY(!workbench.find<QWidget>("publishSheet"));
@@ -192,11 +193,8 @@ private slots:
         workbench.open();
         QVERIFY(opened(workbench));
         const QString routine = workbench.shell().documents.currentDraft()->routine();
-        const QList<VersionShare> live = workbench.services()
-                                             .catalog()
-                                             .routine(routine)
-                                             ->deploymentIn(kProduction)
-                                             .shares;
+        const QList<VersionShare> live =
+            workbench.services().catalog().routine(routine)->deploymentIn(kProduction).shares;
         workbench.trigger(ActionId::PublishProduction);
         auto *sheet = workbench.find<QWidget>("publishSheet");
         QVERIFY(sheet);
@@ -208,9 +206,8 @@ private slots:
         workbench.services().catalog().refreshRoutine(routine);
         QSignalSpy changed(&workbench.services().catalog(), &RoutineCatalog::routineChanged);
         QVERIFY(changed.wait());
-        QCOMPARE(
-            workbench.services().catalog().routine(routine)->deploymentIn(kProduction).shares,
-            live);
+        QCOMPARE(workbench.services().catalog().routine(routine)->deploymentIn(kProduction).shares,
+                 live);
     }
 
     void selectingAVersionReadsItAndTwoCompare()
@@ -257,8 +254,7 @@ private slots:
         Workbench workbench;
         workbench.open();
         QVERIFY(opened(workbench));
-        const QString english =
-            workbench.window().actions().action(ActionId::SaveVersion).text();
+        const QString english = workbench.window().actions().action(ActionId::SaveVersion).text();
 
         workbench.trigger(ActionId::LanguageChinese);
         workbench.trigger(ActionId::ThemeDark);

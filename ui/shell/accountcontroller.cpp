@@ -82,8 +82,8 @@ void AccountController::openDialog()
     const QList<AccountOffer> shown =
         QList<AccountOffer>{{.account = {.id = u"sandbox"_s,
                                          .kind = AccountKind::Sandbox,
-                                         .name = tr("Look around with sample data")}}} +
-        offers();
+                                         .name = tr("Look around with sample data")}}}
+        + offers();
     m_dialog->setOffers(shown);
     connect(m_dialog, &ConnectDialog::offerChosen, this, [this, shown](int index) {
         if (index == 0)

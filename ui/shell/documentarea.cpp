@@ -98,7 +98,7 @@ void DocumentArea::addDraft(DraftPage *page)
 VersionPage &DocumentArea::versionPage()
 {
     if (!m_versionPage) {
-        m_versionPage = new VersionPage(this);
+        m_versionPage = new VersionPage(m_themes, this);
         prepare(m_versionPage->page().editor());
     }
     if (m_tabs->indexOf(m_versionPage) < 0)
@@ -171,8 +171,6 @@ void DocumentArea::setTabText(QWidget *page, const QString &text, const QString 
 
 void DocumentArea::applyTheme()
 {
-    for (EditorPage *page : editorPages())
-        page->editor().applyTheme(m_themes.current());
     if (m_compareView)
         m_compareView->applyTheme(m_themes.current());
 }
@@ -207,7 +205,6 @@ void DocumentArea::changeEvent(QEvent *event)
 
 void DocumentArea::prepare(CodeEditor &editor)
 {
-    editor.applyTheme(m_themes.current());
     editor.setWordWrap(m_wordWrap);
     editor.setShowWhitespace(m_whitespace);
     editor.zoomTo(m_zoom);

@@ -46,6 +46,7 @@ public:
     void closeAll();
     void setTabText(QWidget *page, const QString &text, const QString &toolTip);
 
+    /// Editors follow the theme by themselves.
     void applyTheme();
     void setWordWrap(bool on);
     void setWhitespaceVisible(bool on);

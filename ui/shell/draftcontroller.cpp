@@ -53,7 +53,9 @@ void DraftController::open(const QString &routine)
         m_shell.documents.show(page);
         return;
     }
-    auto *page = new DraftPage(accountId, routine, m_shell.services.drafts(), &m_shell.documents);
+    auto *page = new DraftPage(accountId, routine,
+                               {.drafts = m_shell.services.drafts(), .themes = m_shell.themes},
+                               &m_shell.documents);
     m_shell.documents.addDraft(page);
     updateTab(page);
     load(page);
@@ -204,7 +206,7 @@ void DraftController::exportCode()
     const QString name = safeFileName(m_shell.services.history().routine()) + u".js"_s;
     m_shell.prompts.chooseFileToSave(
         this, tr("Export Code"), name, [this, text](const QString &path) {
-            runInBackground<>(this, [path, text] {
+            runInBackground<void>(this, [path, text] {
                 return writeDurably(path, text);
             })->then(this, [this, path](const Result<> &written) {
                 if (!written)

@@ -18,14 +18,14 @@ constexpr auto kLatest = 1s;
 
 } // namespace
 
-DraftPage::DraftPage(QString accountId, QString routine, DraftStore &drafts, QWidget *parent)
+DraftPage::DraftPage(QString accountId, QString routine, const Keepers &keepers, QWidget *parent)
     : QWidget(parent)
     , m_accountId(std::move(accountId))
     , m_routine(std::move(routine))
-    , m_drafts(drafts)
+    , m_drafts(keepers.drafts)
     , m_layout(new QStackedLayout(this))
     , m_placeholder(new EmptyState(this))
-    , m_page(new EditorPage(this))
+    , m_page(new EditorPage(keepers.themes, this))
 {
     m_layout->addWidget(m_placeholder);
     m_layout->addWidget(m_page);

@@ -13,6 +13,7 @@ namespace edgewright {
 
 class EditorPage;
 class EmptyState;
+class ThemeService;
 
 /// The draft of one routine in a tab: its editor, the version it is based on, and its copy on the
 /// disk, which follows typing by 250 ms at a pause and by a second at most while typing goes on.
@@ -20,8 +21,14 @@ class DraftPage final : public QWidget {
     Q_OBJECT
 
 public:
-    /// \p drafts must outlive the page.
-    DraftPage(QString accountId, QString routine, DraftStore &drafts, QWidget *parent = nullptr);
+    struct Keepers {
+        DraftStore &drafts;
+        const ThemeService &themes;
+    };
+
+    /// \p keepers must outlive the page.
+    DraftPage(QString accountId, QString routine, const Keepers &keepers,
+              QWidget *parent = nullptr);
     ~DraftPage() override;
 
     [[nodiscard]] const QString &accountId() const { return m_accountId; }

@@ -24,7 +24,8 @@ constexpr int kSmallestZoom = -6;
 constexpr int kLargestZoom = 20;
 
 // Cut, copy, paste and undo belong to the field with the focus; the editor has its own.
-bool editsLine(void (QLineEdit::*act)())
+template <typename Act>
+bool editsLine(Act act)
 {
     auto *field = qobject_cast<QLineEdit *>(QApplication::focusWidget());
     if (field)
@@ -74,7 +75,7 @@ void EditorActions::onEditor(ActionId id, Act act)
 
 void EditorActions::connectEditing()
 {
-    const auto either = [this](ActionId id, void (QLineEdit::*line)(), auto editor) {
+    const auto either = [this](ActionId id, auto line, auto editor) {
         connect(&m_actions.action(id), &QAction::triggered, this, [this, line, editor] {
             if (!editsLine(line) && page())
                 editor(page()->editor());

@@ -9,15 +9,15 @@
 
 namespace edgewright {
 
-VersionPage::VersionPage(QWidget *parent)
+VersionPage::VersionPage(const ThemeService &themes, QWidget *parent)
     : QWidget(parent)
     , m_layout(new QStackedLayout(this))
     , m_placeholder(new EmptyState(this))
-    , m_page(new EditorPage(this))
+    , m_page(new EditorPage(themes, this))
 {
     m_layout->addWidget(m_placeholder);
     m_layout->addWidget(m_page);
-    m_page->editor().setReadOnly(true);
+    m_page->setReadOnly(true);
     m_page->editor().setAccessibleName(tr("Version code, read-only"));
 }
 
@@ -35,9 +35,9 @@ void VersionPage::showCode(const QString &routine, const VersionCode &code, cons
     m_routine = routine;
     m_versionId = code.version.id;
     m_hasCode = true;
-    m_page->editor().setReadOnly(false);
+    m_page->setReadOnly(false);
     m_page->editor().setBytes(code.bytes);
-    m_page->editor().setReadOnly(true);
+    m_page->setReadOnly(true);
     m_page->setBanner(banner);
     m_layout->setCurrentWidget(m_page);
 }

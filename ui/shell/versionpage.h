@@ -11,13 +11,15 @@ namespace edgewright {
 
 class EditorPage;
 class EmptyState;
+class ThemeService;
 
 /// One version's code to be read, or a sentence on why there is none to read.
 class VersionPage final : public QWidget {
     Q_OBJECT
 
 public:
-    explicit VersionPage(QWidget *parent = nullptr);
+    /// \p themes must outlive the page.
+    explicit VersionPage(const ThemeService &themes, QWidget *parent = nullptr);
 
     [[nodiscard]] EditorPage &page() const { return *m_page; }
     [[nodiscard]] const QString &routine() const { return m_routine; }
