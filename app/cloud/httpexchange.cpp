@@ -112,6 +112,7 @@ HttpExchange::~HttpExchange()
     if (m_reply == nullptr)
         return;
     m_reply->disconnect(this);
+    withholdBody();
     m_reply->abort();
     m_reply->deleteLater();
 }
@@ -144,12 +145,22 @@ void HttpExchange::abort(Abort reason)
     if (m_reply == nullptr || m_abort != Abort::None)
         return;
     m_abort = reason;
+    withholdBody();
     // Once the answer has begun, Qt may be about to report an error of its own and warns when it
     // is told of a second one; deleting the reply ends it as well.
     if (m_answer.status != 0)
         conclude();
     else
         m_reply->abort();
+}
+
+void HttpExchange::withholdBody()
+{
+    // Read once, before the rest is taken away, so that "not sent" stays true from here on.
+    if (m_upload == nullptr || m_bodyWithheld)
+        return;
+    m_bodyWithheld = m_upload->bytesAvailable() > 0 && !m_upload->wasRead();
+    m_upload->withhold();
 }
 
 void HttpExchange::finish()
@@ -164,13 +175,16 @@ void HttpExchange::conclude()
     if (m_reply == nullptr)
         return;
     m_deadline.stop();
+    withholdBody();
     m_answer.status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     m_answer.headers = m_reply->rawHeaderPairs();
 
     HttpOutcome outcome;
     // Qt calls a 4xx or 5xx answer an error of the reply although it arrived whole.
     const QNetworkReply::NetworkError error = m_reply->error();
-    const bool whole = error == QNetworkReply::NoError
+    // A redirection is one too, although Qt stumbles over the body that it cannot rewind for it.
+    const bool redirected = m_answer.status >= 300 && m_answer.status < 400;
+    const bool whole = error == QNetworkReply::NoError || redirected
                        || (m_answer.status >= 400 && error >= QNetworkReply::ContentAccessDenied);
     if (m_abort == Abort::None && whole && m_answer.status != 0) {
         outcome.delivery = Delivery::Answered;
@@ -195,8 +209,7 @@ Delivery HttpExchange::deliveryOfFailure() const
     if (m_abort == Abort::None && isBeforeSending(m_reply->error()))
         return Delivery::NotSent;
     // The service needs the body to act; an empty one proves nothing by not having been read.
-    const bool bodyHeldBack = m_upload != nullptr && m_upload->bytesAvailable() > 0;
-    return bodyHeldBack && !m_upload->wasRead() ? Delivery::NotSent : Delivery::Unknown;
+    return m_bodyWithheld ? Delivery::NotSent : Delivery::Unknown;
 }
 
 Error HttpExchange::failure() const

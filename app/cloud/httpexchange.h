@@ -39,6 +39,7 @@ private:
 
     void checkHeaders();
     void read();
+    void withholdBody();
     void finish();
     void conclude();
     void abort(Abort reason);
@@ -54,6 +55,7 @@ private:
     QElapsedTimer m_clock;
     HttpAnswer m_answer;
     Abort m_abort = Abort::None;
+    bool m_bodyWithheld = false; ///< All of it, before the first byte was read.
 };
 
 } // namespace edgewright

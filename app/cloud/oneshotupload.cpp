@@ -14,6 +14,11 @@ OneShotUpload::OneShotUpload(QByteArray bytes, QObject *parent)
     open(QIODevice::ReadOnly | QIODevice::Unbuffered);
 }
 
+void OneShotUpload::withhold()
+{
+    m_position = m_bytes.size();
+}
+
 qint64 OneShotUpload::bytesAvailable() const
 {
     return m_bytes.size() - m_position;
@@ -26,6 +31,7 @@ qint64 OneShotUpload::readData(char *data, qint64 maxSize)
         return m_position == m_bytes.size() ? -1 : 0;
     std::memcpy(data, m_bytes.constData() + m_position, static_cast<std::size_t>(count));
     m_position += count;
+    m_read = true;
     return count;
 }
 

@@ -15,7 +15,9 @@ public:
     explicit OneShotUpload(QByteArray bytes, QObject *parent = nullptr);
 
     /// False as long as not even Qt's buffers have seen a byte: then the server has not either.
-    [[nodiscard]] bool wasRead() const { return m_position > 0; }
+    [[nodiscard]] bool wasRead() const { return m_read; }
+    /// Hands out nothing more: an aborted request may still be on its way in Qt's network thread.
+    void withhold();
 
     [[nodiscard]] bool isSequential() const override { return true; }
     [[nodiscard]] qint64 bytesAvailable() const override;
@@ -29,6 +31,7 @@ protected:
 private:
     QByteArray m_bytes;
     qint64 m_position = 0;
+    bool m_read = false;
 };
 
 } // namespace edgewright

@@ -9,6 +9,7 @@
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
+#include <QThread>
 
 using namespace edgewright;
 using namespace std::chrono_literals;
@@ -162,11 +163,8 @@ private slots:
         get.body.reset();
         const HttpOutcome got = exchange(get);
 
-        // For 307 and 308 Qt stops at the body that it cannot rewind and never shows the status.
-        if (status < 307)
-            QCOMPARE(posted.answer.status, status);
-        else
-            QCOMPARE(posted.delivery, Delivery::Unknown);
+        QCOMPARE(posted.delivery, Delivery::Answered);
+        QCOMPARE(posted.answer.status, status);
         QCOMPARE(server.requests().size(), 2);
         QCOMPARE(got.answer.status, status);
         QVERIFY(!QTest::qWaitFor([&other] { return other.connections() > 0; }, 100));
@@ -294,10 +292,12 @@ private slots:
 
         HttpExchange *early = transport.send(post(server), &owner);
         connect(early, &HttpExchange::finished, &owner, collect);
+        QThread::msleep(30); // lets Qt's network thread come as far as it can without us
         early->cancel();
         QCOMPARE(outcomes.size(), 1);
         QCOMPARE(outcomes[0].error.code, ErrorCode::Cancelled);
         QCOMPARE(outcomes[0].delivery, Delivery::NotSent);
+        QVERIFY(!QTest::qWaitFor([&server] { return !server.requests().isEmpty(); }, 100));
 
         HttpExchange *late = transport.send(post(server), &owner);
         connect(late, &HttpExchange::finished, &owner, collect);
@@ -348,8 +348,10 @@ private slots:
         QCOMPARE(upload.read(2), "ab");
         QVERIFY(upload.wasRead());
         QVERIFY(!upload.reset());
-        QCOMPARE(upload.readAll(), "c");
+        upload.withhold();
+        QVERIFY(upload.readAll().isEmpty());
         QVERIFY(upload.atEnd());
+        QVERIFY(upload.wasRead());
     }
 };
 
