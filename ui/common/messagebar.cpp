@@ -108,7 +108,7 @@ void MessageBar::buildLayout()
     column->addLayout(m_grid);
     buildDetails();
     column->addWidget(m_detailsBox);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
 }
 
 void MessageBar::buildButtons()

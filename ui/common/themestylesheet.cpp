@@ -87,6 +87,13 @@ QPushButton[danger="true"]:disabled { background: @window; color: @disabled; bor
 QPushButton[flat="true"] { background: transparent; border-color: transparent; color: @link; }
 QPushButton[flat="true"]:hover { background: @hover; }
 QPushButton[flat="true"]:focus { border-color: @link; }
+QRadioButton { spacing: 8px; }
+QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid @outline; border-radius: 8px;
+    background: @panel; }
+QRadioButton::indicator:hover { background: @hover; }
+QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid @accent; }
+QRadioButton::indicator:disabled { border-color: @disabled; }
+QRadioButton:focus { color: @link; text-decoration: underline; }
 QToolButton { background: transparent; color: @text; border: 1px solid transparent;
     border-radius: 5px; padding: 4px 7px; }
 QToolButton:hover { background: @hover; }

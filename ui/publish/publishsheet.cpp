@@ -55,6 +55,7 @@ void PublishSheet::buildContent()
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(24);
     grid->setVerticalSpacing(8);
+    grid->setRowMinimumHeight(0, 28);
     grid->setColumnStretch(1, 1);
     grid->addWidget(m_choice, 0, 0);
     grid->addLayout(choices, 0, 1);
@@ -69,6 +70,7 @@ void PublishSheet::buildContent()
     m_compare->setObjectName(u"publishShowChanges"_s);
     m_compare->setAutoDefault(false);
     content()->addLayout(grid);
+    content()->addSpacing(4);
     content()->addWidget(m_note);
     content()->addSpacing(4);
     content()->addWidget(m_compare, 0, Qt::AlignLeft);
