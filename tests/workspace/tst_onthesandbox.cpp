@@ -221,6 +221,33 @@ private slots:
         QCOMPARE(m_app->connection().account().endpoint, m_sandbox->endpoint());
     }
 
+    void theMostTellingFailureIsReported_data()
+    {
+        QTest::addColumn<bool>("tellingFirst");
+        QTest::newRow("known, not activated, then unknown") << true;
+        QTest::newRow("unknown, then known, not activated") << false;
+    }
+
+    void theMostTellingFailureIsReported()
+    {
+        QFETCH(const bool, tellingFirst);
+        const test::SandboxFixture notOpen({u"--fault"_s, u"GetErService:code:ServiceNotOpen"_s});
+        const test::SandboxFixture unknown(
+            {u"--fault"_s, u"GetErService:code:InvalidAccessKeyId.NotFound"_s});
+        makeApp();
+        QList<Endpoint> sites{notOpen.endpoint(), unknown.endpoint()};
+        if (!tellingFirst)
+            sites.swapItemsAt(0, 1);
+        m_app->connection().check().setSites(sites);
+
+        m_app->connection().establish({.id = u"x"_s}, notOpen.credentials());
+
+        QTRY_COMPARE_WITH_TIMEOUT(m_app->connection().state(), ConnectionState::Failed, 10'000);
+        QCOMPARE(m_app->connection().error().code, ErrorCode::ServiceNotOpen);
+        for (const Endpoint &site : std::as_const(sites))
+            QVERIFY(m_app->connection().error().detail.contains(site.hostHeader()));
+    }
+
     void anAttemptCanBeCancelled()
     {
         m_sandbox = std::make_unique<test::SandboxFixture>(
