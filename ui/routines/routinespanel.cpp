@@ -166,6 +166,7 @@ void RoutinesPanel::buildLayout()
     connect(m_filter, &QLineEdit::returnPressed, this,
             [this] { activate(m_rows->index(qMax(0, m_list->currentIndex().row()), 0)); });
     connect(m_message, &MessageBar::actionTriggered, this, &RoutinesPanel::refreshRequested);
+    connect(m_message, &MessageBar::closed, this, &RoutinesPanel::updateEmptiness);
     connect(m_busyIndicator, &BusyIndicator::cancelRequested, this,
             &RoutinesPanel::cancelRequested);
     connect(m_empty, &EmptyState::buttonClicked, this, &RoutinesPanel::answerEmptyState);
@@ -216,6 +217,7 @@ void RoutinesPanel::showError(const Error &error)
 void RoutinesPanel::clearError()
 {
     m_message->clear();
+    updateEmptiness();
 }
 
 void RoutinesPanel::setCurrentRoutine(const QString &name)
