@@ -2,6 +2,7 @@
 #include "compare/comparecanvas.h"
 
 #include "common/plaintext.h"
+#include "compare/compareaccessible.h"
 #include "compare/comparepainter.h"
 #include "compare/comparewords.h"
 #include "compare/rowwords.h"
@@ -27,6 +28,7 @@ constexpr double kUpperThird = 0.33;
 CompareCanvas::CompareCanvas(QWidget *parent)
     : QAbstractScrollArea(parent)
 {
+    CompareAccessible::install();
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
     setCornerWidget(new QWidget(this));
@@ -270,6 +272,11 @@ int CompareCanvas::indexAt(int y) const
     return m_scene.isEmpty() || y < -scrolled() || index >= m_scene.folds().count() ? -1 : index;
 }
 
+QRect CompareCanvas::rowRect(int index) const
+{
+    return {0, index * m_scene.rowHeight() - scrolled(), viewport()->width(), m_scene.rowHeight()};
+}
+
 int CompareCanvas::rowsPerPage() const
 {
     return std::max(1, viewport()->height() / m_scene.rowHeight() - 1);
@@ -302,6 +309,7 @@ void CompareCanvas::updateScrollBars()
 
 void CompareCanvas::afterRowsChanged()
 {
+    ++m_rowsVersion;
     updateScrollBars();
     m_scene.hoveredBand = -1;
     m_scene.caret = std::clamp(m_scene.caret, 0, std::max(0, m_scene.folds().count() - 1));

@@ -42,6 +42,11 @@ public:
     [[nodiscard]] QByteArray selectedText() const { return m_scene.selectedText(); }
     void copy() const;
     void selectAll();
+    void setCaret(int index) { moveCaret(index, false); }
+    /// Changes whenever what could be read does.
+    [[nodiscard]] int rowsVersion() const { return m_rowsVersion; }
+    [[nodiscard]] QRect rowRect(int index) const; ///< Of the whole width, in the viewport.
+    [[nodiscard]] int indexAt(int y) const;       ///< -1 below the last row.
     void scrollToRow(int index, double fraction); ///< \p fraction of the height stays above it.
 
 signals:
@@ -67,7 +72,6 @@ protected:
 
 private:
     [[nodiscard]] int scrolled() const;
-    [[nodiscard]] int indexAt(int y) const; ///< -1 below the last row.
     [[nodiscard]] int rowsPerPage() const;
     void updateScrollBars();
     void afterRowsChanged();
@@ -86,6 +90,7 @@ private:
     CompareScene m_scene;
     QFont m_codeFont;
     int m_zoom = 0;
+    int m_rowsVersion = 0;
     QTimer m_selectionScroll;
     QPoint m_pointer;
     bool m_selecting = false;

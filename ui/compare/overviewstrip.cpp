@@ -45,22 +45,22 @@ int OverviewStrip::yOf(int index) const
     return static_cast<int>(pixel * m_canvas.viewport()->height() / contentPixels());
 }
 
-QRect OverviewStrip::changeRect(int change) const
+OverviewStrip::Marks OverviewStrip::marks(int change) const
 {
     const CompareScene &scene = m_canvas.scene();
-    const std::uint32_t begin =
-        scene.document().rows(scene.isUnified()).changeStarts[static_cast<std::size_t>(change)];
-    const diff::Change &lines =
-        scene.document().comparison.lines.changes[static_cast<std::size_t>(change)];
-    const std::uint32_t rows = scene.isUnified() ? lines.leftCount + lines.rightCount
-                                                 : std::max(lines.leftCount, lines.rightCount);
-    const int index = scene.folds().indexOf(begin);
-    const int top = yOf(index);
-    const int bottom = std::max(top + kSmallest, yOf(index + static_cast<int>(rows)));
-    const int middle = kWidth / 2;
-    const int left = lines.leftCount == 0 ? middle : kEdge;
-    const int right = lines.rightCount == 0 ? middle : kWidth - kEdge;
-    return {left, top, right - left, bottom - top};
+    const auto number = static_cast<std::size_t>(change);
+    const diff::Change &lines = scene.document().comparison.lines.changes[number];
+    const int first =
+        scene.folds().indexOf(scene.document().rows(scene.isUnified()).changeStarts[number]);
+    const auto left = static_cast<int>(lines.leftCount);
+    const auto right = static_cast<int>(lines.rightCount);
+    const int rightFirst = scene.isUnified() ? first + left : first;
+    const auto half = [&](int x, int from, int count) {
+        const int top = yOf(from);
+        const int height = std::max(kSmallest, yOf(from + count) - top);
+        return count == 0 ? QRect() : QRect(x, top, kWidth / 2 - kEdge, height);
+    };
+    return {.removed = half(kEdge, first, left), .added = half(kWidth / 2, rightFirst, right)};
 }
 
 void OverviewStrip::paintEvent(QPaintEvent *)
@@ -72,17 +72,20 @@ void OverviewStrip::paintEvent(QPaintEvent *)
     if (scene.isEmpty())
         return;
     const DiffColors &colors = scene.colors();
-    QRect last;
+    Marks last;
     for (int change = 0; change < scene.document().changeCount(); ++change) {
-        const QRect place = changeRect(change);
-        const diff::Change &lines =
-            scene.document().comparison.lines.changes[static_cast<std::size_t>(change)];
+        const Marks place = marks(change);
         if (place == last)
             continue;
         last = place;
-        painter.fillRect(place, lines.leftCount == 0    ? colors.addedSign
-                                : lines.rightCount == 0 ? colors.removedSign
-                                                        : colors.changedSign);
+        if (place.removed.isValid() && place.removed.top() == place.added.top()
+            && place.removed.height() == place.added.height())
+        {
+            painter.fillRect(place.removed.united(place.added), colors.changedSign);
+            continue;
+        }
+        painter.fillRect(place.removed, colors.removedSign);
+        painter.fillRect(place.added, colors.addedSign);
     }
     constexpr std::size_t kMostMarks = 2000;
     for (std::size_t i = 0; i < std::min(scene.matches.size(), kMostMarks); ++i) {

@@ -6,8 +6,8 @@
 namespace edgewright {
 
 /// All changes and search hits of a comparison in one narrow strip beside it; a click goes there.
-/// Removed lines stand left, added ones right, changed ones across, so that shape tells as well as
-/// colour.
+/// Removed lines stand left, added ones right, as many of both across, so that shape tells as well
+/// as colour.
 class OverviewStrip final : public QWidget {
     Q_OBJECT
 
@@ -16,8 +16,15 @@ public:
     explicit OverviewStrip(CompareCanvas &canvas, QWidget *parent = nullptr);
 
     [[nodiscard]] QSize sizeHint() const override;
-    /// Where a change is drawn, for tests.
-    [[nodiscard]] QRect changeRect(int change) const;
+
+    /// Where the lines of a change are drawn; a side without lines has none.
+    struct Marks {
+        QRect removed;
+        QRect added;
+
+        [[nodiscard]] bool operator==(const Marks &other) const = default;
+    };
+    [[nodiscard]] Marks marks(int change) const;
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -46,6 +46,27 @@ QString RowWords::row(const CompareScene &scene, int index)
     return tr("Same, line %1: %2").arg(row.right + 1).arg(right);
 }
 
+QString RowWords::patchLines(const CompareScene &scene, int index)
+{
+    const FoldedRows::Entry &entry = scene.folds().at(index);
+    if (entry.isBand())
+        return ComparePainter::bandText(scene, entry) + u'\n';
+    const diff::Row &row = scene.rows()[entry.row];
+    const auto line = [&](QChar sign, Side side, std::int64_t number) -> QString {
+        return QString(sign) + u' ' + QString::number(number + 1) + u' '
+               + lineText(scene.document(), side, number) + u'\n';
+    };
+    if (row.kind == diff::RowKind::Equal)
+        return row.right >= 0 ? line(u' ', Side::Right, row.right)
+                              : line(u' ', Side::Left, row.left);
+    QString out;
+    if (row.left >= 0)
+        out += line(u'−', Side::Left, row.left);
+    if (row.right >= 0)
+        out += line(u'+', Side::Right, row.right);
+    return out;
+}
+
 QString RowWords::change(const CompareScene &scene, int change)
 {
     const auto [begin, end] = scene.changeRows(change);

@@ -14,6 +14,9 @@ class RowWords final {
 public:
     /// "Changed. Left line 3: let u. Right line 3: const url."
     [[nodiscard]] static QString row(const CompareScene &scene, int index);
+    /// A row as in a patch, with line numbers: "− 3 let u" and "+ 3 const url", each with a
+    /// newline.
+    [[nodiscard]] static QString patchLines(const CompareScene &scene, int index);
     /// The first rows of a change, one per line.
     [[nodiscard]] static QString change(const CompareScene &scene, int change);
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "compare/comparecanvas.h"
 #include "compare/compareview.h"
+#include "compare/overviewstrip.h"
 #include "support/unnamedwidgets.h"
 
 #include <QApplication>
@@ -485,6 +486,39 @@ private slots:
         m_view.reset();
 
         QVERIFY(m_view == nullptr);
+    }
+
+    void aScreenReaderReadsTheRowsAsAPatch()
+    {
+        const QByteArray left = numbered(30);
+        compare(left, withLines(left, {15}, "changed"));
+        QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(&m_view->canvas());
+        QVERIFY(interface != nullptr);
+        QAccessibleTextInterface *text = interface->textInterface();
+        QVERIFY(text != nullptr);
+
+        const QString all = text->text(0, text->characterCount());
+
+        QVERIFY2(all.contains(u"− 15 line 15\n+ 15 changed\n  16 line 16\n"_s), qPrintable(all));
+        QCOMPARE(text->cursorPosition(), static_cast<int>(all.indexOf(u"− 15"_s)));
+        text->setCursorPosition(0);
+        QCOMPARE(m_view->canvas().scene().caret, 0);
+        m_view->setWholeFile(true);
+        QVERIFY(text->text(0, text->characterCount()).startsWith(u"  1 line 1\n"_s));
+    }
+
+    void theOverviewShowsEverySideOfAChange()
+    {
+        compare("a\nb\nc\nd\n", "a\nB\nc\nd\nmore\nand more\n");
+        const auto *overview = m_view->findChild<OverviewStrip *>();
+
+        const OverviewStrip::Marks changed = overview->marks(0);
+        const OverviewStrip::Marks added = overview->marks(1);
+
+        QCOMPARE(changed.removed.top(), changed.added.top());
+        QVERIFY(changed.removed.right() < changed.added.left());
+        QVERIFY(added.removed.isEmpty());
+        QVERIFY(added.added.top() > changed.added.bottom());
     }
 
     void everyControlHasANameOfItsOwn()
