@@ -39,7 +39,7 @@ struct Box {
 class SequenceMatcher final {
 public:
     /// \p stepsPerElement is what an element may cost on average before quality gives way.
-    explicit SequenceMatcher(Stop &stop, std::int64_t stepsPerElement = 32);
+    explicit SequenceMatcher(Stop &stop, std::int64_t stepsPerElement = 12);
 
     /// Runs in ascending order, touching runs joined; valid until the next call. Not what it could
     /// be when isRefined() is false afterwards.

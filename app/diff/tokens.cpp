@@ -58,6 +58,11 @@ std::uint32_t characterSize(std::string_view text, std::size_t at)
         size = 2;
     if (at + size > text.size())
         return 1;
+    // The second byte tells overlong forms, surrogates and what lies beyond Unicode.
+    const auto second = size > 1 ? static_cast<unsigned char>(text[at + 1]) : 0U;
+    if ((lead == 0xe0 && second < 0xa0) || (lead == 0xed && second > 0x9f)
+        || (lead == 0xf0 && second < 0x90) || (lead == 0xf4 && second > 0x8f))
+        return 1;
     for (std::uint32_t i = 1; i < size; ++i) {
         if (!isContinuation(text[at + i]))
             return 1;
