@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/themeservice.h"
 
+#include "common/themestyle.h"
+
 #include <QApplication>
-#include <QStyleFactory>
 
 namespace edgewright {
-
-using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -60,8 +59,7 @@ ThemeKind ThemeService::kind() const
 void ThemeService::applyTo(QApplication &application)
 {
     m_application = &application;
-    // Fusion is the one style that takes every colour from the palette.
-    QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
+    QApplication::setStyle(new ThemeStyle(*this));
     restyle();
 }
 

@@ -42,10 +42,10 @@ QTabBar::tab:focus { color: @link; }
 QTreeView, QListView, QTableView { background: @panel; border: 1px solid @border; outline: none;
     selection-background-color: @selection; selection-color: @text; }
 QTreeView:focus, QListView:focus, QTableView:focus { border: 1px solid @link; }
-QTreeView::item, QListView::item { padding: 3px 4px; }
+QTreeView::item, QListView::item { padding: 3px 4px; border: none; }
 QTreeView::item:hover, QListView::item:hover, QTableView::item:hover { background: @hover; }
 QTreeView::item:selected, QListView::item:selected, QTableView::item:selected {
-    background: @selection; color: @text; }
+    background: @selection; color: @text; border: none; }
 QHeaderView::section { background: @window; color: @muted; border: none;
     border-bottom: 1px solid @border; padding: 5px 8px; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
@@ -70,6 +70,8 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid @link
 QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled { background: @window;
     color: @disabled; border-color: @border; }
 QLineEdit[invalid="true"] { border-color: @errorText; }
+QComboBox QAbstractItemView { background: @raised; border: 1px solid @border; }
+QComboBox QLineEdit, QComboBox QLineEdit:focus { background: transparent; border: none; padding: 0; }
 QPushButton { background: @raised; color: @text; border: 1px solid @outline; border-radius: 5px;
     padding: 5px 14px; min-height: 18px; }
 QPushButton:hover { background: @hover; }
