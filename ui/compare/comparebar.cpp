@@ -232,11 +232,11 @@ void CompareBar::retranslate()
     };
     name(m_previous, tr("Previous change"), tr("Previous change (Shift+F7)"));
     name(m_next, tr("Next change"), tr("Next change (F7)"));
-    name(m_layout, tr("Comparison layout"), tr("Side by side or unified (Ctrl+Alt+U)"));
+    name(m_layout, tr("Comparison layout"), tr("Side by side or unified (Ctrl+Shift+U)"));
     name(m_whitespace, tr("Whitespace in comparison"),
-         tr("Compare or ignore whitespace (Ctrl+Alt+W)"));
+         tr("Compare or ignore whitespace (Ctrl+Shift+W)"));
     name(m_context, tr("Context lines"), tr("Unchanged lines shown around each change"));
-    name(m_wholeFile, tr("Whole file"), tr("Show unchanged lines as well (Ctrl+Alt+A)"));
+    name(m_wholeFile, tr("Whole file"), tr("Show unchanged lines as well (Ctrl+Shift+A)"));
     name(m_find, tr("Find in comparison"), tr("Find in both sides (Ctrl+F)"));
     m_wholeFile->setText(tr("Whole file"));
     m_contextLabel->setText(tr("Context:"));

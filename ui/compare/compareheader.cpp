@@ -123,7 +123,7 @@ void CompareHeader::changeEvent(QEvent *event)
 void CompareHeader::retranslate()
 {
     m_swap->setAccessibleName(tr("Swap sides"));
-    m_swap->setToolTip(tr("Swap sides (Ctrl+Alt+S)"));
+    m_swap->setToolTip(tr("Swap sides (Ctrl+Shift+X)"));
     showCounts();
 }
 

@@ -154,7 +154,7 @@ bool CompareView::runKey(int key, Qt::KeyboardModifiers modifiers, bool onlyAsk)
         Qt::KeyboardModifiers modifiers;
         void (*run)(CompareView &);
     };
-    constexpr Qt::KeyboardModifiers both = Qt::ControlModifier | Qt::AltModifier;
+    constexpr Qt::KeyboardModifiers both = Qt::ControlModifier | Qt::ShiftModifier;
     static const std::initializer_list<Binding> bindings{
         {Qt::Key_F7, Qt::NoModifier, [](CompareView &view) { view.goToNextChange(); }},
         {Qt::Key_F7, Qt::ShiftModifier, [](CompareView &view) { view.goToPreviousChange(); }},
@@ -163,7 +163,7 @@ bool CompareView::runKey(int key, Qt::KeyboardModifiers modifiers, bool onlyAsk)
         {Qt::Key_F3, Qt::ShiftModifier, [](CompareView &view) { view.findPrevious(); }},
         {Qt::Key_U, both, [](CompareView &view) { view.setUnified(!view.isUnified()); }},
         {Qt::Key_A, both, [](CompareView &view) { view.setWholeFile(!view.m_wholeFile); }},
-        {Qt::Key_S, both, [](CompareView &view) { view.swapSides(); }},
+        {Qt::Key_X, both, [](CompareView &view) { view.swapSides(); }},
         {Qt::Key_W, both,
          [](CompareView &view) {
              diff::Ignore ignore = view.m_ignore;

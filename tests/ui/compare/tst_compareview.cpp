@@ -361,11 +361,11 @@ private slots:
         const QByteArray left = numbered(300);
         compare(left, withLines(left, {150}, "changed"));
 
-        press(Qt::Key_A, Qt::ControlModifier | Qt::AltModifier);
+        press(Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
         QCOMPARE(m_view->canvas().scene().folds().count(), 300);
         QVERIFY(button("compareWholeFile")->isChecked());
         QCOMPARE(m_view->currentChange(), 0);
-        press(Qt::Key_A, Qt::ControlModifier | Qt::AltModifier);
+        press(Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
         QCOMPARE(m_view->canvas().scene().folds().count(), 9);
         m_view->findChild<QSpinBox *>(u"compareContext"_s)->setValue(10);
         QCOMPARE(m_view->canvas().scene().folds().count(), 23);
@@ -377,12 +377,12 @@ private slots:
         compare(left, withLines(left, {3, 20}, "changed"));
         QSignalSpy ready(m_view.get(), &CompareView::ready);
 
-        press(Qt::Key_U, Qt::ControlModifier | Qt::AltModifier);
+        press(Qt::Key_U, Qt::ControlModifier | Qt::ShiftModifier);
         QVERIFY(m_view->isUnified());
-        press(Qt::Key_W, Qt::ControlModifier | Qt::AltModifier);
+        press(Qt::Key_W, Qt::ControlModifier | Qt::ShiftModifier);
         QVERIFY(ready.wait(kPatienceMs));
         QVERIFY(m_view->ignore().allSpace);
-        press(Qt::Key_S, Qt::ControlModifier | Qt::AltModifier);
+        press(Qt::Key_X, Qt::ControlModifier | Qt::ShiftModifier);
         QVERIFY(ready.wait(kPatienceMs));
         QCOMPARE(m_view->canvas().scene().document().right.text, left);
         QSignalSpy activated(m_view.get(), &CompareView::lineActivated);
