@@ -45,8 +45,8 @@ void RoutineCatalog::refresh()
     m_unread.clear();
     m_reading = 0;
     m_failure.reset();
-    m_refreshing = true;
-    emit refreshStarted();
+    if (!std::exchange(m_refreshing, true))
+        emit refreshStarted();
     service->listRoutines()->then(this,
                                   [this, request = m_request](const Result<RoutineList> &list) {
                                       if (request != m_request)

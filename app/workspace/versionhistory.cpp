@@ -78,7 +78,7 @@ void VersionHistory::refresh()
     ++m_request;
     RoutineService *service = m_connection.service();
     if (service == nullptr || m_routine.isEmpty()) {
-        finishRefresh(accountLeft());
+        finishRefresh(service == nullptr ? std::optional(accountLeft()) : std::nullopt);
         return;
     }
     if (!std::exchange(m_refreshing, true))
