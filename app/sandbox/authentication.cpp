@@ -72,6 +72,10 @@ Authentication::Authentication(Credentials credentials)
 
 std::optional<Failure> Authentication::verify(const HttpRequest &request, const QDateTime &now)
 {
+    const auto older =
+        request.header("authorization").isEmpty() ? QuerySignature::from(request) : std::nullopt;
+    if (older)
+        return verifyOlder(*older, now);
     const std::optional<Claim> claim = Claim::parse(request.header("authorization"));
     if (!claim)
         return Failure{.code = u"IncompleteSignature"_s};
@@ -87,9 +91,38 @@ std::optional<Failure> Authentication::verify(const HttpRequest &request, const 
         return failure;
     if (auto failure = checkSignature(request, *claim))
         return failure;
-    if (auto failure = checkToken(request, now))
+    if (auto failure = checkToken(request.header("x-acs-security-token"), now))
         return failure;
     return useNonce(request.header("x-acs-signature-nonce"), now);
+}
+
+QByteArray Authentication::nonceOf(const HttpRequest &request)
+{
+    const auto older =
+        request.header("authorization").isEmpty() ? QuerySignature::from(request) : std::nullopt;
+    return older ? older->nonce : request.header("x-acs-signature-nonce");
+}
+
+std::optional<Failure> Authentication::verifyOlder(const QuerySignature &claim,
+                                                   const QDateTime &now)
+{
+    if (claim.accessKeyId.isEmpty())
+        return missingParameter(u"AccessKeyId"_s);
+    if (claim.timestamp.isEmpty())
+        return missingParameter(u"Timestamp"_s);
+    if (claim.nonce.isEmpty())
+        return missingParameter(u"SignatureNonce"_s);
+    if (claim.method != "HMAC-SHA1")
+        return Failure{.code = u"InvalidSignatureMethod"_s};
+    if (claim.accessKeyId != m_credentials.accessKeyId.toUtf8())
+        return Failure{.code = u"InvalidAccessKeyId.NotFound"_s};
+    if (auto failure = checkDate(claim.timestamp, now))
+        return failure;
+    if (!sameText(claim.expected(m_credentials.accessKeySecret), claim.signature))
+        return mismatch(claim.stringToSign);
+    if (auto failure = checkToken(claim.securityToken, now))
+        return failure;
+    return useNonce(claim.nonce, now);
 }
 
 std::optional<Failure> Authentication::checkDate(const QByteArray &date, const QDateTime &now) const
@@ -132,10 +165,9 @@ std::optional<Failure> Authentication::checkSignature(const HttpRequest &request
     return std::nullopt;
 }
 
-std::optional<Failure> Authentication::checkToken(const HttpRequest &request,
+std::optional<Failure> Authentication::checkToken(const QByteArray &token,
                                                   const QDateTime &now) const
 {
-    const QByteArray token = request.header("x-acs-security-token");
     if (m_credentials.securityToken.isEmpty() && token.isEmpty())
         return std::nullopt;
     if (token.isEmpty())

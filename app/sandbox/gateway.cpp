@@ -99,7 +99,7 @@ HttpAnswer Gateway::handleCall(const HttpRequest &request)
     if (fault && fault->replacesExecution())
         return instead(*fault, request);
     HttpAnswer answer =
-        envelope(execute(key, *parameters, request.header("x-acs-signature-nonce")), request);
+        envelope(execute(key, *parameters, Authentication::nonceOf(request)), request);
     if (fault)
         bend(*fault, answer);
     return answer;

@@ -42,10 +42,13 @@ Outcome listSites(Call &call)
                                  {u"AccessType"_s, u"NS"_s},
                                  {u"InstanceId"_s, u"sp-sandbox"_s},
                                  {u"CreateTime"_s, timeText(row.createdMs)}});
-    return QJsonObject{{u"Sites"_s, sites},
-                       {u"TotalCount"_s, rows.size()},
+    QJsonObject answer{{u"TotalCount"_s, rows.size()},
                        {u"PageNumber"_s, wanted.number},
                        {u"PageSize"_s, wanted.size}};
+    // The official command-line client asks for page after page until this member is missing.
+    if (wanted.number == 1 || !sites.isEmpty())
+        answer.insert(u"Sites"_s, sites);
+    return answer;
 }
 
 Outcome getMatchSite(Call &call)

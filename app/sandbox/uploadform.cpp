@@ -63,7 +63,7 @@ QByteArray uploadPolicy(const Settings &settings, const UploadTarget &target, co
     const QString expiration = QString::fromLatin1(acs3::formatDate(now.addSecs(kFormSeconds)));
     const QJsonArray conditions{
         QJsonArray{u"eq"_s, u"$key"_s, target.objectName(settings.accountId)},
-        QJsonArray{u"content-length-range"_s, 0, largestUpload(target)}};
+        QJsonArray{u"content-length-range"_s, 1, largestUpload(target)}};
     return compact({{u"expiration"_s, QString(expiration).replace(u"Z"_s, u".000Z"_s)},
                     {u"conditions"_s, conditions}})
         .toBase64();

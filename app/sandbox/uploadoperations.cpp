@@ -3,6 +3,8 @@
 #include "sandbox/records.h"
 #include "sandbox/uploadform.h"
 
+#include <QJsonDocument>
+
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -90,12 +92,15 @@ Outcome createRoutineWithAssetsCodeVersion(Call &call)
     const auto build = call.parameters.number(u"BuildId"_s, 0);
     if (!build)
         return invalidParameter(u"BuildId"_s, u"a number."_s);
+    const QString options = call.parameters.text(u"ConfOptions"_s);
+    if (!options.isEmpty() && !QJsonDocument::fromJson(options.toUtf8()).isObject())
+        return invalidParameter(u"ConfOptions"_s, u"a JSON object."_s);
     const VersionRow version{.id = nextVersionId(call.database, call.now),
                              .description = call.parameters.text(u"CodeDescription"_s),
                              .createdMs = call.now.toMSecsSinceEpoch(),
                              .status = kInit,
                              .extraInfo = call.parameters.text(u"ExtraInfo"_s),
-                             .options = call.parameters.text(u"ConfOptions"_s),
+                             .options = options,
                              .buildId = *build,
                              .deployEnv = call.parameters.text(u"DeployEnv"_s)};
     insertVersion(call.database, routine.key, version, QVariant());

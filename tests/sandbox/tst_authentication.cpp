@@ -9,12 +9,25 @@ using namespace edgewright;
 using edgewright::sandbox::Authentication;
 using edgewright::sandbox::Failure;
 using edgewright::sandbox::HttpRequest;
+using edgewright::sandbox::QuerySignature;
 
 namespace {
 
 QDateTime dateOf(const HttpRequest &request)
 {
     return QDateTime::fromString(QString::fromLatin1(request.header("x-acs-date")), Qt::ISODate);
+}
+
+QString codeOf(const std::optional<Failure> &failure);
+
+/// The verdict on a vector of the older signature, at the time it was made.
+QString olderVerdict(const QJsonObject &vector)
+{
+    const HttpRequest request = test::requestFrom(vector);
+    const auto claim = QuerySignature::from(request);
+    const QString time = QString::fromLatin1(claim ? claim->timestamp : QByteArray());
+    Authentication authentication(test::credentialsFrom(vector));
+    return codeOf(authentication.verify(request, QDateTime::fromString(time, Qt::ISODate)));
 }
 
 QString codeOf(const std::optional<Failure> &failure)
@@ -110,6 +123,42 @@ private slots:
         const auto failure = authentication.verify(request, dateOf(request));
 
         QCOMPARE(codeOf(failure), vector["expect"_L1]["errorCode"_L1].toString());
+    }
+
+    void olderOfficialRequestsAreAccepted_data()
+    {
+        addRows(u"rpc"_s, {});
+        addRows(u"equivalent"_s, u"rpc"_s);
+    }
+    void olderOfficialRequestsAreAccepted()
+    {
+        QFETCH(const QJsonObject, vector);
+
+        QCOMPARE(olderVerdict(vector), u"accepted"_s);
+    }
+
+    void tamperedOlderRequestsAreRefused_data() { addRows(u"negative"_s, u"rpc"_s); }
+    void tamperedOlderRequestsAreRefused()
+    {
+        QFETCH(const QJsonObject, vector);
+
+        QCOMPARE(olderVerdict(vector), vector["expect"_L1]["errorCode"_L1].toString());
+    }
+
+    void anOlderRequestIsBoundToItsTimeNonceAndAlgorithm()
+    {
+        const QJsonObject vector = test::vectors(u"rpc"_s)[0].toObject();
+        HttpRequest request = test::requestFrom(vector);
+        const QDateTime time = QDateTime::fromString(
+            QString::fromLatin1(QuerySignature::from(request)->timestamp), Qt::ISODate);
+        Authentication authentication(test::credentialsFrom(vector));
+
+        QCOMPARE(codeOf(authentication.verify(request, time.addSecs(16 * 60))),
+                 u"InvalidTimeStamp.Expired"_s);
+        QCOMPARE(codeOf(authentication.verify(request, time)), u"accepted"_s);
+        QCOMPARE(codeOf(authentication.verify(request, time)), u"SignatureNonceUsed"_s);
+        request.rawQuery.replace("HMAC-SHA1", "HMAC-MD5");
+        QCOMPARE(codeOf(authentication.verify(request, time)), u"InvalidSignatureMethod"_s);
     }
 
     void flippingAnyByteIsRefused()

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sandbox/querysignature.h"
+
+#include "sandbox/parameters.h"
+
+#include <QMessageAuthenticationCode>
+
+#include <algorithm>
+
+namespace edgewright::sandbox {
+
+namespace {
+
+QByteArray valueOf(const acs3::Pairs &pairs, const QByteArray &name)
+{
+    const auto found = std::ranges::find(pairs, name, &std::pair<QByteArray, QByteArray>::first);
+    return found == pairs.end() ? QByteArray() : found->second;
+}
+
+QByteArray canonical(acs3::Pairs pairs)
+{
+    pairs.removeIf([](const auto &pair) { return pair.first == "Signature"; });
+    std::ranges::sort(pairs);
+    QByteArray text;
+    for (const auto &[name, value] : pairs) {
+        if (!text.isEmpty())
+            text += '&';
+        text += acs3::percentEncode(name) + '=' + acs3::percentEncode(value);
+    }
+    return text;
+}
+
+} // namespace
+
+std::optional<QuerySignature> QuerySignature::from(const HttpRequest &request)
+{
+    acs3::Pairs pairs = decodeForm(request.rawQuery);
+    if (!request.header("content-type").toLower().startsWith("application/json"))
+        pairs += decodeForm(request.body);
+    const QByteArray signature = valueOf(pairs, "Signature");
+    if (signature.isEmpty())
+        return std::nullopt;
+    return QuerySignature{.accessKeyId = valueOf(pairs, "AccessKeyId"),
+                          .method = valueOf(pairs, "SignatureMethod"),
+                          .timestamp = valueOf(pairs, "Timestamp"),
+                          .nonce = valueOf(pairs, "SignatureNonce"),
+                          .securityToken = valueOf(pairs, "SecurityToken"),
+                          .signature = signature,
+                          .stringToSign =
+                              request.method + "&%2F&" + acs3::percentEncode(canonical(pairs))};
+}
+
+QByteArray QuerySignature::expected(const Secret &secret) const
+{
+    return QMessageAuthenticationCode::hash(stringToSign, secret.reveal() + '&',
+                                            QCryptographicHash::Sha1)
+        .toBase64();
+}
+
+} // namespace edgewright::sandbox
