@@ -21,7 +21,7 @@ export function equal(sentence, actual, expected) {
   count(isDeepStrictEqual(actual, expected), sentence, { actual, expected });
 }
 
-/** The call must be refused with this code (text or pattern) and status. */
+/** The call must be refused with this code (text or pattern) and status (null: any). */
 export async function refused(sentence, call, code, status = 400) {
   try {
     const answer = await call;
@@ -29,7 +29,7 @@ export async function refused(sentence, call, code, status = 400) {
   } catch (error) {
     const right = code instanceof RegExp ? code.test(error.code) : error.code === code;
     const came = { code: error.code, status: error.statusCode, message: error.message };
-    count(right && (status === undefined || error.statusCode === status), sentence, came);
+    count(right && (status === null || error.statusCode === status), sentence, came);
   }
 }
 

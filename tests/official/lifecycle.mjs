@@ -128,7 +128,7 @@ async function remove(client, versions) {
 }
 
 export default async function lifecycle() {
-  const sandbox = await Sandbox.start();
+  const sandbox = await Sandbox.start('--rate', '1000');
   let client = sdk(sandbox);
   await account(client);
   await create(client);

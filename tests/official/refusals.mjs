@@ -120,7 +120,7 @@ async function envelope(sandbox) {
 }
 
 export default async function refusals() {
-  const sandbox = await Sandbox.start('--version-quota', String(QUOTA));
+  const sandbox = await Sandbox.start('--version-quota', String(QUOTA), '--rate', '1000');
   const client = sdk(sandbox);
   await call(client, 'createRoutine', { name: NAME });
   await names(client);

@@ -9,7 +9,7 @@ const AWKWARD = ['!()*\'', 'a b+c', '中文', '~-_.', '%2F', '&=?#', '"<>', '/',
 
 async function identities(sandbox) {
   await refused('a wrong secret is told',
-    call(sdk(sandbox, { accessKeySecret: 'wrong' }), 'getErService'), 'SignatureDoesNotMatch', undefined);
+    call(sdk(sandbox, { accessKeySecret: 'wrong' }), 'getErService'), 'SignatureDoesNotMatch', null);
   await refused('an unknown key is told', call(sdk(sandbox, { accessKeyId: 'nobody' }), 'getErService'),
     'InvalidAccessKeyId.NotFound', 404);
 }
@@ -103,9 +103,9 @@ async function olderSignature(sandbox) {
   const answer = await call(sdk(sandbox, { signatureAlgorithm: 'v2' }), 'getRoutine', { name: 'older' });
   that('the SDK may use it too', answer.requestId, answer);
   await refused('a wrong secret is told to it',
-    client({ accessKeySecret: 'wrong' }).request('GetErService', {}), 'SignatureDoesNotMatch', undefined);
+    client({ accessKeySecret: 'wrong' }).request('GetErService', {}), 'SignatureDoesNotMatch', null);
   await refused('an unknown key as well',
-    client({ accessKeyId: 'nobody' }).request('GetErService', {}), 'InvalidAccessKeyId.NotFound', undefined);
+    client({ accessKeyId: 'nobody' }).request('GetErService', {}), 'InvalidAccessKeyId.NotFound', null);
 }
 
 async function throttling() {
@@ -121,7 +121,7 @@ async function throttling() {
 }
 
 export default async function signing() {
-  const sandbox = await Sandbox.start();
+  const sandbox = await Sandbox.start('--rate', '1000');
   await identities(sandbox);
   await clockAndNonce(sandbox);
   await tampering(sandbox);

@@ -135,7 +135,7 @@ async function zips(sandbox, client) {
 }
 
 export default async function uploads() {
-  const sandbox = await Sandbox.start();
+  const sandbox = await Sandbox.start('--rate', '1000');
   const client = sdk(sandbox);
   await call(client, 'createRoutine', { name: NAME, hasAssets: true });
   await formMembers(client);
