@@ -1,4 +1,2983 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>edgewright::AccountController</name>
+    <message>
+        <source>Asking %1…</source>
+        <translation>正在查询站点：%1…</translation>
+    </message>
+    <message>
+        <source>Starting the sandbox…</source>
+        <translation>正在启动沙箱…</translation>
+    </message>
+    <message>
+        <source>Look around with sample data</source>
+        <translation>用示例数据体验</translation>
+    </message>
+    <message>
+        <source>connecting…</source>
+        <translation>正在连接…</translation>
+    </message>
+    <message>
+        <source>Access key ID: %1
+Host: %2</source>
+        <translation>AccessKey ID：%1
+主机：%2</translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation>未连接</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::ActionRegistry</name>
+    <message>
+        <source>&amp;New Routine…</source>
+        <translation>新建函数(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>&amp;Open File into Draft…</source>
+        <translation>将文件读入草稿(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Save Draft</source>
+        <translation>保存草稿(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Save as &amp;Version…</source>
+        <translation>保存为版本(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>&amp;Export Code…</source>
+        <translation>导出代码(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Close Tab</source>
+        <translation>关闭标签页(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>剪切(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>粘贴(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Select &amp;All</source>
+        <translation>全选(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Find…</source>
+        <translation>查找(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>R&amp;eplace…</source>
+        <translation>替换(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Find &amp;Next</source>
+        <translation>查找下一个(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Find Pre&amp;vious</source>
+        <translation>查找上一个(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Go to &amp;Line…</source>
+        <translation>转到行(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Toggle Co&amp;mment</source>
+        <translation>切换注释(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Move Line &amp;Up</source>
+        <translation>上移行(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Move Line &amp;Down</source>
+        <translation>下移行(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Add Ne&amp;xt Occurrence to Selection</source>
+        <translation>选中下一处相同内容(&amp;X)</translation>
+    </message>
+    <message>
+        <source>&amp;Go to Routine or Version…</source>
+        <translation>转到函数或版本(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>Next &amp;Pane</source>
+        <translation>下一个窗格(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Previous Pane</source>
+        <translation>上一个窗格</translation>
+    </message>
+    <message>
+        <source>&amp;Routines Panel</source>
+        <translation>函数面板(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Versions Panel</source>
+        <translation>版本面板(&amp;V)</translation>
+    </message>
+    <message>
+        <source>R&amp;eset Layout</source>
+        <translation>重置布局(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Full Screen</source>
+        <translation>全屏(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Wrap Lines</source>
+        <translation>自动换行(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Show &amp;Blanks</source>
+        <translation>显示空白字符(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;In</source>
+        <translation>放大(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;Out</source>
+        <translation>缩小(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Normal Size</source>
+        <translation>实际大小(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Like the &amp;System</source>
+        <translation>跟随系统(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>浅色(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>深色(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh</source>
+        <translation>刷新(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Delete Routine from Service…</source>
+        <translation>从服务端删除函数(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>&amp;Open Selected Version</source>
+        <translation>打开所选版本(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Use Its Code as Draft</source>
+        <translation>用其代码作为草稿(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy Version ID</source>
+        <translation>复制版本 ID(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Delete Version from Service…</source>
+        <translation>从服务端删除版本(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>To &amp;Staging…</source>
+        <translation>发布到测试环境(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>To &amp;Production…</source>
+        <translation>发布到生产环境(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Production with &amp;Draft</source>
+        <translation>草稿与生产环境(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Staging with Draft</source>
+        <translation>草稿与测试环境(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Base with Draft</source>
+        <translation>草稿与基准版本(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Production with Staging</source>
+        <translation>测试环境与生产环境(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Selected &amp;Versions</source>
+        <translation>所选版本(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Next Change</source>
+        <translation>下一处改动(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Pr&amp;evious Change</source>
+        <translation>上一处改动(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Accounts…</source>
+        <translation>账号(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Open &amp;Data Folder</source>
+        <translation>打开数据文件夹(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard Shortcuts</source>
+        <translation>键盘快捷键(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;About Edgewright</source>
+        <translation>关于 Edgewright(&amp;A)</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::ApiError</name>
+    <message>
+        <source>The service is turning calls away because there were too many.</source>
+        <translation>请求过于频繁，已被服务端限流。</translation>
+    </message>
+    <message>
+        <source>Wait a moment, then try again.</source>
+        <translation>请稍候再试。</translation>
+    </message>
+    <message>
+        <source>The service is not available at the moment.</source>
+        <translation>服务暂不可用。</translation>
+    </message>
+    <message>
+        <source>The server wants to send the request elsewhere, which is never followed.</source>
+        <translation>服务器要求重定向请求；为安全起见，不予跟随。</translation>
+    </message>
+    <message>
+        <source>Check the endpoint and whether this network asks you to log in first.</source>
+        <translation>请检查接入点，并确认当前网络是否需要先登录认证。</translation>
+    </message>
+    <message>
+        <source>The server answered, but not as the service does.</source>
+        <translation>收到了响应，但不像是来自该服务。</translation>
+    </message>
+    <message>
+        <source>The service refused the request: %1</source>
+        <translation>服务端拒绝了请求：%1</translation>
+    </message>
+    <message>
+        <source>The object store did not take the code.</source>
+        <translation>对象存储（OSS）未接收代码。</translation>
+    </message>
+    <message>
+        <source>The answer was lost: the change may or may not have happened.</source>
+        <translation>未收到响应，无法确定改动是否已生效。</translation>
+    </message>
+    <message>
+        <source>Look at what is on the service now before repeating it.</source>
+        <translation>请先确认服务端的当前状态，再决定是否重试。</translation>
+    </message>
+    <message>
+        <source>Check the access key id and secret of this account.</source>
+        <translation>请检查此账号的 AccessKey ID 和 AccessKey Secret。</translation>
+    </message>
+    <message>
+        <source>Get a new temporary token and connect again.</source>
+        <translation>请重新获取 STS 安全令牌，然后再次连接。</translation>
+    </message>
+    <message>
+        <source>Ask the account&apos;s administrator for the permission; the policy AliyunESAFullAccess includes it.</source>
+        <translation>请联系账号管理员授权；权限策略 AliyunESAFullAccess 包含所需权限。</translation>
+    </message>
+    <message>
+        <source>The access key is disabled.</source>
+        <translation>该 AccessKey 已被禁用。</translation>
+    </message>
+    <message>
+        <source>Enable it in the console, or use another key.</source>
+        <translation>请在控制台启用，或改用其他 AccessKey。</translation>
+    </message>
+    <message>
+        <source>The service does not know this access key id.</source>
+        <translation>该 AccessKey ID 不存在。</translation>
+    </message>
+    <message>
+        <source>The access key secret is wrong.</source>
+        <translation>AccessKey Secret 不正确。</translation>
+    </message>
+    <message>
+        <source>The service did not accept the signature.</source>
+        <translation>服务端未通过签名校验。</translation>
+    </message>
+    <message>
+        <source>The request arrived twice: something on the way to the service repeated it.</source>
+        <translation>服务端收到了重复的请求：可能在传输途中被重放。</translation>
+    </message>
+    <message>
+        <source>Check proxies and other software between this computer and the service.</source>
+        <translation>请检查本机与服务端之间的代理等软件。</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is more than 15 minutes off.</source>
+        <translation>本机时钟偏差超过 15 分钟。</translation>
+    </message>
+    <message>
+        <source>Set the clock and the time zone, then try again.</source>
+        <translation>请校准时间和时区，然后重试。</translation>
+    </message>
+    <message>
+        <source>The temporary security token is damaged.</source>
+        <translation>STS 安全令牌已损坏。</translation>
+    </message>
+    <message>
+        <source>The temporary security token has expired.</source>
+        <translation>STS 安全令牌已过期。</translation>
+    </message>
+    <message>
+        <source>This access key may not do that.</source>
+        <translation>该 AccessKey 没有执行此操作的权限。</translation>
+    </message>
+    <message>
+        <source>Delete one that is no longer needed, or upgrade the plan.</source>
+        <translation>请删除不再需要的函数，或升级套餐。</translation>
+    </message>
+    <message>
+        <source>Try again later.</source>
+        <translation>请稍后重试。</translation>
+    </message>
+    <message>
+        <source>The routine does not exist.</source>
+        <translation>该函数不存在。</translation>
+    </message>
+    <message>
+        <source>Refresh the list of routines.</source>
+        <translation>请刷新函数列表。</translation>
+    </message>
+    <message>
+        <source>The version or environment does not exist.</source>
+        <translation>该版本或环境不存在。</translation>
+    </message>
+    <message>
+        <source>Refresh and try again.</source>
+        <translation>请刷新后重试。</translation>
+    </message>
+    <message>
+        <source>The routine already holds as many versions as the plan allows.</source>
+        <translation>该函数的版本数已达套餐上限。</translation>
+    </message>
+    <message>
+        <source>Delete a version that is not live, or upgrade the plan.</source>
+        <translation>请删除未在线上运行的版本，或升级套餐。</translation>
+    </message>
+    <message>
+        <source>The account already holds as many routines as the plan allows.</source>
+        <translation>该账号的函数数量已达套餐上限。</translation>
+    </message>
+    <message>
+        <source>A limit of the plan is reached.</source>
+        <translation>已达到套餐配额上限。</translation>
+    </message>
+    <message>
+        <source>The account has overdue payments; the service is halted.</source>
+        <translation>账号已欠费，服务已停用。</translation>
+    </message>
+    <message>
+        <source>Settle the bill in the console.</source>
+        <translation>请在控制台结清欠款。</translation>
+    </message>
+    <message>
+        <source>Edge routines are not activated for this account.</source>
+        <translation>该账号未开通边缘函数。</translation>
+    </message>
+    <message>
+        <source>Activate them in the console.</source>
+        <translation>请在控制台开通。</translation>
+    </message>
+    <message>
+        <source>The version is live in an environment.</source>
+        <translation>该版本正在线上运行。</translation>
+    </message>
+    <message>
+        <source>Publish another version there first.</source>
+        <translation>请先在该环境发布其他版本。</translation>
+    </message>
+    <message>
+        <source>The service could not match the site&apos;s parameters.</source>
+        <translation>站点参数不匹配。</translation>
+    </message>
+    <message>
+        <source>Check the routine&apos;s routes in the console.</source>
+        <translation>请在控制台检查该函数的路由配置。</translation>
+    </message>
+    <message>
+        <source>Edge routines are already activated.</source>
+        <translation>边缘函数已开通。</translation>
+    </message>
+    <message>
+        <source>The service failed to carry out the request.</source>
+        <translation>服务端未能完成请求。</translation>
+    </message>
+    <message>
+        <source>See Details for the service&apos;s own words.</source>
+        <translation>服务端的原始信息请见“详情”。</translation>
+    </message>
+    <message>
+        <source>The service is busy with another change.</source>
+        <translation>服务端正在处理另一项变更。</translation>
+    </message>
+    <message>
+        <source>The service reports an internal error.</source>
+        <translation>服务端报告内部错误。</translation>
+    </message>
+    <message>
+        <source>The endpoint does not know this operation.</source>
+        <translation>接入点不支持此接口。</translation>
+    </message>
+    <message>
+        <source>Check the account&apos;s endpoint.</source>
+        <translation>请检查该账号的接入点。</translation>
+    </message>
+    <message>
+        <source>The endpoint does not accept this kind of request.</source>
+        <translation>接入点不接受此类请求。</translation>
+    </message>
+    <message>
+        <source>The service misses a parameter.</source>
+        <translation>请求缺少参数。</translation>
+    </message>
+    <message>
+        <source>The service refused a value.</source>
+        <translation>请求参数的值无效。</translation>
+    </message>
+    <message>
+        <source>Check name and description for characters or lengths that are not allowed.</source>
+        <translation>请检查名称和描述是否含有不允许的字符，或长度超限。</translation>
+    </message>
+    <message>
+        <source>Save the version again; a new upload permission is requested then.</source>
+        <translation>请重新保存版本，届时会申请新的上传凭证。</translation>
+    </message>
+    <message>
+        <source>The file was stored, but the service was not told about it.</source>
+        <translation>文件已存储，但未能通知服务端。</translation>
+    </message>
+    <message>
+        <source>The object store did not accept the upload permission; it may have expired.</source>
+        <translation>对象存储（OSS）不接受上传凭证，凭证可能已过期。</translation>
+    </message>
+    <message>
+        <source>The object store did not accept the upload permission&apos;s signature.</source>
+        <translation>对象存储（OSS）未通过上传凭证的签名校验。</translation>
+    </message>
+    <message>
+        <source>The object store does not know the key of the upload permission.</source>
+        <translation>对象存储（OSS）无法识别上传凭证中的 AccessKey。</translation>
+    </message>
+    <message>
+        <source>The upload permission&apos;s security token is not valid any more.</source>
+        <translation>上传凭证中的 STS 安全令牌已失效。</translation>
+    </message>
+    <message>
+        <source>The object store could not read the upload permission.</source>
+        <translation>对象存储（OSS）无法解析上传凭证。</translation>
+    </message>
+    <message>
+        <source>The code is larger than the upload permission allows.</source>
+        <translation>代码大小超出上传凭证的上限。</translation>
+    </message>
+    <message>
+        <source>Make the code smaller, then save again.</source>
+        <translation>请精简代码后重新保存。</translation>
+    </message>
+    <message>
+        <source>The code is smaller than the upload permission allows.</source>
+        <translation>代码大小低于上传凭证的下限。</translation>
+    </message>
+    <message>
+        <source>The object store could not read the upload.</source>
+        <translation>对象存储（OSS）无法解析上传的内容。</translation>
+    </message>
+    <message>
+        <source>The place the code should be stored in does not exist.</source>
+        <translation>用于存放代码的存储空间不存在。</translation>
+    </message>
+    <message>
+        <source>The upload was too slow for the object store.</source>
+        <translation>上传过慢，对象存储（OSS）已超时。</translation>
+    </message>
+    <message>
+        <source>The object store reports an internal error.</source>
+        <translation>对象存储（OSS）报告内部错误。</translation>
+    </message>
+    <message>
+        <source>The object store is not available at the moment.</source>
+        <translation>对象存储（OSS）暂不可用。</translation>
+    </message>
+    <message>
+        <source>That name is already taken.</source>
+        <translation>该名称已被占用。</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>请换一个名称。</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::BusyIndicator</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Cancel: %1</source>
+        <comment>%1 is what is being waited for</comment>
+        <translation>取消：%1</translation>
+    </message>
+    <message>
+        <source>In progress: %1</source>
+        <translation>进行中：%1</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::CodeBody</name>
+    <message>
+        <source>The service returned a web page instead of code.</source>
+        <translation>读到的是网页，不是代码。</translation>
+    </message>
+    <message>
+        <source>The service returned an error document instead of code: the stored file of this version is missing or cannot be read.</source>
+        <translation>读到的是错误文档，不是代码：该版本的存储文件不存在或无法读取。</translation>
+    </message>
+    <message>
+        <source>The code ends in the middle of a character; the rest of it is missing.</source>
+        <translation>代码在一个字符中间被截断，后面的内容缺失。</translation>
+    </message>
+    <message>
+        <source>The service returned something that is not UTF-8 text.</source>
+        <translation>读到的内容不是 UTF-8 文本。</translation>
+    </message>
+    <message>
+        <source>The service returned no code at all.</source>
+        <translation>读到的内容为空。</translation>
+    </message>
+    <message>
+        <source>This version is a package of code and assets, not a single script.</source>
+        <translation>内容是包含代码和静态资源的压缩包，而不是单个脚本。</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::CodeEditor</name>
+    <message>
+        <source>Code editor</source>
+        <translation>代码编辑器</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>剪切(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>粘贴(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Select &amp;All</source>
+        <translation>全选(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Toggle Co&amp;mment</source>
+        <translation>切换注释(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Add &amp;Next Occurrence</source>
+        <translation>选中下一处相同内容(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Find…</source>
+        <translation>查找(&amp;F)…</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::CompareBar</name>
+    <message>
+        <source>Unified</source>
+        <translation>单栏</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>并排</translation>
+    </message>
+    <message>
+        <source>Previous change</source>
+        <translation>上一处改动</translation>
+    </message>
+    <message>
+        <source>Previous change (Shift+F7)</source>
+        <translation>上一处改动 (Shift+F7)</translation>
+    </message>
+    <message>
+        <source>Next change</source>
+        <translation>下一处改动</translation>
+    </message>
+    <message>
+        <source>Next change (F7)</source>
+        <translation>下一处改动 (F7)</translation>
+    </message>
+    <message>
+        <source>Comparison layout</source>
+        <translation>比较视图布局</translation>
+    </message>
+    <message>
+        <source>Side by side or unified (Ctrl+Shift+U)</source>
+        <translation>并排或单栏 (Ctrl+Shift+U)</translation>
+    </message>
+    <message>
+        <source>Whitespace in comparison</source>
+        <translation>比较时的空白处理</translation>
+    </message>
+    <message>
+        <source>Compare or ignore whitespace (Ctrl+Shift+W)</source>
+        <translation>比较或忽略空白 (Ctrl+Shift+W)</translation>
+    </message>
+    <message>
+        <source>Context lines</source>
+        <translation>上下文行数</translation>
+    </message>
+    <message>
+        <source>Unchanged lines shown around each change</source>
+        <translation>每处改动前后显示的未改动行数</translation>
+    </message>
+    <message>
+        <source>Whole file</source>
+        <translation>整个文件</translation>
+    </message>
+    <message>
+        <source>Show unchanged lines as well (Ctrl+Shift+A)</source>
+        <translation>同时显示未改动的行 (Ctrl+Shift+A)</translation>
+    </message>
+    <message>
+        <source>Find in comparison</source>
+        <translation>在比较中查找</translation>
+    </message>
+    <message>
+        <source>Find in both sides (Ctrl+F)</source>
+        <translation>在两侧中查找 (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Context:</source>
+        <translation>上下文：</translation>
+    </message>
+    <message>
+        <source>&amp;Automatic</source>
+        <translation>自动(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Side by Side</source>
+        <translation>并排(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Unified</source>
+        <translation>单栏(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Compare Whitespace</source>
+        <translation>比较空白(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Ignore &amp;Trailing Space</source>
+        <translation>忽略行尾空白(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Ignore All Whitespace</source>
+        <translation>忽略所有空白(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Ignore &amp;Blank Lines</source>
+        <translation>忽略空行(&amp;B)</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::CompareCanvas</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Select &amp;All of This Side</source>
+        <translation>全选此侧(&amp;A)</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::CompareController</name>
+    <message>
+        <source>Draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>Reading %1…</source>
+        <translation>正在读取 %1…</translation>
+    </message>
+    <message>
+        <source>Comparison in %1</source>
+        <translation>%1 的版本比较</translation>
+    </message>
+    <message>
+        <source>The draft is not open.</source>
+        <translation>草稿未打开。</translation>
+    </message>
+    <message>
+        <source>%1 holds no code.</source>
+        <translation>%1 中没有可用的代码。</translation>
+    </message>
+    <message>
+        <source>Nothing is live in production yet.</source>
+        <translation>生产环境尚未发布任何版本。</translation>
+    </message>
+    <message>
+        <source>Nothing is live in staging yet.</source>
+        <translation>测试环境尚未发布任何版本。</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::CompareFindBar</name>
+    <message>
+        <source>Not found on either side</source>
+        <translation>两侧均未找到</translation>
+    </message>
+    <message>
+        <source>%1 of more than %2</source>
+        <translation>%1 / 超过 %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>search hit</comment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Find in both sides</source>
+        <translation>在两侧中查找</translation>
+    </message>
+    <message>
+        <source>Match case in comparison</source>
+        <translation>在比较中区分大小写</translation>
+    </message>
+    <message>
+        <source>Match case</source>
+        <translation>区分大小写</translation>
+    </message>
+    <message>
+        <source>Previous hit in comparison</source>
+        <translation>比较中的上一处匹配</translation>
+    </message>
+    <message>
+        <source>Previous hit (Shift+F3)</source>
+        <translation>上一处匹配 (Shift+F3)</translation>
+    </message>
+    <message>
+        <source>Next hit in comparison</source>
+        <translation>比较中的下一处匹配</translation>
+    </message>
+    <message>
+        <source>Next hit (F3)</source>
+        <translation>下一处匹配 (F3)</translation>
+    </message>
+    <message>
+        <source>Close find in comparison</source>
+        <translation>关闭比较中的查找</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭 (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::CompareHeader</name>
+    <message numerus="yes">
+        <source>%n line(s) added</source>
+        <translation>
+            <numerusform>新增 %n 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) removed</source>
+        <translation>
+            <numerusform>删除 %n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Swap sides</source>
+        <translation>左右互换</translation>
+    </message>
+    <message>
+        <source>Swap sides (Ctrl+Shift+X)</source>
+        <translation>左右互换 (Ctrl+Shift+X)</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::ComparePainter</name>
+    <message numerus="yes">
+        <source>%n unchanged line(s)</source>
+        <translation>
+            <numerusform>%n 行未改动</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>click: 10 more · Shift+click: all</source>
+        <translation>单击：再显示 10 行 · Shift+单击：全部显示</translation>
+    </message>
+    <message>
+        <source>no newline at end</source>
+        <translation>末尾无换行符</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::CompareView</name>
+    <message>
+        <source>Comparing…</source>
+        <translation>正在比较…</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Overview of changes</source>
+        <translation>改动概览</translation>
+    </message>
+    <message>
+        <source>All changes; click to go there</source>
+        <translation>所有改动，单击可跳转</translation>
+    </message>
+    <message>
+        <source>Choose two versions to compare them here.</source>
+        <translation>请选择两个版本进行比较。</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::CompareWords</name>
+    <message>
+        <source>Left: %1</source>
+        <translation>左侧：%1</translation>
+    </message>
+    <message>
+        <source>Right: %1</source>
+        <translation>右侧：%1</translation>
+    </message>
+    <message>
+        <source>Stopped searching for smaller changes: some may be drawn larger than they are</source>
+        <translation>差异过多，未继续细分：部分改动显示的范围可能偏大</translation>
+    </message>
+    <message>
+        <source>Line ends: both %1</source>
+        <translation>换行符：%1（两侧相同）</translation>
+    </message>
+    <message>
+        <source>Line ends: %1 left, %2 right</source>
+        <translation>换行符：左侧 %1，右侧 %2</translation>
+    </message>
+    <message>
+        <source>not UTF-8</source>
+        <translation>非 UTF-8</translation>
+    </message>
+    <message>
+        <source>UTF-8 with BOM</source>
+        <translation>带 BOM 的 UTF-8</translation>
+    </message>
+    <message>
+        <source>UTF-8</source>
+        <translation>UTF-8</translation>
+    </message>
+    <message>
+        <source>Encoding: both %1</source>
+        <translation>编码：%1（两侧相同）</translation>
+    </message>
+    <message>
+        <source>Encoding: %1 left, %2 right</source>
+        <translation>编码：左侧 %1，右侧 %2</translation>
+    </message>
+    <message>
+        <source>Last line: newline only on the left</source>
+        <translation>末行：仅左侧有换行符</translation>
+    </message>
+    <message>
+        <source>Last line: newline only on the right</source>
+        <translation>末行：仅右侧有换行符</translation>
+    </message>
+    <message>
+        <source>Last line: newline on both</source>
+        <translation>末行：两侧均有换行符</translation>
+    </message>
+    <message>
+        <source>Last line: no newline on both</source>
+        <translation>末行：两侧均无换行符</translation>
+    </message>
+    <message>
+        <source>Both sides are the same, byte for byte</source>
+        <translation>两侧内容逐字节相同</translation>
+    </message>
+    <message>
+        <source>No line differs apart from the whitespace that is ignored</source>
+        <translation>除忽略的空白外，没有不同的行</translation>
+    </message>
+    <message>
+        <source>No line differs</source>
+        <translation>没有不同的行</translation>
+    </message>
+    <message>
+        <source>Whitespace and blank lines: ignored</source>
+        <translation>空白和空行：忽略</translation>
+    </message>
+    <message>
+        <source>Whitespace: ignored</source>
+        <translation>空白：忽略</translation>
+    </message>
+    <message>
+        <source>Trailing space and blank lines: ignored</source>
+        <translation>行尾空白和空行：忽略</translation>
+    </message>
+    <message>
+        <source>Trailing space: ignored</source>
+        <translation>行尾空白：忽略</translation>
+    </message>
+    <message>
+        <source>Blank lines: ignored</source>
+        <translation>空行：忽略</translation>
+    </message>
+    <message>
+        <source>Whitespace: compared</source>
+        <translation>空白：比较</translation>
+    </message>
+    <message>
+        <source>No changes</source>
+        <translation>无改动</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n 处改动</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>current change of all changes</comment>
+        <translation>第 %1 处，共 %2 处</translation>
+    </message>
+    <message>
+        <source>%1 · from the top again</source>
+        <translation>%1 · 已从头开始</translation>
+    </message>
+    <message>
+        <source>%1 · from the end again</source>
+        <translation>%1 · 已从末尾开始</translation>
+    </message>
+    <message>
+        <source>%1 · last, F7 for the first</source>
+        <translation>%1 · 已是最后一处，按 F7 回到第一处</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::ConnectDialog</name>
+    <message>
+        <source>A service on this computer; no cloud account needed</source>
+        <translation>在本机运行的服务，无需云账号</translation>
+    </message>
+    <message>
+        <source>Key %1</source>
+        <translation>AccessKey ID：%1</translation>
+    </message>
+    <message>
+        <source>Connect an Account</source>
+        <translation>连接账号</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>With an access key</source>
+        <translation>使用 AccessKey</translation>
+    </message>
+    <message>
+        <source>The key stays in memory and is forgotten when Edgewright quits.</source>
+        <translation>AccessKey 仅保存在内存中，退出 Edgewright 后即清除。</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Cancel connecting</source>
+        <translation>取消连接</translation>
+    </message>
+    <message>
+        <source>Connect with this key</source>
+        <translation>使用此 AccessKey 连接</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::ConnectionCall</name>
+    <message>
+        <source>No account is connected.</source>
+        <translation>尚未连接账号。</translation>
+    </message>
+    <message>
+        <source>Connect an account first.</source>
+        <translation>请先连接账号。</translation>
+    </message>
+    <message>
+        <source>The account was left before the answer came.</source>
+        <translation>收到响应前账号已断开。</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::CredentialSources</name>
+    <message>
+        <source>Environment variables</source>
+        <translation>环境变量</translation>
+    </message>
+    <message>
+        <source>%1 is not set.</source>
+        <extracomment>%1 is the name of an environment variable</extracomment>
+        <translation>未设置 %1。</translation>
+    </message>
+    <message>
+        <source>Profiles of mode %1 are not supported yet.</source>
+        <extracomment>%1 is a mode of a profile, such as RamRoleArn</extracomment>
+        <translation>暂不支持 %1 模式的配置。</translation>
+    </message>
+    <message>
+        <source>The profile has no complete access key.</source>
+        <translation>该配置中的 AccessKey 不完整。</translation>
+    </message>
+    <message>
+        <source>The profile has no security token.</source>
+        <translation>该配置中没有 STS 安全令牌。</translation>
+    </message>
+    <message>
+        <source>The profile&apos;s security token has expired.</source>
+        <translation>该配置中的 STS 安全令牌已过期。</translation>
+    </message>
+    <message>
+        <source>The file is not a configuration of the aliyun command line.</source>
+        <translation>该文件不是阿里云 CLI 的配置文件。</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::DocumentArea</name>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Open documents</source>
+        <translation>已打开的文档</translation>
+    </message>
+    <message>
+        <source>Tabs</source>
+        <translation>标签页</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::DraftController</name>
+    <message>
+        <source>Reading “%1”…</source>
+        <translation>正在读取“%1”…</translation>
+    </message>
+    <message>
+        <source>The code could not be read</source>
+        <translation>无法读取代码</translation>
+    </message>
+    <message>
+        <source>The newest version, %1, holds no code</source>
+        <translation>最新版本 %1 中没有可用的代码</translation>
+    </message>
+    <message>
+        <source>The versions could not be read</source>
+        <translation>无法读取版本</translation>
+    </message>
+    <message>
+        <source>%1 cannot become the draft.</source>
+        <translation>%1 不能用作草稿。</translation>
+    </message>
+    <message>
+        <source>The draft is now the code of %1. Undo brings the earlier text back.</source>
+        <translation>草稿已替换为 %1 的代码，撤销即可恢复原内容。</translation>
+    </message>
+    <message>
+        <source>Open File into Draft</source>
+        <translation>将文件读入草稿</translation>
+    </message>
+    <message>
+        <source>“%1” was not opened.</source>
+        <translation>未打开“%1”。</translation>
+    </message>
+    <message>
+        <source>Export Code</source>
+        <translation>导出代码</translation>
+    </message>
+    <message>
+        <source>The code was written to “%1”.</source>
+        <translation>代码已导出到“%1”。</translation>
+    </message>
+    <message>
+        <source>edited, kept on this computer</source>
+        <translation>已修改，保存在本机</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>未修改</translation>
+    </message>
+    <message>
+        <source>based on %1</source>
+        <translation>基于 %1</translation>
+    </message>
+    <message>
+        <source>Draft of %1</source>
+        <translation>%1 的草稿</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::DraftFile</name>
+    <message>
+        <source>The file of the draft is damaged.</source>
+        <translation>草稿文件已损坏。</translation>
+    </message>
+    <message>
+        <source>The draft could not be removed.</source>
+        <translation>无法移除草稿。</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::DraftPage</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::DraftStore</name>
+    <message>
+        <source>The draft of “%1” cannot be read.</source>
+        <translation>无法读取“%1”的草稿。</translation>
+    </message>
+    <message>
+        <source>Its file is kept as %1.</source>
+        <extracomment>%1 is the path of a file</extracomment>
+        <translation>草稿文件已保留为 %1。</translation>
+    </message>
+    <message>
+        <source>The draft is too large to be kept.</source>
+        <translation>草稿过大，无法保存。</translation>
+    </message>
+    <message>
+        <source>The draft was removed before it was saved.</source>
+        <translation>草稿在保存前已被移除。</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::DurableFile</name>
+    <message>
+        <source>The file “%1” could not be written: %2.</source>
+        <extracomment>%1 is a file name, %2 the operating system&apos;s reason</extracomment>
+        <translation>无法写入文件“%1”：%2。</translation>
+    </message>
+    <message>
+        <source>The file “%1” could not be read: %2.</source>
+        <extracomment>%1 is a file name, %2 the operating system&apos;s reason</extracomment>
+        <translation>无法读取文件“%1”：%2。</translation>
+    </message>
+    <message>
+        <source>it is too large</source>
+        <translation>文件过大</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::EditorActions</name>
+    <message>
+        <source>Go to Line</source>
+        <translation>转到行</translation>
+    </message>
+    <message>
+        <source>Line (1–%1):</source>
+        <translation>行号（1–%1）：</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::EditorPage</name>
+    <message numerus="yes">
+        <source>%n character(s) in this code can make it read differently from how it runs.</source>
+        <translation>
+            <numerusform>代码中有 %n 个字符可能使显示内容与实际执行不一致。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The first is %1.</source>
+        <extracomment>%1 names a character, such as &quot;U+202E RIGHT-TO-LEFT OVERRIDE&quot;.</extracomment>
+        <translation>第一个是 %1。</translation>
+    </message>
+    <message>
+        <source>Go to First</source>
+        <translation>转到第一个</translation>
+    </message>
+    <message>
+        <source>Go to the first suspicious character</source>
+        <translation>转到第一个可疑字符</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::Endpoint</name>
+    <message>
+        <source>&quot;%1&quot; is not a host or host:port.</source>
+        <translation>“%1”不是有效的主机名，也不是 host:port 形式。</translation>
+    </message>
+    <message>
+        <source>Enter a name such as esa.cn-hangzhou.aliyuncs.com or 127.0.0.1:8080, without a scheme or path.</source>
+        <translation>请输入 esa.cn-hangzhou.aliyuncs.com 或 127.0.0.1:8080 这样的地址，不含协议和路径。</translation>
+    </message>
+    <message>
+        <source>Hangzhou</source>
+        <translation>中国站（杭州）</translation>
+    </message>
+    <message>
+        <source>Singapore</source>
+        <translation>国际站（新加坡）</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::EsaService</name>
+    <message>
+        <source>The service failed to carry out the request.</source>
+        <translation>服务端未能完成请求。</translation>
+    </message>
+    <message>
+        <source>Try again later.</source>
+        <translation>请稍后重试。</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::FilterField</name>
+    <message>
+        <source>Clear the filter</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>Clear: %1</source>
+        <translation>清除：%1</translation>
+    </message>
+    <message>
+        <source>Select the text: %1</source>
+        <translation>选中文字：%1</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::FindBar</name>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Replace with</source>
+        <translation>替换为</translation>
+    </message>
+    <message>
+        <source>Match case</source>
+        <translation>区分大小写</translation>
+    </message>
+    <message>
+        <source>Whole words</source>
+        <translation>全字匹配</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>正则表达式</translation>
+    </message>
+    <message>
+        <source>Selection</source>
+        <translation>选区</translation>
+    </message>
+    <message>
+        <source>Only in the selection</source>
+        <translation>仅在选区中</translation>
+    </message>
+    <message>
+        <source>Previous match (Shift+F3)</source>
+        <translation>上一处匹配 (Shift+F3)</translation>
+    </message>
+    <message>
+        <source>Next match (F3)</source>
+        <translation>下一处匹配 (F3)</translation>
+    </message>
+    <message>
+        <source>Close the find bar (Esc)</source>
+        <translation>关闭查找栏 (Esc)</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>Replace this match</source>
+        <translation>替换此处匹配</translation>
+    </message>
+    <message>
+        <source>Replace All</source>
+        <translation>全部替换</translation>
+    </message>
+    <message>
+        <source>Replace all matches</source>
+        <translation>替换所有匹配</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replaced</source>
+        <translation>
+            <numerusform>已替换 %n 处</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>more than %1</source>
+        <translation>超过 %1</translation>
+    </message>
+    <message>
+        <source>No matches</source>
+        <translation>无匹配</translation>
+    </message>
+    <message>
+        <source>Search stopped: too complex</source>
+        <translation>表达式过于复杂，已停止查找</translation>
+    </message>
+    <message>
+        <source>%1 matches</source>
+        <translation>%1 处匹配</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::GoToDialog</name>
+    <message>
+        <source>Go to Routine or Version</source>
+        <translation>转到函数或版本</translation>
+    </message>
+    <message>
+        <source>Routine, version or description</source>
+        <translation>函数、版本或描述</translation>
+    </message>
+    <message>
+        <source>Matches</source>
+        <translation>匹配结果</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::HelpDialogs</name>
+    <message>
+        <source>Keyboard Shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>快捷键列表</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>About Edgewright</source>
+        <translation>关于 Edgewright</translation>
+    </message>
+    <message>
+        <source>A desktop workbench for edge routines: edit, publish, look back, compare.</source>
+        <translation>边缘函数桌面工作台：编辑、发布、回溯、比较。</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later. It comes without any warranty.</source>
+        <translation>本程序是自由软件，遵循 GNU 通用公共许可证（GPL）第 3 版或更高版本，不提供任何担保。</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::HistoryPanel</name>
+    <message>
+        <source>Try Again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Select one version to delete it.</source>
+        <translation>请选择一个要删除的版本。</translation>
+    </message>
+    <message>
+        <source>The staging slot is not a version of its own and cannot be deleted.</source>
+        <translation>暂存区不是独立的版本，不能删除。</translation>
+    </message>
+    <message>
+        <source>%1 is live in production and cannot be deleted.</source>
+        <translation>%1 正在生产环境运行，不能删除。</translation>
+    </message>
+    <message>
+        <source>%1 is live on staging and cannot be deleted.</source>
+        <translation>%1 正在测试环境运行，不能删除。</translation>
+    </message>
+    <message>
+        <source>Select one version to publish it.</source>
+        <translation>请选择一个要发布的版本。</translation>
+    </message>
+    <message>
+        <source>The staging slot cannot be published: save it as a version first.</source>
+        <translation>暂存区不能直接发布，请先保存为版本。</translation>
+    </message>
+    <message>
+        <source>The service is still preparing %1.</source>
+        <translation>服务端仍在准备 %1。</translation>
+    </message>
+    <message>
+        <source>The service could not prepare %1.</source>
+        <translation>服务端准备 %1 失败。</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Compare with Draft</source>
+        <translation>与草稿比较</translation>
+    </message>
+    <message>
+        <source>Compare %1 with %2</source>
+        <translation>比较 %1 与 %2</translation>
+    </message>
+    <message>
+        <source>Select one version, or two to compare them.</source>
+        <translation>请选择一个版本，或选择两个进行比较。</translation>
+    </message>
+    <message>
+        <source>Replaces the draft; one undo brings it back</source>
+        <translation>替换当前草稿，撤销一次即可恢复</translation>
+    </message>
+    <message>
+        <source>Select one version to use its code.</source>
+        <translation>请选择一个版本以使用其代码。</translation>
+    </message>
+    <message>
+        <source>Nothing matches</source>
+        <translation>没有匹配项</translation>
+    </message>
+    <message>
+        <source>No version has “%1” in its name or description.</source>
+        <translation>没有名称或描述包含“%1”的版本。</translation>
+    </message>
+    <message>
+        <source>No versions yet</source>
+        <translation>暂无版本</translation>
+    </message>
+    <message>
+        <source>Save the draft as a version; it will stand here.</source>
+        <translation>将草稿保存为版本后，会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>versions used of those kept</comment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Versions on the service, and how many it keeps per routine</source>
+        <translation>服务端已有版本数 / 每个函数的版本配额</translation>
+    </message>
+    <message>
+        <source>Read the versions again</source>
+        <translation>重新读取版本</translation>
+    </message>
+    <message>
+        <source>Refresh versions</source>
+        <translation>刷新版本</translation>
+    </message>
+    <message>
+        <source>Filter versions</source>
+        <translation>筛选版本</translation>
+    </message>
+    <message>
+        <source>Use Code as Draft</source>
+        <translation>用作草稿</translation>
+    </message>
+    <message>
+        <source>Publish…</source>
+        <translation>发布…</translation>
+    </message>
+    <message>
+        <source>Publish the selected version…</source>
+        <translation>发布所选版本…</translation>
+    </message>
+    <message>
+        <source>More for this version</source>
+        <translation>此版本的更多操作</translation>
+    </message>
+    <message>
+        <source>More for the selected version</source>
+        <translation>所选版本的更多操作</translation>
+    </message>
+    <message>
+        <source>Open Read-Only</source>
+        <translation>以只读方式打开</translation>
+    </message>
+    <message>
+        <source>Copy Id</source>
+        <translation>复制 ID</translation>
+    </message>
+    <message>
+        <source>Delete from Service…</source>
+        <translation>从服务端删除…</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::HttpTransport</name>
+    <message>
+        <source>Check the network connection and the endpoint, then try again.</source>
+        <translation>请检查网络连接和接入点，然后重试。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s name could not be found.</source>
+        <translation>无法解析服务器域名。</translation>
+    </message>
+    <message>
+        <source>The server refused the connection.</source>
+        <translation>服务器拒绝连接。</translation>
+    </message>
+    <message>
+        <source>No secure connection: the server could not prove who it is.</source>
+        <translation>无法建立安全连接：服务器身份验证失败。</translation>
+    </message>
+    <message>
+        <source>If your network inspects encrypted traffic, add its certificate to the system.</source>
+        <translation>如果所在网络会检查加密流量，请将其证书添加到系统中。</translation>
+    </message>
+    <message>
+        <source>The proxy could not be reached.</source>
+        <translation>无法连接代理。</translation>
+    </message>
+    <message>
+        <source>Check the proxy settings of this computer.</source>
+        <translation>请检查本机的代理设置。</translation>
+    </message>
+    <message>
+        <source>The proxy asks for a user name and password.</source>
+        <translation>代理要求提供用户名和密码。</translation>
+    </message>
+    <message>
+        <source>The server did not answer in time.</source>
+        <translation>服务器响应超时。</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation>请稍后重试。</translation>
+    </message>
+    <message>
+        <source>The connection broke before the answer arrived.</source>
+        <translation>收到响应前连接中断。</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>已取消。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer is larger than it may be.</source>
+        <translation>服务器的响应超出大小上限。</translation>
+    </message>
+    <message>
+        <source>Check the endpoint, then try again.</source>
+        <translation>请检查接入点，然后重试。</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::JsonReader</name>
+    <message>
+        <source>The service&apos;s answer could not be understood.</source>
+        <translation>无法解析服务端的响应。</translation>
+    </message>
+    <message>
+        <source>Check the endpoint, then try again.</source>
+        <translation>请检查接入点，然后重试。</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::KeyForm</name>
+    <message>
+        <source>Enter the access key ID.</source>
+        <translation>请输入 AccessKey ID。</translation>
+    </message>
+    <message>
+        <source>Enter the access key secret.</source>
+        <translation>请输入 AccessKey Secret。</translation>
+    </message>
+    <message>
+        <source>Enter the host of the endpoint.</source>
+        <translation>请输入接入点的主机名。</translation>
+    </message>
+    <message>
+        <source>Access key &amp;ID</source>
+        <translation>AccessKey &amp;ID</translation>
+    </message>
+    <message>
+        <source>or paste the whole key file here</source>
+        <translation>也可将整个密钥文件的内容粘贴到此处</translation>
+    </message>
+    <message>
+        <source>Access key ID</source>
+        <translation>AccessKey ID</translation>
+    </message>
+    <message>
+        <source>&amp;Secret</source>
+        <translation>AccessKey &amp;Secret</translation>
+    </message>
+    <message>
+        <source>Access key secret</source>
+        <translation>AccessKey Secret</translation>
+    </message>
+    <message>
+        <source>Security &amp;token</source>
+        <translation>STS 安全令牌(&amp;T)</translation>
+    </message>
+    <message>
+        <source>only for temporary keys</source>
+        <translation>仅临时 AccessKey 需要</translation>
+    </message>
+    <message>
+        <source>Security token</source>
+        <translation>STS 安全令牌</translation>
+    </message>
+    <message>
+        <source>Sit&amp;e</source>
+        <translation>站点(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>站点</translation>
+    </message>
+    <message>
+        <source>Find automatically</source>
+        <translation>自动检测</translation>
+    </message>
+    <message>
+        <source>Hangzhou (China site)</source>
+        <translation>中国站（杭州）</translation>
+    </message>
+    <message>
+        <source>Singapore (international site)</source>
+        <translation>国际站（新加坡）</translation>
+    </message>
+    <message>
+        <source>Other endpoint…</source>
+        <translation>其他接入点…</translation>
+    </message>
+    <message>
+        <source>&amp;Host</source>
+        <translation>主机(&amp;H)</translation>
+    </message>
+    <message>
+        <source>host or host:port</source>
+        <translation>主机名，或 host:port</translation>
+    </message>
+    <message>
+        <source>Host of the endpoint</source>
+        <translation>接入点的主机名</translation>
+    </message>
+    <message>
+        <source>Hide the secret</source>
+        <translation>隐藏 AccessKey Secret</translation>
+    </message>
+    <message>
+        <source>Show the secret</source>
+        <translation>显示 AccessKey Secret</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::LiveStrip</name>
+    <message>
+        <source>PRODUCTION</source>
+        <translation>生产</translation>
+    </message>
+    <message>
+        <source>STAGING</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>not published</source>
+        <translation>未发布</translation>
+    </message>
+    <message>
+        <source>Show the code that is live here</source>
+        <translation>查看此环境的线上代码</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>based on %1</source>
+        <translation>基于 %1</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>已修改</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>未修改</translation>
+    </message>
+    <message>
+        <source>DRAFT</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>Go to the draft</source>
+        <translation>转到草稿</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::MainWindow</name>
+    <message>
+        <source>The draft of %1 could not be put on the disk. Edgewright stays open so that nothing is lost: make room, or export the code.</source>
+        <translation>无法将 %1 的草稿写入磁盘。为避免丢失，Edgewright 不会退出：请释放磁盘空间，或导出代码。</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Routines</source>
+        <translation>函数</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>版本</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::MessageBar</name>
+    <message>
+        <source>Warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>关闭此消息</translation>
+    </message>
+    <message>
+        <source>Copy Details</source>
+        <translation>复制详情</translation>
+    </message>
+    <message>
+        <source>Show error details</source>
+        <translation>显示错误详情</translation>
+    </message>
+    <message>
+        <source>Close message</source>
+        <translation>关闭消息</translation>
+    </message>
+    <message>
+        <source>Copy error details</source>
+        <translation>复制错误详情</translation>
+    </message>
+    <message>
+        <source>Error details</source>
+        <translation>错误详情</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::NewRoutineDialog</name>
+    <message>
+        <source>Creating %1…</source>
+        <translation>正在创建 %1…</translation>
+    </message>
+    <message>
+        <source>%1 to %2 characters: lower-case letters, digits and hyphens. The name cannot be changed later.</source>
+        <translation>%1 到 %2 个字符，可使用小写字母、数字和连字符。名称创建后不可修改。</translation>
+    </message>
+    <message>
+        <source>New Routine</source>
+        <translation>新建函数</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Name of the routine</source>
+        <translation>函数名称</translation>
+    </message>
+    <message>
+        <source>&amp;Description (optional)</source>
+        <translation>描述（可选）(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Description of the routine</source>
+        <translation>函数描述</translation>
+    </message>
+    <message>
+        <source>New routine</source>
+        <translation>新建函数</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Cancel the new routine</source>
+        <translation>取消新建函数</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>创建</translation>
+    </message>
+    <message>
+        <source>Create the routine</source>
+        <translation>创建函数</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::ObjectUpload</name>
+    <message>
+        <source>The service&apos;s upload permission cannot be used.</source>
+        <translation>服务端返回的上传凭证不可用。</translation>
+    </message>
+    <message>
+        <source>Save the version again; a new upload permission is requested then.</source>
+        <translation>请重新保存版本，届时会申请新的上传凭证。</translation>
+    </message>
+    <message>
+        <source>The upload permission has expired; nothing was sent.</source>
+        <translation>上传凭证已过期，未发送任何内容。</translation>
+    </message>
+    <message>
+        <source>The service named an upload address that is not one of its object store; nothing was sent there.</source>
+        <translation>服务端给出的上传地址不属于对象存储（OSS），未发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Check the endpoint. If it is right, report this to the service&apos;s operator.</source>
+        <translation>请检查接入点；若无误，请向服务提供方反馈。</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::PublishController</name>
+    <message>
+        <source>%1 is live in production, confirmed by reading it back.</source>
+        <translation>%1 已发布到生产环境，并已读回确认。</translation>
+    </message>
+    <message>
+        <source>%1 is live in staging, confirmed by reading it back.</source>
+        <translation>%1 已发布到测试环境，并已读回确认。</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::PublishFlow</name>
+    <message>
+        <source>Checking the code…</source>
+        <translation>正在检查代码…</translation>
+    </message>
+    <message>
+        <source>Publishing…</source>
+        <translation>正在发布…</translation>
+    </message>
+    <message>
+        <source>Reading what is live now…</source>
+        <translation>正在读取线上状态…</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>已发布</translation>
+    </message>
+    <message>
+        <source>There is no environment “%1”.</source>
+        <translation>环境“%1”不存在。</translation>
+    </message>
+    <message>
+        <source>Traffic cannot be shared out like this.</source>
+        <translation>流量比例设置无效。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Shares of up to %n version(s) must add up to 100 %.</source>
+        <translation>
+            <numerusform>最多可分给 %n 个版本，流量比例之和须为 100%。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Publishing was cancelled; nothing was changed.</source>
+        <translation>发布已取消，未作任何改动。</translation>
+    </message>
+    <message>
+        <source>The account was left while publishing; look at what is live before publishing again.</source>
+        <translation>发布过程中账号已断开；再次发布前请先确认线上状态。</translation>
+    </message>
+    <message>
+        <source>What is live could not be read; nothing was published.</source>
+        <translation>无法读取线上状态，未发布。</translation>
+    </message>
+    <message>
+        <source>The code of %1 could not be read; nothing was published.</source>
+        <translation>无法读取 %1 的代码，未发布。</translation>
+    </message>
+    <message>
+        <source>%1 holds no code; nothing was published.</source>
+        <translation>%1 中没有可用的代码，未发布。</translation>
+    </message>
+    <message>
+        <source>Nothing was published.</source>
+        <translation>未发布。</translation>
+    </message>
+    <message>
+        <source>The answer was lost, so it is unknown whether it was published; look at what is live before publishing again.</source>
+        <translation>未收到响应，无法确定是否已发布；再次发布前请先确认线上状态。</translation>
+    </message>
+    <message>
+        <source>It was published, but what is live now could not be read.</source>
+        <translation>已发布，但无法读取当前线上状态。</translation>
+    </message>
+    <message>
+        <source>The answer was lost; nothing was published.</source>
+        <translation>未收到响应；经核对，未发布。</translation>
+    </message>
+    <message>
+        <source>Live in %1 now: %2.</source>
+        <extracomment>%1 is an environment, %2 versions with their shares</extracomment>
+        <translation>%1 环境当前线上：%2。</translation>
+    </message>
+    <message>
+        <source>The answer was lost, and something else was published meanwhile.</source>
+        <translation>未收到响应，且期间有其他版本被发布。</translation>
+    </message>
+    <message>
+        <source>It was published, but something else is live.</source>
+        <translation>已发布，但线上运行的是其他版本。</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::PublishSheet</name>
+    <message>
+        <source>%1: %2 goes live</source>
+        <comment>routine: version</comment>
+        <translation>%1：%2 上线</translation>
+    </message>
+    <message>
+        <source>%1: live %2 → %3</source>
+        <comment>routine: shares → version</comment>
+        <translation>%1：线上 %2 → %3</translation>
+    </message>
+    <message>
+        <source>PRODUCTION</source>
+        <translation>生产</translation>
+    </message>
+    <message>
+        <source>STAGING</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>being read…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>%1 for all traffic</source>
+        <translation>%1 承接全部流量</translation>
+    </message>
+    <message>
+        <source>%1 is already live in production.</source>
+        <translation>%1 已在生产环境运行。</translation>
+    </message>
+    <message>
+        <source>%1 is already live on staging.</source>
+        <translation>%1 已在测试环境运行。</translation>
+    </message>
+    <message>
+        <source>A split is running: %1. Publishing ends it and gives all traffic to %2.</source>
+        <translation>正在按比例分流：%1。发布后将结束分流，全部流量由 %2 承接。</translation>
+    </message>
+    <message>
+        <source>There is nothing else live to compare with.</source>
+        <translation>没有其他线上版本可供比较。</translation>
+    </message>
+    <message>
+        <source>Publish %1 to Production</source>
+        <translation>将 %1 发布到生产环境</translation>
+    </message>
+    <message>
+        <source>Publish %1 to Staging</source>
+        <translation>将 %1 发布到测试环境</translation>
+    </message>
+    <message>
+        <source>Publish to</source>
+        <translation>发布到</translation>
+    </message>
+    <message>
+        <source>&amp;Staging</source>
+        <translation>测试环境(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Publish to staging</source>
+        <translation>发布到测试环境</translation>
+    </message>
+    <message>
+        <source>&amp;Production</source>
+        <translation>生产环境(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Publish to production</source>
+        <translation>发布到生产环境</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Live now</source>
+        <translation>当前线上</translation>
+    </message>
+    <message>
+        <source>Live afterwards</source>
+        <translation>发布后线上</translation>
+    </message>
+    <message>
+        <source>Show Changes</source>
+        <translation>查看改动</translation>
+    </message>
+    <message>
+        <source>Show what publishing would change</source>
+        <translation>查看发布将带来的改动</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::QuestionDialog</name>
+    <message>
+        <source>Details of the question</source>
+        <translation>问题详情</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>确定</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Type %1 to confirm:</source>
+        <translation>请输入 %1 以确认：</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::RoutineCatalog</name>
+    <message>
+        <source>The answer was lost; nothing was changed.</source>
+        <translation>未收到响应；经核对，未作任何改动。</translation>
+    </message>
+    <message>
+        <source>The answer was lost, so it is unknown whether anything was changed; refresh before trying again.</source>
+        <translation>未收到响应，无法确定是否已生效；请先刷新再重试。</translation>
+    </message>
+    <message>
+        <source>Reading was stopped.</source>
+        <translation>已停止读取。</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::RoutineController</name>
+    <message>
+        <source>Reading the routines…</source>
+        <translation>正在读取函数…</translation>
+    </message>
+    <message>
+        <source>Reading the versions…</source>
+        <translation>正在读取版本…</translation>
+    </message>
+    <message>
+        <source>Delete “%1”?</source>
+        <translation>要删除“%1”吗？</translation>
+    </message>
+    <message>
+        <source>The routine, all its versions and everything it has live will be deleted from the service. This cannot be undone.</source>
+        <translation>该函数及其所有版本和线上部署都将从服务端删除，且无法撤销。</translation>
+    </message>
+    <message>
+        <source>Delete Routine</source>
+        <translation>删除函数</translation>
+    </message>
+    <message>
+        <source>“%1” was deleted from the service.</source>
+        <translation>已从服务端删除“%1”。</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::RoutineDelegate</name>
+    <message>
+        <source>reading what is live…</source>
+        <translation>正在读取线上状态…</translation>
+    </message>
+    <message>
+        <source>PROD</source>
+        <comment>short for production</comment>
+        <translation>生产</translation>
+    </message>
+    <message>
+        <source>STAGING</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>not published</source>
+        <translation>未发布</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::RoutineName</name>
+    <message>
+        <source>A routine needs a name.</source>
+        <translation>请输入函数名称。</translation>
+    </message>
+    <message>
+        <source>Only lower-case letters are allowed.</source>
+        <translation>只能使用小写字母。</translation>
+    </message>
+    <message>
+        <source>Spaces are not allowed; use a hyphen.</source>
+        <translation>不能包含空格，请改用连字符。</translation>
+    </message>
+    <message>
+        <source>Only the letters a to z, digits and hyphens are allowed.</source>
+        <translation>只能使用字母 a–z、数字和连字符。</translation>
+    </message>
+    <message>
+        <source>The name must start with a letter.</source>
+        <translation>名称必须以字母开头。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The name needs at least %n character(s).</source>
+        <translation>
+            <numerusform>名称至少需要 %n 个字符。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The name can have %n character(s) at most.</source>
+        <translation>
+            <numerusform>名称最多 %n 个字符。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The name must not end with a hyphen.</source>
+        <translation>名称不能以连字符结尾。</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::RoutineRows</name>
+    <message>
+        <source>what is live is being read</source>
+        <translation>正在读取线上状态</translation>
+    </message>
+    <message>
+        <source>nothing in production</source>
+        <translation>生产环境未发布</translation>
+    </message>
+    <message>
+        <source>in production: %1</source>
+        <translation>生产环境：%1</translation>
+    </message>
+    <message>
+        <source>nothing on staging</source>
+        <translation>测试环境未发布</translation>
+    </message>
+    <message>
+        <source>on staging: %1</source>
+        <translation>测试环境：%1</translation>
+    </message>
+    <message>
+        <source>has an unpublished draft</source>
+        <translation>有未发布的草稿</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::RoutinesPanel</name>
+    <message>
+        <source>Try Again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>刷新</translation>
+    </message>
+    <message>
+        <source>Delete from Service…</source>
+        <translation>从服务端删除…</translation>
+    </message>
+    <message>
+        <source>No account connected</source>
+        <translation>未连接账号</translation>
+    </message>
+    <message>
+        <source>Connect an account or look around with sample data.</source>
+        <translation>请连接账号，或用示例数据体验。</translation>
+    </message>
+    <message>
+        <source>Connect…</source>
+        <translation>连接…</translation>
+    </message>
+    <message>
+        <source>No routines yet</source>
+        <translation>暂无函数</translation>
+    </message>
+    <message>
+        <source>A routine is a small program that answers requests at the edge.</source>
+        <translation>边缘函数是在边缘节点处理请求的小程序。</translation>
+    </message>
+    <message>
+        <source>New Routine…</source>
+        <translation>新建函数…</translation>
+    </message>
+    <message>
+        <source>Nothing matches</source>
+        <translation>没有匹配项</translation>
+    </message>
+    <message>
+        <source>No routine has “%1” in its name or description.</source>
+        <translation>没有名称或描述包含“%1”的函数。</translation>
+    </message>
+    <message>
+        <source>Clear Filter</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>未连接</translation>
+    </message>
+    <message>
+        <source>Choose an account</source>
+        <translation>请选择账号</translation>
+    </message>
+    <message>
+        <source>Accounts…</source>
+        <translation>账号…</translation>
+    </message>
+    <message>
+        <source>Routines</source>
+        <translation>函数</translation>
+    </message>
+    <message>
+        <source>Read the routines again</source>
+        <translation>重新读取函数</translation>
+    </message>
+    <message>
+        <source>Refresh routines</source>
+        <translation>刷新函数</translation>
+    </message>
+    <message>
+        <source>New routine…</source>
+        <translation>新建边缘函数…</translation>
+    </message>
+    <message>
+        <source>Filter routines</source>
+        <translation>筛选函数</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n routine(s)</source>
+        <comment>%1 in use of those allowed</comment>
+        <translation>
+            <numerusform>函数 %1 / %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n routine(s)</source>
+        <translation>
+            <numerusform>%n 个函数</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::RowWords</name>
+    <message>
+        <source>Removed, left line %1: %2</source>
+        <translation>删除，左侧第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>Added, right line %1: %2</source>
+        <translation>新增，右侧第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>Changed. Left line %1: %2. Right line %3: %4</source>
+        <translation>修改。左侧第 %1 行：%2。右侧第 %3 行：%4</translation>
+    </message>
+    <message>
+        <source>Blank, left line %1</source>
+        <translation>空行，左侧第 %1 行</translation>
+    </message>
+    <message>
+        <source>Same, line %1: %2</source>
+        <translation>相同，第 %1 行：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more line(s)</source>
+        <translation>
+            <numerusform>另有 %n 行</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::SandboxProcess</name>
+    <message>
+        <source>The sandbox service did not answer in time.</source>
+        <translation>沙箱服务响应超时。</translation>
+    </message>
+    <message>
+        <source>The sandbox service could not be started.</source>
+        <translation>无法启动沙箱服务。</translation>
+    </message>
+    <message>
+        <source>The sandbox service stopped.</source>
+        <translation>沙箱服务已停止。</translation>
+    </message>
+    <message>
+        <source>Starting the sandbox service was cancelled.</source>
+        <translation>已取消启动沙箱服务。</translation>
+    </message>
+    <message>
+        <source>The sandbox service gave no usable address.</source>
+        <translation>沙箱服务未给出可用地址。</translation>
+    </message>
+    <message>
+        <source>Sandbox</source>
+        <translation>沙箱</translation>
+    </message>
+    <message>
+        <source>It said: %1</source>
+        <translation>其输出为：%1</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::SaveController</name>
+    <message>
+        <source>Saved as %1 and read back: the same bytes are on the service.</source>
+        <translation>已保存为 %1，并已读回确认：与服务端内容逐字节一致。</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::SaveVersionFlow</name>
+    <message>
+        <source>Preparing the upload…</source>
+        <translation>正在准备上传…</translation>
+    </message>
+    <message>
+        <source>Uploading…</source>
+        <translation>正在上传…</translation>
+    </message>
+    <message>
+        <source>Creating the version…</source>
+        <translation>正在创建版本…</translation>
+    </message>
+    <message>
+        <source>Checking what was stored…</source>
+        <translation>正在核对已存储的内容…</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>An empty text cannot be saved as a version.</source>
+        <translation>内容为空，无法保存为版本。</translation>
+    </message>
+    <message>
+        <source>The code has %L1 bytes; the service takes %L2 at most.</source>
+        <extracomment>%L1 and %L2 are numbers of bytes</extracomment>
+        <translation>代码为 %L1 字节，服务端最多接受 %L2 字节。</translation>
+    </message>
+    <message>
+        <source>This text cannot be saved as a version.</source>
+        <translation>此内容无法保存为版本。</translation>
+    </message>
+    <message>
+        <source>Saving was cancelled; no version was created, but the staging slot may hold the code.</source>
+        <translation>保存已取消，未创建版本，但暂存区可能已包含该代码。</translation>
+    </message>
+    <message>
+        <source>Saving was cancelled; nothing was changed on the service.</source>
+        <translation>保存已取消，服务端未作任何改动。</translation>
+    </message>
+    <message>
+        <source>The version was created, but the account was left before it could be checked.</source>
+        <translation>版本已创建，但在核对前账号已断开。</translation>
+    </message>
+    <message>
+        <source>The account was left while the version was being created; it may or may not exist.</source>
+        <translation>创建版本时账号已断开，无法确定版本是否已创建。</translation>
+    </message>
+    <message>
+        <source>The upload could not be prepared; nothing was changed on the service.</source>
+        <translation>无法准备上传，服务端未作任何改动。</translation>
+    </message>
+    <message>
+        <source>The answer to the upload was lost; no version was created, but the staging slot may hold the code.</source>
+        <translation>未收到上传的响应，未创建版本，但暂存区可能已包含该代码。</translation>
+    </message>
+    <message>
+        <source>The code could not be uploaded; no version was created.</source>
+        <translation>代码上传失败，未创建版本。</translation>
+    </message>
+    <message>
+        <source>The service named no version.</source>
+        <translation>服务端未返回版本号。</translation>
+    </message>
+    <message>
+        <source>The code was uploaded but no version was created; the staging slot now holds it.</source>
+        <translation>代码已上传到暂存区，但未创建版本。</translation>
+    </message>
+    <message>
+        <source>The answer was lost and the service has no version with this code; the staging slot holds it.</source>
+        <translation>未收到响应，服务端没有包含此代码的版本；代码在暂存区中。</translation>
+    </message>
+    <message>
+        <source>The answer was lost, so it is unknown whether the version was created; look at the versions before saving again.</source>
+        <translation>未收到响应，无法确定版本是否已创建；再次保存前请先查看版本列表。</translation>
+    </message>
+    <message>
+        <source>The version was created, but it could not be read back to check its code.</source>
+        <translation>版本已创建，但无法读回核对代码。</translation>
+    </message>
+    <message>
+        <source>A version was created, but it does not hold the code that was sent.</source>
+        <translation>版本已创建，但其中的代码与发送的不一致。</translation>
+    </message>
+    <message>
+        <source>Somebody else uploaded at the same time; save again.</source>
+        <translation>有人同时上传了代码，请重新保存。</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::SaveVersionSheet</name>
+    <message>
+        <source>%1 / %2</source>
+        <comment>characters typed of those allowed</comment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>slot %1 of %2</source>
+        <translation>版本配额 %1 / %2</translation>
+    </message>
+    <message>
+        <source>Nothing changed since %1: the bytes are the same.</source>
+        <translation>与 %1 逐字节相同，没有改动。</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n slot(s) are taken. The service will refuse another version until one is deleted.</source>
+        <translation>
+            <numerusform>%n 个版本配额已用完。删除旧版本后，服务端才会接受新版本。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Publish %1…</source>
+        <translation>发布 %1…</translation>
+    </message>
+    <message>
+        <source>Publish %1 instead…</source>
+        <translation>改为发布 %1…</translation>
+    </message>
+    <message>
+        <source>Save %1 as a version</source>
+        <translation>将 %1 保存为版本</translation>
+    </message>
+    <message>
+        <source>&amp;Description</source>
+        <translation>描述(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Description of the version</source>
+        <translation>版本描述</translation>
+    </message>
+    <message>
+        <source>What changed, in a few words</source>
+        <translation>简要说明改动内容</translation>
+    </message>
+    <message>
+        <source>Save Version</source>
+        <translation>保存版本</translation>
+    </message>
+    <message>
+        <source>Save as a version</source>
+        <translation>保存为版本</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::Sheet</name>
+    <message>
+        <source>Progress: %1</source>
+        <translation>进度：%1</translation>
+    </message>
+    <message>
+        <source>This step can no longer be stopped.</source>
+        <translation>此步骤已无法中止。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Cancel: %1</source>
+        <translation>取消：%1</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::SiteSearch</name>
+    <message>
+        <source>Connecting was cancelled.</source>
+        <translation>连接已取消。</translation>
+    </message>
+    <message>
+        <source>The access key is not complete.</source>
+        <translation>AccessKey 不完整。</translation>
+    </message>
+    <message>
+        <source>Both the AccessKey ID and its secret are needed.</source>
+        <translation>AccessKey ID 和 AccessKey Secret 缺一不可。</translation>
+    </message>
+    <message>
+        <source>There is no site to ask.</source>
+        <translation>没有可查询的站点。</translation>
+    </message>
+    <message>
+        <source>Edge routines are still being activated for this account.</source>
+        <translation>该账号的边缘函数正在开通中。</translation>
+    </message>
+    <message>
+        <source>Try again in a minute.</source>
+        <translation>请一分钟后重试。</translation>
+    </message>
+    <message>
+        <source>Edge routines are not activated for this account.</source>
+        <translation>该账号未开通边缘函数。</translation>
+    </message>
+    <message>
+        <source>Activate them in the console, then connect again.</source>
+        <translation>请在控制台开通后重新连接。</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::StartPage</name>
+    <message>
+        <source>No routine is open</source>
+        <translation>未打开函数</translation>
+    </message>
+    <message>
+        <source>Choose a routine on the left, or create a new one.</source>
+        <translation>请在左侧选择一个函数，或新建函数。</translation>
+    </message>
+    <message>
+        <source>Edge routines, safely</source>
+        <translation>安心管理边缘函数</translation>
+    </message>
+    <message>
+        <source>Edit, save as version, publish and compare. Know what is live, and always find the way back.</source>
+        <translation>编辑、保存为版本、发布、比较。线上状态一目了然，随时可以回滚。</translation>
+    </message>
+    <message>
+        <source>Connect an Account…</source>
+        <translation>连接账号…</translation>
+    </message>
+    <message>
+        <source>Look Around with Sample Data</source>
+        <translation>用示例数据体验</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::StatusLine</name>
+    <message>
+        <source>as of %1</source>
+        <translation>更新于 %1</translation>
+    </message>
+    <message>
+        <source>%1 · connecting…</source>
+        <translation>%1 · 正在连接…</translation>
+    </message>
+    <message>
+        <source>%1 · not connected</source>
+        <translation>%1 · 未连接</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>未连接</translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <translation>只读</translation>
+    </message>
+    <message>
+        <source>Draft NOT saved: %1</source>
+        <translation>草稿未能保存：%1</translation>
+    </message>
+    <message>
+        <source>No changes</source>
+        <translation>无改动</translation>
+    </message>
+    <message>
+        <source>Draft saved %1</source>
+        <translation>草稿已于 %1 保存</translation>
+    </message>
+    <message>
+        <source>Draft edited</source>
+        <translation>草稿已修改</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tabs: %n</source>
+        <translation>
+            <numerusform>制表符：%n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n spaces</source>
+        <translation>
+            <numerusform>空格：%n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ln %1, Col %2</source>
+        <extracomment>Line and column of the caret</extracomment>
+        <translation>行 %1，列 %2</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::TextFormat</name>
+    <message>
+        <source>No line ends</source>
+        <translation>无换行符</translation>
+    </message>
+    <message>
+        <source>Mixed line ends</source>
+        <translation>混合换行符</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::TextSearch</name>
+    <message>
+        <source>Invalid regular expression: %1</source>
+        <translation>正则表达式无效：%1</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::Times</name>
+    <message>
+        <source>just now</source>
+        <translation>刚刚</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min ago</source>
+        <translation>
+            <numerusform>%n 分钟前</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h ago</source>
+        <translation>
+            <numerusform>%n 小时前</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>yesterday %1</source>
+        <comment>%1 is a time of day</comment>
+        <translation>昨天 %1</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <comment>a date of this year, as a QLocale format</comment>
+        <translation>M月d日</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>a date, as a QLocale format</comment>
+        <translation>yyyy年M月d日</translation>
+    </message>
+    <message>
+        <source>%1 local time</source>
+        <translation>本地时间 %1</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::VersionController</name>
+    <message>
+        <source>%1 of %2, read-only</source>
+        <translation>%2 的 %1，只读</translation>
+    </message>
+    <message>
+        <source>Reading %1…</source>
+        <translation>正在读取 %1…</translation>
+    </message>
+    <message>
+        <source>The code could not be read</source>
+        <translation>无法读取代码</translation>
+    </message>
+    <message>
+        <source>%1 holds no code</source>
+        <translation>%1 中没有可用的代码</translation>
+    </message>
+    <message>
+        <source>%1, read-only</source>
+        <translation>%1，只读</translation>
+    </message>
+    <message>
+        <source>Delete %1?</source>
+        <translation>要删除 %1 吗？</translation>
+    </message>
+    <message>
+        <source>%1 of “%2” will be deleted from the service. This cannot be undone.</source>
+        <translation>将从服务端删除“%2”的 %1，且无法撤销。</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>删除 %1</translation>
+    </message>
+    <message>
+        <source>%1 was deleted from the service.</source>
+        <translation>已从服务端删除 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::VersionDelegate</name>
+    <message>
+        <source>PRODUCTION</source>
+        <translation>生产</translation>
+    </message>
+    <message>
+        <source>STAGING</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>BASE</source>
+        <comment>the version a draft started from</comment>
+        <translation>基准</translation>
+    </message>
+    <message>
+        <source>PREPARING</source>
+        <translation>准备中</translation>
+    </message>
+    <message>
+        <source>FAILED</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>no description</source>
+        <translation>无描述</translation>
+    </message>
+    <message>
+        <source>Staging slot (unstable)</source>
+        <translation>暂存区（unstable）</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::VersionHistory</name>
+    <message>
+        <source>%1 is live and cannot be deleted.</source>
+        <translation>%1 正在线上运行，不能删除。</translation>
+    </message>
+    <message>
+        <source>Publish another version in its place first.</source>
+        <translation>请先发布其他版本替换它。</translation>
+    </message>
+    <message>
+        <source>The answer was lost, so it is unknown whether the version was deleted; refresh before trying again.</source>
+        <translation>未收到响应，无法确定版本是否已删除；请先刷新再重试。</translation>
+    </message>
+    <message>
+        <source>The answer was lost; the version was not deleted.</source>
+        <translation>未收到响应；经核对，版本未删除。</translation>
+    </message>
+    <message>
+        <source>Reading was stopped.</source>
+        <translation>已停止读取。</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::VersionPage</name>
+    <message>
+        <source>Version code, read-only</source>
+        <translation>版本代码，只读</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::VersionRows</name>
+    <message>
+        <source>the staging slot</source>
+        <translation>暂存区</translation>
+    </message>
+    <message>
+        <source>in production at %1 percent</source>
+        <translation>生产环境流量占 %1%</translation>
+    </message>
+    <message>
+        <source>on staging at %1 percent</source>
+        <translation>测试环境流量占 %1%</translation>
+    </message>
+    <message>
+        <source>base of the draft</source>
+        <translation>草稿的基准版本</translation>
+    </message>
+    <message>
+        <source>still being prepared</source>
+        <translation>准备中</translation>
+    </message>
+    <message>
+        <source>preparation failed</source>
+        <translation>准备失败</translation>
+    </message>
+    <message>
+        <source>Id %1</source>
+        <translation>ID：%1</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::WindowMenus</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>主题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Language / 语言</source>
+        <translation>语言 / Language(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Routine</source>
+        <translation>函数(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Ver&amp;sion</source>
+        <translation>版本(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Publish</source>
+        <translation>发布(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Compare</source>
+        <translation>比较(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>工具(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Main tool bar</source>
+        <translation>主工具栏</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>刷新</translation>
+    </message>
+    <message>
+        <source>Compare with Base</source>
+        <translation>与基准版本比较</translation>
+    </message>
+    <message>
+        <source>Save as Version…</source>
+        <translation>保存为版本…</translation>
+    </message>
+    <message>
+        <source>Publish…</source>
+        <translation>发布…</translation>
+    </message>
+    <message>
+        <source>%1 (tool bar)</source>
+        <extracomment>%1 is the text of a tool button; tells it from the menu entry of the same text</extracomment>
+        <translation>%1（工具栏）</translation>
+    </message>
+</context>
 </TS>
