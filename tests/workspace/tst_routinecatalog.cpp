@@ -84,7 +84,8 @@ private slots:
 
         m_world->history.setRoutine(u"a"_s);
 
-        QTRY_COMPARE(row.data(RoutineListModel::StagingRole).toString(), u"v2"_s);
+        QTRY_COMPARE(m_world->history.isRefreshing(), false);
+        QCOMPARE(row.data(RoutineListModel::StagingRole).toString(), u"v2"_s);
         VersionListModel &versions = m_world->history.model();
         QCOMPARE(versions.rowCount(), 3);
         QCOMPARE(versions.index(0).data(VersionListModel::ProductionRole).toInt(), 10);
