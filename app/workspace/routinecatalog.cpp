@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/routinecatalog.h"
 
+#include "base/log.h"
 #include "workspace/connectioncall.h"
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -141,6 +144,32 @@ void RoutineCatalog::apply(const Routine &routine)
         m_model.setItems(std::move(items));
     }
     emit routineChanged(routine.name);
+    nameLiveVersions(routine);
+}
+
+void RoutineCatalog::nameLiveVersions(const Routine &routine)
+{
+    const QString accountId = m_connection.account().id;
+    const auto isUnnamed = [&](const VersionShare &share) {
+        return m_names.name(accountId, routine.name, share.versionId).isEmpty();
+    };
+    const bool anyUnnamed =
+        std::ranges::any_of(routine.deployments, [&](const Deployment &deployment) {
+            return std::ranges::any_of(deployment.shares, isUnnamed);
+        });
+    if (!anyUnnamed)
+        return;
+    m_connection.service()
+        ->listVersions(routine.name)
+        ->then(this, [this, accountId, name = routine.name](const Result<VersionList> &list) {
+            // Without an answer the ids stand there until the routine is opened.
+            if (!list || accountId != m_connection.account().id)
+                return;
+            const Result<> learnt = m_names.learn(accountId, name, list->versions);
+            if (!learnt)
+                qCWarning(lcWorkspace).noquote() << forLog(learnt.error().detail);
+            renameVersions(name);
+        });
 }
 
 void RoutineCatalog::drop(const QString &name)
@@ -235,6 +264,14 @@ void RoutineCatalog::markDraft(const QString &accountId, const QString &routine)
 {
     if (accountId == m_connection.account().id)
         renameVersions(routine);
+}
+
+void RoutineCatalog::cancel()
+{
+    ++m_request;
+    m_unread.clear();
+    m_reading = 0;
+    finishRefresh(Error{.code = ErrorCode::Cancelled, .message = tr("Reading was stopped.")});
 }
 
 void RoutineCatalog::clear()

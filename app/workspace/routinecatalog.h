@@ -28,6 +28,8 @@ public:
 
     /// Reads the list, then each routine's deployments, a few at a time.
     void refresh();
+    /// Stops reading; what was read stays. refreshFailed() follows with ErrorCode::Cancelled.
+    void cancel();
     /// Reads one routine again.
     void refreshRoutine(const QString &name);
     [[nodiscard]] Reply<> *create(const QString &name, const QString &description);
@@ -56,6 +58,8 @@ private:
     void finishRefresh(const std::optional<Error> &error);
     void onRead(const QString &name, const Result<Routine> &routine);
     void apply(const Routine &routine);
+    /// Live versions whose names are not known yet are looked up in the routine's list.
+    void nameLiveVersions(const Routine &routine);
     void drop(const QString &name);
     void settleByReading(const Change &change, const QPointer<Reply<>> &reply, const Error &lost);
     void settle(const QPointer<Reply<>> &reply, const Result<> &result);

@@ -92,6 +92,12 @@ void VersionHistory::refresh()
         });
 }
 
+void VersionHistory::cancel()
+{
+    ++m_request;
+    finishRefresh(Error{.code = ErrorCode::Cancelled, .message = tr("Reading was stopped.")});
+}
+
 void VersionHistory::applyList(const QString &routine, const VersionList &list)
 {
     VersionList sorted = list;

@@ -37,6 +37,8 @@ public:
     /// Marks the version the draft is based on.
     void setBase(const QString &versionId);
     void refresh();
+    /// Stops waiting; what was read stays. refreshFailed() follows with ErrorCode::Cancelled.
+    void cancel();
     [[nodiscard]] bool isRefreshing() const { return m_refreshing; }
 
     /// The version of that id in the shown routine.

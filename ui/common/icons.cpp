@@ -109,4 +109,9 @@ QIcon icon(IconName name, const QColor &color)
     return make(name, color, color);
 }
 
+QIcon icon(IconName name, const QColor &color, const QColor &disabled)
+{
+    return make(name, color, disabled);
+}
+
 } // namespace edgewright

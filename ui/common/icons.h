@@ -44,5 +44,6 @@ enum class IconName {
 [[nodiscard]] QIcon icon(IconName name, const Theme &theme);
 /// In one colour, for a coloured ground.
 [[nodiscard]] QIcon icon(IconName name, const QColor &color);
+[[nodiscard]] QIcon icon(IconName name, const QColor &color, const QColor &disabled);
 
 } // namespace edgewright

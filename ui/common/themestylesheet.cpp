@@ -103,6 +103,11 @@ QToolButton:pressed { background: @pressed; }
 QToolButton:checked { background: @selection; color: @text; border-color: @link; }
 QToolButton:focus { border-color: @link; }
 QToolButton:disabled { color: @disabled; }
+QToolButton[primary="true"] { background: @accent; color: @accentText; border-color: @accent;
+    font-weight: 600; padding-right: 10px; }
+QToolButton[primary="true"]:hover { background: @accentHover; border-color: @accentHover; }
+QToolButton[primary="true"]:focus { border: 2px solid @text; }
+QToolButton[primary="true"]:disabled { background: @pressed; color: @muted; border-color: @pressed; }
 QToolButton[popupMode="1"] { padding-right: 18px; }
 QToolButton::menu-button { border: none; width: 16px; }
 )";

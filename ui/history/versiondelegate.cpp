@@ -82,10 +82,7 @@ void VersionDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     line.translate(0, line.height() + kRowSpacing);
     painter->setFont(smallFont(option.font));
     line.setHeight(painter->fontMetrics().height());
-    const QString description =
-        oneLine(index.data(VersionListModel::DescriptionRole).toString(), 300);
-    paintText(painter, line, description.isEmpty() ? tr("no description") : description,
-              description.isEmpty() ? theme.window.disabled : theme.window.muted);
+    paintFoot(painter, line, index);
     painter->restore();
 }
 
@@ -103,13 +100,11 @@ int VersionDelegate::paintSection(QPainter *painter, const QStyleOptionViewItem 
     return section.height();
 }
 
-void VersionDelegate::paintHead(QPainter *painter, QRect line, const QFont &font,
-                                const QModelIndex &index) const
+void VersionDelegate::paintFoot(QPainter *painter, QRect line, const QModelIndex &index) const
 {
     const Theme &theme = m_themes.current();
     const QDateTime created = index.data(VersionListModel::CreatedAtRole).toDateTime();
     const QString age = relativeTime(created, QDateTime::currentDateTimeUtc());
-    painter->setFont(smallFont(font));
     const int ageWidth = painter->fontMetrics().horizontalAdvance(age);
     const bool mirrored = painter->layoutDirection() == Qt::RightToLeft;
     QRect ageRect = line;
@@ -118,9 +113,19 @@ void VersionDelegate::paintHead(QPainter *painter, QRect line, const QFont &font
     else
         ageRect.setLeft(line.right() - ageWidth);
     paintText(painter, ageRect, age, theme.window.muted);
+    line.adjust(mirrored ? ageWidth + kGap : 0, 0, mirrored ? 0 : -ageWidth - kGap, 0);
+    const QString description =
+        oneLine(index.data(VersionListModel::DescriptionRole).toString(), 300);
+    paintText(painter, line, description.isEmpty() ? tr("no description") : description,
+              description.isEmpty() ? theme.window.disabled : theme.window.muted);
+}
 
-    QRect rest =
-        line.adjusted(mirrored ? ageWidth + kGap : 0, 0, mirrored ? 0 : -ageWidth - kGap, 0);
+void VersionDelegate::paintHead(QPainter *painter, QRect line, const QFont &font,
+                                const QModelIndex &index) const
+{
+    const Theme &theme = m_themes.current();
+    const bool mirrored = painter->layoutDirection() == Qt::RightToLeft;
+    QRect rest = line;
     const auto advance = [&rest, mirrored](int width) {
         if (width > 0)
             rest.adjust(mirrored ? 0 : width + kGap, 0, mirrored ? -width - kGap : 0, 0);

@@ -30,8 +30,11 @@ private:
     [[nodiscard]] QList<Badge> badges(const QModelIndex &index) const;
     /// Paints the label above the unstable slot; answers its height.
     int paintSection(QPainter *painter, const QStyleOptionViewItem &option) const;
+    /// Name and badges: nothing else stands on this line, so that no badge has to give way.
     void paintHead(QPainter *painter, QRect line, const QFont &font,
                    const QModelIndex &index) const;
+    /// Description, and the age at the far end.
+    void paintFoot(QPainter *painter, QRect line, const QModelIndex &index) const;
 
     const ThemeService &m_themes;
 };

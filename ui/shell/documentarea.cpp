@@ -5,6 +5,7 @@
 #include "common/themeservice.h"
 #include "compare/compareview.h"
 #include "editor/codeeditor.h"
+#include "editor/editorlook.h"
 #include "editor/editorpage.h"
 #include "shell/draftpage.h"
 #include "shell/versionpage.h"
@@ -89,10 +90,11 @@ QWidget *DocumentArea::currentPage() const
 void DocumentArea::addDraft(DraftPage *page)
 {
     prepare(page->page().editor());
-    const int index = m_tabs->insertTab(static_cast<int>(drafts().size()), page, page->routine());
     emit draftAdded(page);
+    // The tabs come to the front first: the new tab is then the current page when it is announced.
     m_stack->setCurrentWidget(m_tabs);
-    m_tabs->setCurrentIndex(index);
+    m_tabs->setCurrentIndex(
+        m_tabs->insertTab(static_cast<int>(drafts().size()), page, page->routine()));
 }
 
 VersionPage &DocumentArea::versionPage()
@@ -101,6 +103,7 @@ VersionPage &DocumentArea::versionPage()
         m_versionPage = new VersionPage(m_themes, this);
         prepare(m_versionPage->page().editor());
     }
+    m_stack->setCurrentWidget(m_tabs);
     if (m_tabs->indexOf(m_versionPage) < 0)
         m_tabs->addTab(m_versionPage, tr("Version"));
     return *m_versionPage;
@@ -110,8 +113,10 @@ CompareView &DocumentArea::compareView()
 {
     if (!m_compareView) {
         m_compareView = new CompareView(this);
+        m_compareView->setCodeFont(editorFont());
         m_compareView->applyTheme(m_themes.current());
     }
+    m_stack->setCurrentWidget(m_tabs);
     if (m_tabs->indexOf(m_compareView) < 0)
         m_tabs->addTab(m_compareView, tr("Compare"));
     return *m_compareView;
@@ -171,8 +176,10 @@ void DocumentArea::setTabText(QWidget *page, const QString &text, const QString 
 
 void DocumentArea::applyTheme()
 {
-    if (m_compareView)
-        m_compareView->applyTheme(m_themes.current());
+    if (!m_compareView)
+        return;
+    m_compareView->applyTheme(m_themes.current());
+    m_compareView->setColorBlindSafe(m_themes.isColorBlindSafe());
 }
 
 void DocumentArea::setWordWrap(bool on)

@@ -98,7 +98,9 @@ void DraftController::fill(DraftPage *page)
         page->loadTemplate(kFirstCode);
         return;
     }
-    history.fetchCode(page->routine(), newest)->then(page, [page](const Result<VersionCode> &code) {
+    Reply<VersionCode> *reply = history.fetchCode(page->routine(), newest);
+    connect(page, &DraftPage::cancelRequested, reply, &ReplyBase::cancel);
+    reply->then(page, [page](const Result<VersionCode> &code) {
         if (page->isLoaded())
             return;
         if (!code)
@@ -239,6 +241,9 @@ void DraftController::attach(DraftPage *page)
 {
     for (const auto signal : {&DraftPage::editedChanged, &DraftPage::baseChanged})
         connect(page, signal, this, [this, page] { updateTab(page); });
+    connect(page, &DraftPage::cancelRequested, &m_shell.services.history(),
+            &VersionHistory::cancel);
+    connect(page, &DraftPage::retryRequested, this, [this, page] { load(page); });
     connect(page, &DraftPage::diskStateChanged, this, [this, page] {
         if (page->saveError())
             m_shell.messages.showError(*page->saveError());

@@ -33,6 +33,12 @@ DraftPage::DraftPage(QString accountId, QString routine, const Keepers &keepers,
         timer->setSingleShot(true);
         connect(timer, &QTimer::timeout, this, &DraftPage::keep);
     }
+    connect(m_placeholder, &EmptyState::buttonClicked, this, [this] {
+        if (m_waiting)
+            emit cancelRequested();
+        else
+            emit retryRequested();
+    });
     m_pause.setInterval(kPause);
     m_latest.setInterval(kLatest);
     connect(&m_page->editor(), &CodeEditor::edited, this, [this] {
@@ -50,13 +56,15 @@ QByteArray DraftPage::text() const
 
 void DraftPage::showLoading(const QString &what)
 {
-    m_placeholder->setContent(what, {});
+    m_waiting = true;
+    m_placeholder->setContent(what, {}, {tr("Cancel")});
     m_layout->setCurrentWidget(m_placeholder);
 }
 
 void DraftPage::showProblem(const QString &title, const QString &text)
 {
-    m_placeholder->setContent(title, text);
+    m_waiting = false;
+    m_placeholder->setContent(title, text, {tr("Try Again")});
     m_layout->setCurrentWidget(m_placeholder);
 }
 

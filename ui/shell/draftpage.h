@@ -65,6 +65,9 @@ public:
     void saveSoon();
 
 signals:
+    /// From the page that stands in for the text.
+    void cancelRequested();
+    void retryRequested();
     void loaded();
     void editedChanged();
     void baseChanged();
@@ -93,6 +96,7 @@ private:
     bool m_loaded = false;
     bool m_edited = false;
     bool m_pendingEdits = false;
+    bool m_waiting = false;
 };
 
 } // namespace edgewright

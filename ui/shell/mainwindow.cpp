@@ -275,7 +275,8 @@ void MainWindow::goTo()
 void MainWindow::showCurrentRoutine()
 {
     if (const DraftPage *page = m_shell->documents.currentDraft()) {
-        m_around.services.history().setRoutine(page->routine());
+        if (m_around.services.history().routine() != page->routine())
+            m_around.services.history().setRoutine(page->routine());
         m_around.services.history().setBase(page->baseVersionId());
         m_shell->routinesPanel.setCurrentRoutine(page->routine());
     } else if (m_shell->documents.drafts().isEmpty()) {

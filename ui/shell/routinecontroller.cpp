@@ -23,6 +23,12 @@ RoutineController::RoutineController(const ShellContext &shell, DraftController 
     connect(panel, &RoutinesPanel::routineActivated, &m_drafts, &DraftController::open);
     connect(panel, &RoutinesPanel::refreshRequested, this, &RoutineController::refresh);
     connect(panel, &RoutinesPanel::deleteRequested, this, &RoutineController::remove);
+    connect(panel, &RoutinesPanel::cancelRequested, this, [this] {
+        m_shell.services.connection().cancel();
+        m_shell.services.catalog().cancel();
+    });
+    connect(&m_shell.historyPanel, &HistoryPanel::cancelRequested, &m_shell.services.history(),
+            &VersionHistory::cancel);
     watchCatalog();
 }
 
@@ -34,6 +40,7 @@ void RoutineController::watchCatalog()
             [this] { m_shell.routinesPanel.setBusy(true, tr("Reading the routines…")); });
     connect(catalog, &RoutineCatalog::refreshed, this, [this] {
         m_shell.routinesPanel.setBusy(false, {});
+        m_shell.routinesPanel.clearError();
         m_shell.routinesPanel.setQuota(
             static_cast<int>(m_shell.services.catalog().model().items().size()),
             m_shell.services.catalog().quota());
@@ -41,18 +48,21 @@ void RoutineController::watchCatalog()
     });
     connect(catalog, &RoutineCatalog::refreshFailed, this, [this](const Error &error) {
         m_shell.routinesPanel.setBusy(false, {});
-        m_shell.routinesPanel.showError(error);
+        if (error.code != ErrorCode::Cancelled)
+            m_shell.routinesPanel.showError(error);
     });
     connect(history, &VersionHistory::refreshStarted, this,
             [this] { m_shell.historyPanel.setBusy(true, tr("Reading the versions…")); });
     connect(history, &VersionHistory::refreshed, this, [this] {
         m_shell.historyPanel.setBusy(false, {});
+        m_shell.historyPanel.clearError();
         m_shell.historyPanel.setRoom(m_shell.services.history().used(),
                                      m_shell.services.history().quota());
     });
     connect(history, &VersionHistory::refreshFailed, this, [this](const Error &error) {
         m_shell.historyPanel.setBusy(false, {});
-        m_shell.historyPanel.showError(error);
+        if (error.code != ErrorCode::Cancelled)
+            m_shell.historyPanel.showError(error);
     });
     connect(&m_shell.historyPanel, &HistoryPanel::refreshRequested, &m_shell.services.history(),
             &VersionHistory::refresh);

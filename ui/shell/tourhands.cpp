@@ -70,7 +70,7 @@ bool TourHands::liveIsKnown() const
 
 int TourHands::versionCount() const
 {
-    return m_window.shell().services.history().model().rowCount();
+    return m_window.shell().services.history().used();
 }
 
 bool TourHands::runs(const QString &environment, const QString &versionId) const

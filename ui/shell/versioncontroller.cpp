@@ -46,16 +46,17 @@ void VersionController::read(const QString &versionId, bool takeFocus)
         present(routine, *known);
     } else {
         page.showLoading(routine, versionId, tr("Reading %1…").arg(name));
-        history.fetchCode(routine, versionId)
-            ->then(&page, [this, request, routine](const Result<VersionCode> &code) {
-                if (request != m_request)
-                    return;
-                if (code)
-                    present(routine, *code);
-                else
-                    m_shell.documents.versionPage().showProblem(tr("The code could not be read"),
-                                                                code.error().text());
-            });
+        Reply<VersionCode> *reply = history.fetchCode(routine, versionId);
+        connect(&page, &VersionPage::cancelRequested, reply, &ReplyBase::cancel);
+        reply->then(&page, [this, request, routine](const Result<VersionCode> &code) {
+            if (request != m_request)
+                return;
+            if (code)
+                present(routine, *code);
+            else
+                m_shell.documents.versionPage().showProblem(tr("The code could not be read"),
+                                                            code.error().text());
+        });
     }
     if (takeFocus && page.hasCode())
         page.page().editor().setFocus();

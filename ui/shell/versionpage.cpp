@@ -17,6 +17,7 @@ VersionPage::VersionPage(const ThemeService &themes, QWidget *parent)
 {
     m_layout->addWidget(m_placeholder);
     m_layout->addWidget(m_page);
+    connect(m_placeholder, &EmptyState::buttonClicked, this, &VersionPage::cancelRequested);
     m_page->setReadOnly(true);
     m_page->editor().setAccessibleName(tr("Version code, read-only"));
 }
@@ -26,7 +27,7 @@ void VersionPage::showLoading(const QString &routine, const QString &versionId, 
     m_routine = routine;
     m_versionId = versionId;
     m_hasCode = false;
-    m_placeholder->setContent(what, {});
+    m_placeholder->setContent(what, {}, what.isEmpty() ? QStringList() : QStringList{tr("Cancel")});
     m_layout->setCurrentWidget(m_placeholder);
 }
 

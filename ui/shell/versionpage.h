@@ -30,6 +30,10 @@ public:
     void showCode(const QString &routine, const VersionCode &code, const QString &banner);
     void showProblem(const QString &title, const QString &text);
 
+signals:
+    /// Stop the reading that showLoading() told of.
+    void cancelRequested();
+
 private:
     QStackedLayout *m_layout;
     EmptyState *m_placeholder;

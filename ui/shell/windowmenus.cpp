@@ -152,7 +152,8 @@ void WindowMenus::applyTheme(const Theme &theme)
         // The filled button carries its own text colour.
         const bool primary = row.action == ActionId::PublishStaging;
         m_actions.action(row.action)
-            .setIcon(primary ? icon(row.icon, theme.window.accentText) : icon(row.icon, theme));
+            .setIcon(primary ? icon(row.icon, theme.window.accentText, theme.window.muted)
+                             : icon(row.icon, theme));
         m_actions.action(row.action).setIconVisibleInMenu(false);
     }
 }
