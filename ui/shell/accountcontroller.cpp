@@ -110,7 +110,9 @@ void AccountController::connectTo(AccountOffer offer)
 void AccountController::showState()
 {
     const Connection &connection = m_shell.services.connection();
-    const Account &account = connection.account();
+    Account account = connection.account();
+    if (account.kind == AccountKind::Sandbox)
+        account.name = tr("Sandbox");
     RoutinesPanel &panel = m_shell.routinesPanel;
     switch (connection.state()) {
     case ConnectionState::Connecting:

@@ -22,10 +22,11 @@ public:
     void start(const StartOptions &options);
     void connectToSandbox();
     void openDialog();
+    /// Says again who is connected, in the language of now.
+    void showState();
 
 private:
     void connectTo(AccountOffer offer);
-    void showState();
     void rememberAccount();
     [[nodiscard]] QList<AccountOffer> offers() const;
 

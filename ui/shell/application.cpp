@@ -5,6 +5,7 @@
 #include "shell/tour.h"
 
 #include <QApplication>
+#include <QFont>
 #include <QIcon>
 
 using namespace Qt::StringLiterals;
@@ -31,6 +32,14 @@ StartOptions prepared(StartOptions options)
     return options;
 }
 
+// Named after the system font, so that the fallback does not pick a bold or Japanese face.
+void useChineseFont()
+{
+    QFont font = QApplication::font();
+    font.setFamilies({font.family(), u"Noto Sans CJK SC"_s});
+    QApplication::setFont(font);
+}
+
 AppServices::Folders foldersIn(const QString &folder)
 {
     AppServices::Folders folders = AppServices::defaultFolders();
@@ -49,6 +58,7 @@ Application::Application(const StartOptions &options)
     , m_settings(folder().isEmpty() ? dataFolder() : folder())
     , m_services(foldersIn(folder()))
 {
+    useChineseFont();
     m_themes.applyTo(*qApp);
     QApplication::setWindowIcon(QIcon(u":/edgewright.svg"_s));
     m_window = std::make_unique<MainWindow>(MainWindow::Surroundings{.services = m_services,

@@ -183,8 +183,8 @@ void MainWindow::buildControllers()
     m_publish = new PublishController(*m_shell, *m_publishSheet, *m_save, this);
     m_accounts = new AccountController(*m_shell, m_around.settings, *this, this);
     m_editorActions = new EditorActions(*m_shell, m_actions, m_around.settings, this);
-    auto *strip = new LiveStripController(*m_shell, this);
-    connect(strip, &LiveStripController::versionWanted, this,
+    m_strip = new LiveStripController(*m_shell, this);
+    connect(m_strip, &LiveStripController::versionWanted, this,
             [this](const QString &id) { m_versions->read(id, true); });
     connect(m_publish, &PublishController::compareRequested, this,
             [this](const QString &from, const QString &to) {
@@ -326,6 +326,10 @@ void MainWindow::retranslate()
     m_routinesDock->setWindowTitle(tr("Routines"));
     m_versionsDock->setWindowTitle(tr("Versions"));
     showCurrentRoutine();
+    // What these say was put together before: say it again in the new language.
+    m_accounts->showState();
+    m_strip->update();
+    m_shell->messages.clear();
 }
 
 } // namespace edgewright

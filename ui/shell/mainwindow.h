@@ -17,6 +17,7 @@ class DialogPrompts;
 class DraftController;
 class EditorActions;
 class Language;
+class LiveStripController;
 class PublishController;
 class PublishSheet;
 class RoutineController;
@@ -85,6 +86,7 @@ private:
     SaveController *m_save = nullptr;
     PublishController *m_publish = nullptr;
     RoutineController *m_routines = nullptr;
+    LiveStripController *m_strip = nullptr;
     EditorActions *m_editorActions = nullptr;
     ViewController *m_view = nullptr;
 };

@@ -25,8 +25,8 @@ namespace {
 constexpr auto kPollEvery = 50ms;
 constexpr auto kSettle = 450ms; ///< Fades, late repaints, counts that arrive with the next event.
 constexpr qint64 kLongestStageMs = 30'000;
-constexpr int kWidth = 1440;
-constexpr int kHeight = 900;
+constexpr int kWidth = 1600;
+constexpr int kHeight = 1000;
 
 } // namespace
 
