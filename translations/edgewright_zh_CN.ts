@@ -29,6 +29,10 @@ Host: %2</source>
         <source>not connected</source>
         <translation>未连接</translation>
     </message>
+    <message>
+        <source>Sandbox</source>
+        <translation>沙箱</translation>
+    </message>
 </context>
 <context>
     <name>edgewright::ActionRegistry</name>
@@ -2108,7 +2112,7 @@ Host: %2</source>
     </message>
     <message>
         <source>Live afterwards</source>
-        <translation>发布后线上</translation>
+        <translation>发布后</translation>
     </message>
     <message>
         <source>Show Changes</source>
