@@ -13,7 +13,7 @@ constexpr std::int32_t kAnySize = std::numeric_limits<std::int32_t>::max();
 constexpr std::int32_t kNone = -1;
 constexpr std::int32_t kMany = -2;
 constexpr std::int32_t kSmallestCeiling = 128;
-constexpr std::int32_t kLargestCeiling = 256;
+constexpr std::int32_t kLargestCeiling = 128;
 constexpr std::int32_t kPoorCeiling = 24;
 constexpr std::int64_t kReserve = 4'000'000;
 
