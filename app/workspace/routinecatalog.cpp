@@ -300,7 +300,7 @@ QString RoutineCatalog::describeLive(const Routine &routine, const QString &envi
     const Deployment deployment = routine.deploymentIn(environment);
     for (const VersionShare &share : deployment.shares) {
         const QString name = m_names.name(m_connection.account().id, routine.name, share.versionId);
-        shares.append({.versionName = name.isEmpty() ? share.versionId : name,
+        shares.append({.versionName = name.isEmpty() ? u"…"_s : name,
                        .percentage = share.percentage});
     }
     return describeShares(shares);

@@ -47,8 +47,11 @@ class MainWindowTest : public QObject {
     Q_OBJECT
 
 private slots:
-    void init() { QTest::failOnWarning(
-            QRegularExpression(u"^(?!This plugin does not support propagateSizeHints)"_s)); }
+    void init()
+    {
+        QTest::failOnWarning(
+            QRegularExpression(u"^(?!This plugin does not support propagateSizeHints)"_s));
+    }
 
     void opensASampleRoutineWithItsVersionsAndWhatIsLive()
     {
@@ -68,19 +71,19 @@ private slots:
         Workbench workbench;
         workbench.open();
         QVERIFY(opened(workbench));
-        QCOMPARE(test::unnamedWidgets(&workbench.window()), QStringList());
+        QCOMPARE(test::unnamedWidgets(&workbench.window()).join(u"; "_s), QString());
 
         workbench.trigger(ActionId::Find);
         workbench.trigger(ActionId::SaveVersion);
-        QCOMPARE(test::unnamedWidgets(&workbench.window()), QStringList());
+        QCOMPARE(test::unnamedWidgets(&workbench.window()).join(u"; "_s), QString());
         QVERIFY(workbench.click("sheetCancel"));
         workbench.trigger(ActionId::PublishStaging);
         QTRY_VERIFY(workbench.find<QWidget>("publishSheet"));
-        QCOMPARE(test::unnamedWidgets(&workbench.window()), QStringList());
+        QCOMPARE(test::unnamedWidgets(&workbench.window()).join(u"; "_s), QString());
         QVERIFY(workbench.click("sheetCancel"));
         workbench.trigger(ActionId::CompareDraftBase);
         QTRY_VERIFY(workbench.shell().documents.isComparing());
-        QCOMPARE(test::unnamedWidgets(&workbench.window()), QStringList());
+        QCOMPARE(test::unnamedWidgets(&workbench.window()).join(u"; "_s), QString());
     }
 
     void shortcutsAreUnique()
@@ -156,7 +159,7 @@ private slots:
         DraftPage *page = workbench.shell().documents.currentDraft();
         VersionHistory &history = workbench.services().history();
         const int before = history.used();
-        QTest::keyClicks(&editorOf(workbench), u"// 改动 1\n"_s);
+        editorOf(workbench).insert(u"// 改动 1\n"_s);
         const QByteArray saved = page->text();
 
         workbench.trigger(ActionId::SaveVersion);

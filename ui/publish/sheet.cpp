@@ -119,14 +119,29 @@ void Sheet::buildFooter()
     connect(m_confirm, &QPushButton::clicked, this, [this] { confirm(); });
 }
 
+bool Sheet::makeRoom()
+{
+    const QList<Sheet *> sheets =
+        parentWidget()->findChildren<Sheet *>(QString(), Qt::FindDirectChildrenOnly);
+    for (Sheet *other : sheets) {
+        if (other == this || !other->isVisible())
+            continue;
+        if (other->isWorking())
+            return false;
+        emit other->cancelRequested();
+    }
+    return true;
+}
+
 void Sheet::open()
 {
+    if (!makeRoom())
+        return;
     QWidget *focused = window()->focusWidget();
     if (!isVisible() && focused && !isAncestorOf(focused))
         m_focusBefore = focused;
     setIdle();
-    if (parentWidget())
-        setGeometry(parentWidget()->rect());
+    setGeometry(parentWidget()->rect());
     raise();
     setVisible(true);
     const bool animated =

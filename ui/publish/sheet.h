@@ -25,6 +25,7 @@ class Sheet : public QWidget {
     Q_OBJECT
 
 public:
+    /// Does nothing while another sheet over the same area is at work.
     void open();
     /// Hides the sheet and gives the focus back to whoever had it.
     void dismiss();
@@ -70,6 +71,8 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    /// One sheet at a time: closes another one; false when that is at work.
+    [[nodiscard]] bool makeRoom();
     void buildHeader();
     void buildFooter();
     void place();

@@ -130,7 +130,7 @@ void AccountController::showState()
         return;
     case ConnectionState::Failed:
         panel.setBusy(false, {});
-        panel.setAccount(account.name, tr("not connected"), account.accessKeyId);
+        panel.setAccount({}, {}, {});
         if (m_dialog)
             m_dialog->showError(connection.error());
         else

@@ -152,7 +152,9 @@ ActionRegistry::ActionRegistry(QObject *parent)
     for (const Row &row : kRows) {
         auto *action = new QAction(this);
         action->setObjectName(QString::fromLatin1(row.name));
-        action->setShortcuts(QKeySequence::listFromString(QString::fromLatin1(row.keys)));
+        // An empty text would give one empty sequence, which still counts as a shortcut.
+        if (*row.keys != '\0')
+            action->setShortcuts(QKeySequence::listFromString(QString::fromLatin1(row.keys)));
         action->setCheckable(row.checkable);
         m_actions.append(action);
     }

@@ -19,7 +19,7 @@ StartOptions prepared(StartOptions options)
     // organizationName stays empty: Qt would otherwise nest our folders twice.
     QCoreApplication::setApplicationName(u"edgewright"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(EDGEWRIGHT_VERSION));
-    QGuiApplication::setApplicationDisplayName(u"Edgewright"_s);
+    // No display name: the platform would append it to titles that say it already.
     QGuiApplication::setDesktopFileName(u"io.github.edgewright.Edgewright"_s);
     if (!options.tourFolder.isEmpty()) {
         options.sandbox = true;

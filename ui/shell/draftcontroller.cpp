@@ -11,7 +11,9 @@
 #include "shell/documentarea.h"
 #include "shell/draftpage.h"
 
+#include <QApplication>
 #include <QFileInfo>
+#include <QLineEdit>
 
 using namespace Qt::StringLiterals;
 
@@ -29,6 +31,13 @@ constexpr char kFirstCode[] = R"js(export default {
   },
 };
 )js";
+
+// The focus stays with somebody who is writing in a field.
+bool isTyping()
+{
+    return qobject_cast<QLineEdit *>(QApplication::focusWidget()) != nullptr
+           || QApplication::activeModalWidget() != nullptr;
+}
 
 } // namespace
 
@@ -241,6 +250,10 @@ void DraftController::attach(DraftPage *page)
 {
     for (const auto signal : {&DraftPage::editedChanged, &DraftPage::baseChanged})
         connect(page, signal, this, [this, page] { updateTab(page); });
+    connect(page, &DraftPage::loaded, this, [this, page] {
+        if (m_shell.documents.currentDraft() == page && !isTyping())
+            page->page().editor().setFocus();
+    });
     connect(page, &DraftPage::cancelRequested, &m_shell.services.history(),
             &VersionHistory::cancel);
     connect(page, &DraftPage::retryRequested, this, [this, page] { load(page); });

@@ -91,10 +91,10 @@ void DraftPage::loadVersion(const VersionCode &code)
 
 void DraftPage::loadTemplate(const QByteArray &text)
 {
-    m_baseText = {};
+    m_baseVersionId.clear();
+    m_baseText = text;
     m_baseKnown = true;
     show(text, 0);
-    saveSoon();
     emit baseChanged();
 }
 
@@ -109,6 +109,8 @@ void DraftPage::setBaseCode(const VersionCode &code)
 
 void DraftPage::takeCode(const VersionCode &code)
 {
+    m_bases = {{.text = text(), .versionId = m_baseVersionId, .code = m_baseText},
+               {.text = code.bytes, .versionId = code.version.id, .code = code.bytes}};
     m_baseVersionId = code.version.id;
     m_baseText = code.bytes;
     m_baseKnown = true;
@@ -125,6 +127,7 @@ void DraftPage::takeText(const QByteArray &text)
 
 void DraftPage::rebase(const QString &versionId, const QByteArray &saved)
 {
+    m_bases.clear();
     m_baseVersionId = versionId;
     m_baseText = saved;
     m_baseKnown = true;
@@ -147,8 +150,9 @@ void DraftPage::keep()
     m_pause.stop();
     m_latest.stop();
     m_pendingEdits = false;
+    followUndo();
     const Draft current = draft();
-    if (m_baseKnown && current.text == m_baseText && !m_baseVersionId.isEmpty()) {
+    if (m_baseKnown && current.text == m_baseText) {
         setEdited(false);
         const Result<> removed = m_drafts.remove(m_accountId, m_routine);
         m_saveError = removed ? std::nullopt : std::optional(removed.error());
@@ -174,6 +178,19 @@ void DraftPage::flush()
     const Result<> saved = m_drafts.saveNow(draft());
     m_saveError = saved ? std::nullopt : std::optional(saved.error());
     m_pendingEdits = !saved;
+}
+
+void DraftPage::followUndo()
+{
+    const QByteArray current = text();
+    for (const BaseMark &mark : m_bases) {
+        if (mark.versionId == m_baseVersionId || mark.text != current)
+            continue;
+        m_baseVersionId = mark.versionId;
+        m_baseText = mark.code;
+        emit baseChanged();
+        return;
+    }
 }
 
 void DraftPage::show(const QByteArray &text, qint64 caret)

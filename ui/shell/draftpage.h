@@ -75,7 +75,16 @@ signals:
     void diskStateChanged();
 
 private:
+    /// A text the draft had when another version was its base.
+    struct BaseMark {
+        QByteArray text;
+        QString versionId;
+        QByteArray code;
+    };
+
     void keep();
+    /// Undoing "use as draft" brings the earlier base back with the earlier text.
+    void followUndo();
     void show(const QByteArray &text, qint64 caret);
     void setEdited(bool edited);
     [[nodiscard]] Draft draft() const;
@@ -92,6 +101,7 @@ private:
     QByteArray m_baseText;
     QDateTime m_savedAt;
     std::optional<Error> m_saveError;
+    QList<BaseMark> m_bases;
     bool m_baseKnown = false;
     bool m_loaded = false;
     bool m_edited = false;

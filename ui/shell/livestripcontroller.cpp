@@ -68,9 +68,11 @@ void LiveStripController::showEnvironment(const QString &environment,
 {
     const Deployment deployment = routine ? routine->deploymentIn(environment) : Deployment{};
     QList<NamedShare> shares;
-    for (const VersionShare &share : deployment.shares)
-        shares.append({.versionName = m_shell.services.history().nameOf(share.versionId),
-                       .percentage = share.percentage});
+    for (const VersionShare &share : deployment.shares) {
+        const QString known = m_shell.services.history().nameOf(share.versionId);
+        shares.append(
+            {.versionName = known.isEmpty() ? u"…"_s : known, .percentage = share.percentage});
+    }
     const QString since = deployment.createdAt.isValid()
                               ? relativeTime(deployment.createdAt, QDateTime::currentDateTimeUtc())
                               : QString();

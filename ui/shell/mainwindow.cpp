@@ -288,6 +288,14 @@ void MainWindow::showCurrentRoutine()
     updateActions();
 }
 
+bool MainWindow::canDeleteSelected() const
+{
+    const QStringList ids = m_shell->historyPanel.selectedIds();
+    const VersionListModel &model = m_around.services.history().model();
+    const int row = ids.size() == 1 ? model.rowOf(ids.constFirst()) : -1;
+    return row >= 0 && !model.items().at(row).isLive() && !model.items().at(row).version.isUnstable;
+}
+
 void MainWindow::updateActions()
 {
     const bool connected = m_around.services.connection().state() == ConnectionState::Connected;
@@ -304,9 +312,8 @@ void MainWindow::updateActions()
             ActionId::CompareStagingProduction},
            connected && hasRoutine);
     enable({ActionId::SaveDraft, ActionId::OpenFile}, m_shell->documents.currentDraft() != nullptr);
-    enable({ActionId::OpenVersion, ActionId::UseAsDraft, ActionId::CopyVersionId,
-            ActionId::DeleteVersion},
-           selected == 1);
+    enable({ActionId::OpenVersion, ActionId::UseAsDraft, ActionId::CopyVersionId}, selected == 1);
+    enable({ActionId::DeleteVersion}, canDeleteSelected());
     enable({ActionId::CompareSelected}, selected == 1 || selected == 2);
     enable({ActionId::NextChange, ActionId::PreviousChange}, m_shell->documents.isComparing());
     enable({ActionId::CloseTab}, m_shell->documents.currentPage() != nullptr);

@@ -64,6 +64,7 @@ private:
     void connectCompareActions();
     void goTo();
     void showCurrentRoutine();
+    [[nodiscard]] bool canDeleteSelected() const;
     void updateActions();
     void applyTheme();
     void retranslate();

@@ -86,11 +86,18 @@ void VersionController::copyId(const QString &versionId)
 
 void VersionController::remove(const QString &versionId)
 {
-    const VersionHistory &history = m_shell.services.history();
+    VersionHistory &history = m_shell.services.history();
     const QString name = history.nameOf(versionId);
     const std::optional<CodeVersion> version = history.version(versionId);
-    if (!version)
+    if (!version || version->isUnstable)
         return;
+    const VersionListModel &model = history.model();
+    if (model.items().at(model.rowOf(versionId)).isLive()) {
+        m_shell.messages.showMessage(
+            MessageBar::Kind::Warning,
+            tr("%1 is live and cannot be deleted. Publish another version first.").arg(name));
+        return;
+    }
     Prompts::Question question;
     question.title = tr("Delete %1?").arg(name);
     question.text = tr("%1 of “%2” will be deleted from the service. This cannot be undone.")

@@ -7,6 +7,7 @@
 
 #include <QApplication>
 #include <QDockWidget>
+#include <QScreen>
 
 #include <algorithm>
 #include <array>
@@ -65,8 +66,10 @@ void ViewController::restoreLayout()
 {
     m_firstState = m_parts.window.saveState();
     const Settings::Window kept = m_parts.settings.window();
-    if (!m_parts.window.restoreGeometry(kept.geometry))
-        m_parts.window.resize(kFirstWidth, kFirstHeight);
+    if (!m_parts.window.restoreGeometry(kept.geometry)) {
+        const QSize room = m_parts.window.screen()->availableSize();
+        m_parts.window.resize(QSize(kFirstWidth, kFirstHeight).boundedTo(room));
+    }
     m_parts.window.restoreState(kept.state);
 }
 
