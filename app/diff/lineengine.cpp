@@ -80,6 +80,11 @@ private:
 
     void search(LineRange left, LineRange right)
     {
+        if (m_stop.look()) {
+            m_diff.refined = false;
+            change(left.first, left.end(), right.first, right.end());
+            return;
+        }
         const std::size_t known = m_diff.changes.size();
         match(left, right, Trust::Hash);
         if (m_isMismatch) {

@@ -33,7 +33,9 @@ std::uint64_t tokenBit(std::string_view text, const Token &token)
     return std::uint64_t{1} << (hash >> 58U);
 }
 
-std::vector<Sketch> sketches(const LinedText &text, std::uint32_t first, std::uint32_t count)
+/// Too few when \p stop was reached.
+std::vector<Sketch> sketches(const LinedText &text, std::uint32_t first, std::uint32_t count,
+                             Stop &stop)
 {
     std::vector<Sketch> result(count);
     std::vector<Token> tokens;
@@ -41,6 +43,8 @@ std::vector<Sketch> sketches(const LinedText &text, std::uint32_t first, std::ui
         tokens.clear();
         const std::uint32_t begin = text.starts[first + i];
         const std::uint32_t end = std::min(text.starts[first + i + 1], begin + kMostSketched);
+        if (stop.reached(4 * (end - begin)))
+            return {};
         tokenize(text.text, begin, end, tokens);
         for (const Token &token : tokens) {
             if (token.kind == TokenKind::Word)
@@ -98,11 +102,13 @@ Indices bestPairing(const std::vector<Sketch> &left, const std::vector<Sketch> &
 }
 
 /// For blocks too large for all pairs: each left line looks a few lines ahead.
-Indices nearbyPairing(const std::vector<Sketch> &left, const std::vector<Sketch> &right)
+Indices nearbyPairing(const std::vector<Sketch> &left, const std::vector<Sketch> &right, Stop &stop)
 {
     Indices pairs;
     std::uint32_t next = 0;
     for (std::uint32_t l = 0; l < left.size(); ++l) {
+        if (stop.reached(kWindow * 5))
+            break;
         const auto end = std::min(static_cast<std::uint32_t>(right.size()), next + kWindow);
         std::uint32_t bestRight = end;
         std::int32_t most = kLeastLikeness + 20;
@@ -121,13 +127,17 @@ Indices nearbyPairing(const std::vector<Sketch> &left, const std::vector<Sketch>
     return pairs;
 }
 
-Indices pairing(const LinedText &left, const LinedText &right, const Change &change)
+Indices pairing(const LinedText &left, const LinedText &right, const Change &change, Stop &stop)
 {
-    const std::vector<Sketch> leftSketches = sketches(left, change.leftStart, change.leftCount);
-    const std::vector<Sketch> rightSketches = sketches(right, change.rightStart, change.rightCount);
+    const std::vector<Sketch> leftSketches =
+        sketches(left, change.leftStart, change.leftCount, stop);
+    const std::vector<Sketch> rightSketches =
+        sketches(right, change.rightStart, change.rightCount, stop);
+    if (leftSketches.empty() || rightSketches.empty())
+        return {};
     if (std::uint64_t{change.leftCount} * change.rightCount <= kMostCells)
         return bestPairing(leftSketches, rightSketches);
-    return nearbyPairing(leftSketches, rightSketches);
+    return nearbyPairing(leftSketches, rightSketches, stop);
 }
 
 } // namespace
@@ -148,8 +158,8 @@ std::vector<LinePair> pairLines(const LinedText &left, const LinedText &right, c
     Indices indices;
     if (change.leftCount == 1 && change.rightCount == 1)
         indices.emplace_back(0, 0);
-    else if (change.leftCount > 0 && change.rightCount > 0 && !stop.look())
-        indices = pairing(left, right, change);
+    else if (change.leftCount > 0 && change.rightCount > 0 && !stop.reached(1000))
+        indices = pairing(left, right, change, stop);
     for (const auto &[leftIndex, rightIndex] : indices) {
         upTo(leftIndex, rightIndex);
         pairs.push_back({.left = change.leftStart + l++, .right = change.rightStart + r++});

@@ -43,7 +43,8 @@ Refinement Refiner::refine(const Change &change)
 
 void Refiner::comparePair(Span left, Span right, Refinement &result)
 {
-    if (std::max(left.end - left.begin, right.end - right.begin) <= kLongestByWords)
+    if (std::max(left.end - left.begin, right.end - right.begin) <= kLongestByWords
+        || m_stop.look())
         m_words.compare(left, right, result);
     else
         compareByStatement(left, right, result);
@@ -56,6 +57,10 @@ void Refiner::compareByStatement(Span left, Span right, Refinement &result)
         statementStarts(m_left.text, left.begin, left.end);
     const std::vector<std::uint32_t> rightStarts =
         statementStarts(m_right.text, right.begin, right.end);
+    if (m_stop.look()) {
+        m_words.compare(left, right, result);
+        return;
+    }
     const LineDiff diff = diffTables(lineTable(m_left.text, leftStarts),
                                      lineTable(m_right.text, rightStarts), {}, m_limits);
     result.refined = result.refined && diff.refined;

@@ -40,7 +40,7 @@ private:
     static constexpr std::uint32_t kWorkPerLook = 200'000;
 
     const Limits &m_limits;
-    std::uint32_t m_work = 0;
+    std::uint32_t m_work = kWorkPerLook; ///< The first question is answered by a look.
     bool m_reached = false;
 };
 

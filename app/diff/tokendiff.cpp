@@ -66,6 +66,11 @@ void TokenDiff::compare(Span left, Span right, Refinement &result)
     m_rightTokens.clear();
     m_pieces.clear();
     cutEqualBytes(left, right);
+    if (m_stop.reached(8 * (left.end - left.begin + right.end - right.begin) + 500)) {
+        mark(left, right, result);
+        result.refined = false;
+        return;
+    }
     tokenize(m_left, left.begin, left.end, m_leftTokens);
     tokenize(m_right, right.begin, right.end, m_rightTokens);
     Piece all{0, m_leftTokens.size(), 0, m_rightTokens.size()};
@@ -120,7 +125,7 @@ bool TokenDiff::findPieces(const Piece &all)
     const std::size_t rightCount = all.rightEnd - all.rightBegin;
     if (leftCount + rightCount == 0)
         return true;
-    const bool isTooMuch = leftCount + rightCount > kMostTokens || m_stop.look();
+    const bool isTooMuch = leftCount + rightCount > kMostTokens || m_stop.wasReached();
     if (isTooMuch || leftCount == 0 || rightCount == 0 || leftCount + rightCount == 2) {
         m_pieces.push_back(all);
         return !isTooMuch;
@@ -211,6 +216,11 @@ void TokenDiff::report(const Piece &piece, Refinement &result) const
                            && m_rightTokens[piece.rightBegin].kind == TokenKind::Word;
     if (isOneWord)
         cutSameHumps(left, right);
+    mark(left, right, result);
+}
+
+void TokenDiff::mark(Span left, Span right, Refinement &result)
+{
     if (left.begin < left.end)
         result.leftSpans.push_back(left);
     if (right.begin < right.end)

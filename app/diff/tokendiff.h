@@ -32,6 +32,7 @@ private:
     void joinPieces();
     [[nodiscard]] bool isFiller(std::size_t leftBegin, std::size_t leftEnd) const;
     void report(const Piece &piece, Refinement &result) const;
+    static void mark(Span left, Span right, Refinement &result);
     void cutSameHumps(Span &left, Span &right) const;
     [[nodiscard]] std::string_view leftToken(std::size_t index) const;
     [[nodiscard]] std::string_view rightToken(std::size_t index) const;
