@@ -74,9 +74,9 @@ void ElidedLabel::updateToolTip()
 {
     const bool isCut = fontMetrics().horizontalAdvance(m_fullText) > contentsRect().width();
     if (!m_explanation.isEmpty())
-        setToolTip(plainToolTip(m_explanation));
+        setPlainToolTip(this, m_explanation);
     else
-        setToolTip(isCut ? plainToolTip(m_fullText) : QString());
+        setPlainToolTip(this, isCut ? m_fullText : QString());
 }
 
 } // namespace edgewright

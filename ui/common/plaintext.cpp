@@ -3,6 +3,7 @@
 
 #include <QFont>
 #include <QLabel>
+#include <QTextBoundaryFinder>
 
 namespace edgewright {
 
@@ -11,6 +12,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype kToolTipLimit = 1'500;
+constexpr int kToolTipColumns = 90;
 
 bool disguises(QChar c)
 {
@@ -52,6 +54,38 @@ QString revealed(const QString &text, bool keepLines)
     return result;
 }
 
+/// Where \p line is to be broken so that its first part is not wider than a tool tip.
+qsizetype breakOf(const QString &line)
+{
+    qsizetype fits = 0;
+    // Chinese, Japanese and Korean letters are twice as wide.
+    for (int columns = 0; fits < line.size() && columns < kToolTipColumns; ++fits)
+        columns += line.at(fits).unicode() < 0x1100 ? 1 : 2;
+    if (fits == line.size())
+        return fits;
+    QTextBoundaryFinder finder(QTextBoundaryFinder::Line, line);
+    finder.setPosition(fits);
+    if (finder.isAtBoundary() || finder.toPreviousBoundary() > 0)
+        return finder.position();
+    return line.at(fits).isLowSurrogate() ? fits - 1 : fits;
+}
+
+/// Qt breaks the lines of a tool tip only when it is HTML.
+QString wrapped(const QString &text)
+{
+    QStringList lines;
+    const QStringList given = text.split(u'\n');
+    for (QString line : given) {
+        qsizetype end = breakOf(line);
+        for (; end < line.size(); end = breakOf(line)) {
+            lines << line.first(end).trimmed();
+            line.remove(0, end);
+        }
+        lines << line;
+    }
+    return lines.join(u'\n');
+}
+
 QFont scaled(const QFont &base, double factor, QFont::Weight weight)
 {
     QFont font = base;
@@ -77,7 +111,15 @@ QString plainToolTip(const QString &text)
 {
     if (text.trimmed().isEmpty())
         return {};
-    return Qt::convertFromPlainText(visibleText(text, kToolTipLimit), Qt::WhiteSpaceNormal);
+    const QString plain = wrapped(visibleText(text.trimmed(), kToolTipLimit));
+    return Qt::mightBeRichText(plain) ? Qt::convertFromPlainText(plain, Qt::WhiteSpaceNormal)
+                                      : plain;
+}
+
+void setPlainToolTip(QWidget *widget, const QString &text)
+{
+    widget->setToolTip(plainToolTip(text));
+    widget->setAccessibleDescription(visibleText(text.trimmed(), kToolTipLimit));
 }
 
 QString oneLine(const QString &text, qsizetype limit)

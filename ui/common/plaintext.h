@@ -5,6 +5,7 @@
 
 class QFont;
 class QLabel;
+class QWidget;
 
 /// The only way foreign text reaches a widget: never as markup, never able to disguise itself.
 namespace edgewright {
@@ -13,9 +14,13 @@ namespace edgewright {
 /// made visible.
 void setPlainText(QLabel *label, const QString &text);
 
-/// For setToolTip(): Qt takes anything with an angle bracket for HTML there. Cut to a readable
-/// length, line breaks kept.
+/// For setToolTip(): plain text, broken into lines of a readable length, or HTML where Qt would
+/// take it for HTML anyway.
 [[nodiscard]] QString plainToolTip(const QString &text);
+
+/// Sets the tool tip and the accessible description, for which Qt would otherwise take the tool
+/// tip, HTML included.
+void setPlainToolTip(QWidget *widget, const QString &text);
 
 /// One line of at most \p limit characters: blanks and line breaks become one space, control and
 /// direction-changing characters show as their code, a cut ends in "…".

@@ -65,18 +65,77 @@ private slots:
         QVERIFY(plainToolTip(QString(50'000, u'y')).size() < 3'000);
     }
 
+    void aToolTipIsHtmlOnlyWhereItMustBe_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("tip");
+        QTest::newRow("words") << u"v5 is live in production."_s << u"v5 is live in production."_s;
+        QTest::newRow("signs") << u"a <5 && c > d"_s << u"a <5 && c > d"_s;
+        QTest::newRow("lines") << u"one\r\ntwo\n"_s << u"one\ntwo"_s;
+        QTest::newRow("markup") << u"<b>x</b>"_s << u"<p>&lt;b&gt;x&lt;/b&gt;</p>"_s;
+        QTest::newRow("markup in disguise") << u"&lt;b>"_s << u"<p>&amp;lt;b&gt;</p>"_s;
+    }
+
+    void aToolTipIsHtmlOnlyWhereItMustBe()
+    {
+        QFETCH(const QString, text);
+        QFETCH(const QString, tip);
+
+        QCOMPARE(plainToolTip(text), tip);
+    }
+
+    void aLongToolTipIsBrokenIntoLines_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<int>("widest");
+        QTest::newRow("words") << u"only words "_s.repeated(40) << 90;
+        QTest::newRow("one word") << QString(400, u'y') << 90;
+        QTest::newRow("chinese") << QString(400, u'中') << 45;
+        QTest::newRow("surrogates") << u'y' + u"😀"_s.repeated(200) << 90;
+    }
+
+    void aLongToolTipIsBrokenIntoLines()
+    {
+        QFETCH(const QString, text);
+        QFETCH(const int, widest);
+
+        const QString tip = plainToolTip(text);
+        const QStringList lines = tip.split(u'\n');
+
+        QVERIFY(lines.size() > 2);
+        for (const QString &line : lines) {
+            QVERIFY(line.size() <= widest);
+            QVERIFY(!line.startsWith(u' ') && !line.endsWith(u' '));
+            QVERIFY(line.isValidUtf16());
+        }
+        QCOMPARE(QString(tip).remove(u'\n').remove(u' '), QString(text).remove(u' '));
+    }
+
+    void aWidgetIsDescribedByTheTextOfItsToolTip()
+    {
+        QLabel label;
+
+        setPlainToolTip(&label, u"Account <b>x</b> & co"_s);
+
+        QCOMPARE(label.accessibleDescription(), u"Account <b>x</b> & co"_s);
+        QVERIFY(label.toolTip().contains(u"&lt;b&gt;"_s));
+        setPlainToolTip(&label, QString());
+        QVERIFY(label.accessibleDescription().isEmpty() && label.toolTip().isEmpty());
+    }
+
     void anAmpersandDoesNotUnderline() { QCOMPARE(actionText(u"a&b"_s), u"a&&b"_s); }
 
     void aCutLabelKeepsItsTextForToolTipAndScreenReader()
     {
         ElidedLabel label;
-        label.setFullText(u"a-rather-long-<name>-of-a-routine"_s);
+        label.setFullText(u"a-rather-long-<b>-of-a-routine"_s);
         label.resize(60, 20);
         label.show();
         QVERIFY(QTest::qWaitForWindowExposed(&label));
 
-        QCOMPARE(label.text(), u"a-rather-long-<name>-of-a-routine"_s);
-        QVERIFY(label.toolTip().contains(u"&lt;name&gt;"_s));
+        QCOMPARE(label.text(), u"a-rather-long-<b>-of-a-routine"_s);
+        QVERIFY(label.toolTip().contains(u"&lt;b&gt;"_s));
+        QCOMPARE(label.accessibleDescription(), label.text());
         label.resize(900, 20);
         QVERIFY(label.toolTip().isEmpty());
     }
