@@ -31,25 +31,32 @@ QRegularExpression expressionOf(const SearchQuery &query)
     return QRegularExpression(pattern, options);
 }
 
+/// What the two characters \p sign and \p next stand for; nothing when they stand for themselves.
+std::optional<QString> meaning(QChar sign, QChar next, const QRegularExpressionMatch &match)
+{
+    const bool dollar = sign == u'$';
+    const bool group = next >= (dollar ? u'0' : u'1') && next <= u'9';
+    if (group)
+        return match.captured(next.digitValue());
+    if (next == sign)
+        return QString(sign);
+    if (dollar)
+        return next == u'&' ? std::optional(match.captured(0)) : std::nullopt;
+    if (next == u'n')
+        return u"\n"_s;
+    return next == u't' ? std::optional(u"\t"_s) : std::nullopt;
+}
+
 QString expanded(const QString &text, const QRegularExpressionMatch &match)
 {
     QString result;
     for (qsizetype at = 0; at < text.size(); ++at) {
-        const QChar next = at + 1 < text.size() ? text[at + 1] : QChar();
-        if (text[at] != u'$' || next.isNull()) {
-            result += text[at];
-        } else if (next == u'$') {
-            result += u'$';
-            ++at;
-        } else if (next == u'&') {
-            result += match.capturedView(0);
-            ++at;
-        } else if (next >= u'0' && next <= u'9') {
-            result += match.capturedView(next.digitValue());
-            ++at;
-        } else {
-            result += text[at];
-        }
+        const QChar c = text[at];
+        const bool sign = (c == u'$' || c == u'\\') && at + 1 < text.size();
+        const std::optional<QString> special =
+            sign ? meaning(c, text[at + 1], match) : std::nullopt;
+        result += special.value_or(c);
+        at += special ? 1 : 0;
     }
     return result;
 }

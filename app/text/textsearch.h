@@ -15,7 +15,8 @@ struct SearchQuery {
     bool caseSensitive = false;
     bool wholeWord = false;
     bool regularExpression = false;
-    /// For each match the text to put in its place; $1…$9, $& and $$ in regular expressions.
+    /// For each match the text to put in its place. In regular expressions $1…$9 or \1…\9 are its
+    /// groups, $& all of it, \n and \t line break and tabulator, $$ and \\ the signs themselves.
     std::optional<QString> replacement;
 
     [[nodiscard]] bool operator==(const SearchQuery &other) const = default;

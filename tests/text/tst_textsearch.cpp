@@ -81,6 +81,11 @@ private slots:
         QTest::newRow("dollar") << u"$$1$"_s << QByteArray("$1$");
         QTest::newRow("group that is none") << u"$9"_s << QByteArray();
         QTest::newRow("other letters") << u"$x"_s << QByteArray("$x");
+        QTest::newRow("groups by backslash") << u"\\2-\\1"_s << QByteArray("b-a");
+        QTest::newRow("group that is none by backslash") << u"\\9"_s << QByteArray();
+        QTest::newRow("line break and tabulator") << u"$1\\n\\t$2"_s << QByteArray("a\n\tb");
+        QTest::newRow("backslash") << u"\\\\1\\"_s << QByteArray("\\1\\");
+        QTest::newRow("other escapes") << u"\\d\\0\\$1"_s << QByteArray("\\d\\0\\a");
     }
     void replacementsTakeGroups()
     {
@@ -96,9 +101,9 @@ private slots:
 
     void plainReplacementsAreTakenAsTheyAre()
     {
-        const SearchQuery query{.pattern = u"a"_s, .replacement = u"$1"_s};
+        const SearchQuery query{.pattern = u"a"_s, .replacement = u"$1\\1\\n"_s};
 
-        QCOMPARE(searchText("a", query).matches.first().replacement, QByteArray("$1"));
+        QCOMPARE(searchText("a", query).matches.first().replacement, QByteArray("$1\\1\\n"));
     }
 
     void aWrongExpressionSaysSo()
