@@ -45,45 +45,64 @@ bool mayPassByItself(QNetworkReply::NetworkError error)
            && error != QNetworkReply::ProtocolUnknownError;
 }
 
-Error describe(QNetworkReply::NetworkError error)
+/// Host and port, the latter as far as it is not the scheme's own; nothing else of the address.
+QString serverOf(const QUrl &url)
 {
-    const QString checkNetwork =
-        TransportText::tr("Check the network connection and the endpoint, then try again.");
+    const QString host = url.host().contains(u':') ? u'[' + url.host() + u']' : url.host();
+    const QString name = forLog(host, 255);
+    return url.port() < 0 ? name : name + u':' + QString::number(url.port());
+}
+
+QString messageOf(QNetworkReply::NetworkError error, const QString &server)
+{
     switch (error) {
     case QNetworkReply::HostNotFoundError:
-        return {.code = ErrorCode::Network,
-                .message = TransportText::tr("The server's name could not be found."),
-                .advice = checkNetwork};
+        return TransportText::tr("%1 could not be reached: no server of that name was found.")
+            .arg(server);
     case QNetworkReply::ConnectionRefusedError:
-        return {.code = ErrorCode::Network,
-                .message = TransportText::tr("The server refused the connection."),
-                .advice = checkNetwork};
+        return TransportText::tr("%1 could not be reached: connection refused.").arg(server);
     case QNetworkReply::SslHandshakeFailedError:
-        return {.code = ErrorCode::Network,
-                .message = TransportText::tr("No secure connection: the server could not prove "
-                                             "who it is."),
-                .advice = TransportText::tr("If your network inspects encrypted traffic, add its "
-                                            "certificate to the system.")};
+        return TransportText::tr("No secure connection: %1 could not prove who it is.").arg(server);
     case QNetworkReply::ProxyConnectionRefusedError:
     case QNetworkReply::ProxyNotFoundError:
     case QNetworkReply::ProxyConnectionClosedError:
     case QNetworkReply::ProxyTimeoutError:
-        return {.code = ErrorCode::Network,
-                .message = TransportText::tr("The proxy could not be reached."),
-                .advice = TransportText::tr("Check the proxy settings of this computer.")};
+        return TransportText::tr("The proxy could not be reached.");
     case QNetworkReply::ProxyAuthenticationRequiredError:
-        return {.code = ErrorCode::Network,
-                .message = TransportText::tr("The proxy asks for a user name and password."),
-                .advice = TransportText::tr("Check the proxy settings of this computer.")};
+        return TransportText::tr("The proxy asks for a user name and password.");
     case QNetworkReply::OperationCanceledError: // Qt's word for a transfer timeout
-        return {.code = ErrorCode::Timeout,
-                .message = TransportText::tr("The server did not answer in time."),
-                .advice = TransportText::tr("Try again in a moment.")};
+        return TransportText::tr("%1 did not answer in time.").arg(server);
     default:
-        return {.code = ErrorCode::Network,
-                .message = TransportText::tr("The connection broke before the answer arrived."),
-                .advice = checkNetwork};
+        return TransportText::tr("The connection to %1 broke before the answer arrived.")
+            .arg(server);
     }
+}
+
+QString adviceOn(QNetworkReply::NetworkError error)
+{
+    switch (error) {
+    case QNetworkReply::SslHandshakeFailedError:
+        return TransportText::tr("If your network inspects encrypted traffic, add its certificate "
+                                 "to the system.");
+    case QNetworkReply::ProxyConnectionRefusedError:
+    case QNetworkReply::ProxyNotFoundError:
+    case QNetworkReply::ProxyConnectionClosedError:
+    case QNetworkReply::ProxyTimeoutError:
+    case QNetworkReply::ProxyAuthenticationRequiredError:
+        return TransportText::tr("Check the proxy settings of this computer.");
+    case QNetworkReply::OperationCanceledError:
+        return TransportText::tr("Try again in a moment.");
+    default:
+        return TransportText::tr("Check the network connection and the endpoint, then try again.");
+    }
+}
+
+Error describe(QNetworkReply::NetworkError error, const QString &server)
+{
+    const bool timeout = error == QNetworkReply::OperationCanceledError;
+    return {.code = timeout ? ErrorCode::Timeout : ErrorCode::Network,
+            .message = messageOf(error, server),
+            .advice = adviceOn(error)};
 }
 
 } // namespace
@@ -215,6 +234,7 @@ Delivery HttpExchange::deliveryOfFailure() const
 Error HttpExchange::failure() const
 {
     Error error;
+    const QString server = serverOf(m_reply->url());
     switch (m_abort) {
     case Abort::Cancelled:
         error = {.code = ErrorCode::Cancelled, .message = TransportText::tr("Cancelled.")};
@@ -225,10 +245,10 @@ Error HttpExchange::failure() const
                  .advice = TransportText::tr("Check the endpoint, then try again.")};
         break;
     case Abort::Deadline:
-        error = describe(QNetworkReply::OperationCanceledError);
+        error = describe(QNetworkReply::OperationCanceledError, server);
         break;
     case Abort::None:
-        error = describe(m_reply->error());
+        error = describe(m_reply->error(), server);
         break;
     }
     error.detail = u"%1: %2 (%3), HTTP status %4, %5 ms"_s.arg(

@@ -244,6 +244,8 @@ private slots:
         const HttpOutcome outcome = exchange(post(server), settings);
         QCOMPARE(outcome.delivery, Delivery::Unknown);
         QCOMPARE(outcome.error.code, ErrorCode::Timeout);
+        QCOMPARE(outcome.error.message,
+                 QString(server.endpoint().hostHeader() + u" did not answer in time."_s));
         QVERIFY(outcome.worthRepeating);
     }
 
@@ -258,6 +260,16 @@ private slots:
         QVERIFY(outcome.worthRepeating);
     }
 
+    void theServerIsNamedAndNothingElseOfTheAddress()
+    {
+        HttpRequest request = post(RawServer());
+        request.url = QUrl(u"http://canary-user:canary-pass@127.0.0.1:1/canary?Signature=canary"_s);
+        const HttpOutcome outcome = exchange(request);
+        QCOMPARE(outcome.error.message, u"127.0.0.1:1 could not be reached: connection refused."_s);
+        QVERIFY(!outcome.error.advice.contains(u"canary"_s));
+        QVERIFY(!outcome.error.detail.contains(u"canary"_s));
+    }
+
     void anUnknownHostWasCertainlyNotReached()
     {
         HttpRequest request = post(RawServer());
@@ -268,6 +280,8 @@ private slots:
         const HttpOutcome outcome = exchange(request, settings);
         QCOMPARE(outcome.delivery, Delivery::NotSent);
         QCOMPARE(outcome.error.code, ErrorCode::Network);
+        QCOMPARE(outcome.error.message,
+                 u"no-such-host.invalid could not be reached: no server of that name was found."_s);
     }
 
     void aServerThatIsNoTlsServerWasNotTrusted()
