@@ -45,7 +45,8 @@ public:
     void toggleComment();
     void moveLinesUp();
     void moveLinesDown();
-    /// Selects the word, then adds its next occurrence to the selection.
+    /// Selects the word, then adds its next occurrence as a whole word to the selection; what was
+    /// selected by hand is found inside words too.
     void addNextOccurrence();
 
     void zoomInStep();
@@ -89,6 +90,7 @@ private:
     void addDecorators();
     [[nodiscard]] bool handleKey(const QKeyEvent &event);
     [[nodiscard]] int positionAt(const QPointF &point) const;
+    [[nodiscard]] QList<int> selections() const; ///< Starts and ends in turn, bytes.
     void noteModification(int modification, int linesAdded);
     void noteUpdate();
     void refreshFormat();
@@ -101,6 +103,8 @@ private:
     int m_caret = -1;
     bool m_loading = false;
     bool m_wordWrap = false;
+    QList<int> m_occurrences; ///< The selections that addNextOccurrence() left.
+    bool m_wholeWordOccurrences = false;
     bool m_selectsColumns = false; ///< A drag with Alt+Shift is under way.
 };
 

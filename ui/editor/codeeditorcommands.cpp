@@ -106,12 +106,27 @@ void CodeEditor::moveLinesDown()
     send(*this, Sci::SCI_MOVESELECTEDLINESDOWN);
 }
 
+QList<int> CodeEditor::selections() const
+{
+    QList<int> ends;
+    const int count = send(*this, Sci::SCI_GETSELECTIONS);
+    for (int index = 0; index < count; ++index)
+        ends << send(*this, Sci::SCI_GETSELECTIONNSTART, index)
+             << send(*this, Sci::SCI_GETSELECTIONNEND, index);
+    return ends;
+}
+
 void CodeEditor::addNextOccurrence()
 {
     send(*this, Sci::SCI_TARGETWHOLEDOCUMENT);
-    send(*this, Sci::SCI_SETSEARCHFLAGS, Sci::SCFIND_MATCHCASE);
+    const bool caretOnly = send(*this, Sci::SCI_GETSELECTIONEMPTY) != 0;
+    // Until something else is selected, the word that was picked up here stays a whole word.
+    m_wholeWordOccurrences = caretOnly || (m_wholeWordOccurrences && m_occurrences == selections());
+    const int words = m_wholeWordOccurrences ? Sci::SCFIND_WHOLEWORD : 0;
+    send(*this, Sci::SCI_SETSEARCHFLAGS, Sci::SCFIND_MATCHCASE | words);
     send(*this, Sci::SCI_MULTIPLESELECTADDNEXT);
     send(*this, Sci::SCI_SCROLLCARET);
+    m_occurrences = selections();
 }
 
 bool CodeEditor::handleKey(const QKeyEvent &event)

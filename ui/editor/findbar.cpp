@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "editor/findbar.h"
 
+#include "common/elidedlabel.h"
+#include "common/plaintext.h"
 #include "editor/codeeditor.h"
 #include "editor/scintilla.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
 #include <QPushButton>
 #include <QStyle>
 #include <QToolButton>
 
-#include <algorithm>
 #include <chrono>
 
 namespace edgewright {
@@ -24,6 +24,9 @@ using scintilla::Sci;
 using scintilla::send;
 
 namespace {
+
+constexpr int kFieldWidth = 200;
+constexpr int kCountWidth = 100;
 
 QToolButton *toggle(const QString &name, QWidget *parent)
 {
@@ -47,7 +50,7 @@ FindBar::FindBar(CodeEditor &editor, QWidget *parent)
     , m_editor(editor)
     , m_pattern(new QLineEdit(this))
     , m_replacement(new QLineEdit(this))
-    , m_count(new QLabel(this))
+    , m_count(new ElidedLabel(this))
     , m_caseSensitive(toggle(u"findCaseSensitive"_s, this))
     , m_wholeWord(toggle(u"findWholeWord"_s, this))
     , m_expression(toggle(u"findRegularExpression"_s, this))
@@ -74,8 +77,10 @@ void FindBar::buildLayout()
     m_pattern->setObjectName(u"findPattern"_s);
     m_replacement->setObjectName(u"findReplacement"_s);
     m_count->setObjectName(u"findCount"_s);
-    m_count->setTextFormat(Qt::PlainText);
-    m_count->setMinimumWidth(110);
+    m_count->setMinimumWidth(kCountWidth);
+    m_count->setMaximumWidth(3 * kCountWidth);
+    m_pattern->setMinimumWidth(kFieldWidth);
+    m_replacement->setMinimumWidth(kFieldWidth);
     m_previous->setObjectName(u"findPrevious"_s);
     m_next->setObjectName(u"findNext"_s);
     m_close->setObjectName(u"findClose"_s);
@@ -132,6 +137,10 @@ void FindBar::retranslate()
     m_pattern->setPlaceholderText(tr("Find"));
     m_replacement->setAccessibleName(tr("Replace with"));
     m_replacement->setPlaceholderText(tr("Replace with"));
+    setPlainToolTip(
+        m_replacement,
+        tr("With a regular expression: $1 to $9 or \\1 to \\9 are its groups, $& is the "
+           "whole match, \\n a line break, \\t a tab, \\\\ a backslash."));
     describe(m_caseSensitive, u"Aa"_s, tr("Match case"));
     describe(m_wholeWord, u"ab|"_s, tr("Whole words"));
     describe(m_expression, u".*"_s, tr("Regular expression"));
@@ -179,155 +188,24 @@ void FindBar::close()
     m_editor.setFocus(Qt::OtherFocusReason);
 }
 
-SearchQuery FindBar::query() const
+QString FindBar::countText() const
 {
-    return {.pattern = m_pattern->text(),
-            .caseSensitive = m_caseSensitive->isChecked(),
-            .wholeWord = m_wholeWord->isChecked(),
-            .regularExpression = m_expression->isChecked(),
-            .replacement = m_replacement->text()};
-}
-
-void FindBar::setScope(bool on)
-{
-    const int length = send(m_editor, Sci::SCI_GETLENGTH);
-    send(m_editor, Sci::SCI_SETINDICATORCURRENT, scintilla::FindScopeIndicator);
-    send(m_editor, Sci::SCI_INDICATORCLEARRANGE, 0, length);
-    const int begin = send(m_editor, Sci::SCI_GETSELECTIONSTART);
-    const int end = send(m_editor, Sci::SCI_GETSELECTIONEND);
-    // The mark moves with the text, so the range stays right while matches are replaced.
-    if (on && end > begin)
-        send(m_editor, Sci::SCI_INDICATORFILLRANGE, begin, end - begin);
-    m_anchor = begin;
-    search();
-}
-
-void FindBar::search()
-{
-    m_pause.stop();
-    const int length = send(m_editor, Sci::SCI_GETLENGTH);
-    int from = 0;
-    int to = length;
-    if (m_inSelection->isChecked()) {
-        const int scope = scintilla::FindScopeIndicator;
-        const bool atStart = send(m_editor, Sci::SCI_INDICATORVALUEAT, scope, 0) != 0;
-        from = atStart ? 0 : send(m_editor, Sci::SCI_INDICATOREND, scope, 0);
-        to = send(m_editor, Sci::SCI_INDICATOREND, scope, from);
-    }
-    const std::string_view all = scintilla::range(m_editor, 0, length);
-    m_outcome = searchText(QByteArray::fromRawData(all.data(), static_cast<qsizetype>(all.size())),
-                           query(), from, to);
-    markMatches();
-    showCount();
-}
-
-void FindBar::searchFromAnchor()
-{
-    search();
-    const QList<SearchMatch> &matches = m_outcome.matches;
-    const auto next =
-        std::find_if(matches.begin(), matches.end(),
-                     [this](const SearchMatch &match) { return match.begin >= m_anchor; });
-    if (!matches.isEmpty())
-        select(next == matches.end() ? 0 : next - matches.begin());
-    else
-        m_editor.goToPosition(std::min(m_anchor, send(m_editor, Sci::SCI_GETLENGTH)));
-}
-
-void FindBar::markMatches()
-{
-    send(m_editor, Sci::SCI_SETINDICATORCURRENT, scintilla::FindMatchIndicator);
-    send(m_editor, Sci::SCI_INDICATORCLEARRANGE, 0, send(m_editor, Sci::SCI_GETLENGTH));
-    for (const SearchMatch &match : m_outcome.matches)
-        send(m_editor, Sci::SCI_INDICATORFILLRANGE, match.begin, match.end - match.begin);
-    m_current = matchAtSelection();
-    mark(m_current, false);
-}
-
-void FindBar::mark(qsizetype match, bool on)
-{
-    if (match < 0 || match >= m_outcome.matches.size())
-        return;
-    const SearchMatch &range = m_outcome.matches[match];
-    send(m_editor, Sci::SCI_SETINDICATORCURRENT, scintilla::FindMatchIndicator);
-    send(m_editor, on ? Sci::SCI_INDICATORFILLRANGE : Sci::SCI_INDICATORCLEARRANGE, range.begin,
-         range.end - range.begin);
-}
-
-qsizetype FindBar::matchAtSelection() const
-{
-    const int begin = send(m_editor, Sci::SCI_GETSELECTIONSTART);
-    const int end = send(m_editor, Sci::SCI_GETSELECTIONEND);
-    const QList<SearchMatch> &matches = m_outcome.matches;
-    const auto found =
-        std::lower_bound(matches.begin(), matches.end(), begin,
-                         [](const SearchMatch &match, int wanted) { return match.begin < wanted; });
-    const bool same = found != matches.end() && found->begin == begin && found->end == end;
-    return same ? found - matches.begin() : -1;
-}
-
-void FindBar::select(qsizetype match)
-{
-    mark(m_current, true);
-    mark(match, false);
-    m_current = match;
-    const SearchMatch &target = m_outcome.matches[match];
-    m_editor.selectRange(static_cast<int>(target.begin), static_cast<int>(target.end));
-    showCount();
-}
-
-void FindBar::findNext()
-{
-    search();
-    const QList<SearchMatch> &matches = m_outcome.matches;
-    if (matches.isEmpty())
-        return;
-    const int end = send(m_editor, Sci::SCI_GETSELECTIONEND);
-    const auto next = std::find_if(matches.begin(), matches.end(),
-                                   [end](const SearchMatch &match) { return match.begin >= end; });
-    select(next == matches.end() ? 0 : next - matches.begin());
-    m_anchor = m_editor.caretPosition();
-}
-
-void FindBar::findPrevious()
-{
-    search();
-    const QList<SearchMatch> &matches = m_outcome.matches;
-    if (matches.isEmpty())
-        return;
-    const int begin = send(m_editor, Sci::SCI_GETSELECTIONSTART);
-    const auto next = std::find_if(matches.begin(), matches.end(),
-                                   [begin](const SearchMatch &match) { return match.end > begin; });
-    select((next == matches.begin() ? matches.size() : next - matches.begin()) - 1);
-    m_anchor = m_editor.caretPosition();
-}
-
-void FindBar::replaceOne()
-{
-    search();
+    if (!m_outcome.error.isEmpty())
+        return m_outcome.error;
+    if (m_replaced > 0)
+        return tr("%n replaced", nullptr, m_replaced);
+    if (m_pattern->text().isEmpty())
+        return {};
+    const qsizetype count = m_outcome.matches.size();
+    if (count == 0)
+        return m_outcome.complete ? tr("No matches") : tr("Search stopped: too complex");
     const qsizetype current = matchAtSelection();
-    if (current >= 0 && !m_editor.isReadOnly()) {
-        const SearchMatch match = m_outcome.matches[current];
-        m_editor.replaceRange(static_cast<int>(match.begin), static_cast<int>(match.end),
-                              match.replacement);
-        m_editor.goToPosition(static_cast<int>(match.begin + match.replacement.size()));
-    }
-    findNext();
-}
-
-void FindBar::replaceAll()
-{
-    search();
-    if (m_editor.isReadOnly() || m_outcome.matches.isEmpty())
-        return;
-    const QList<SearchMatch> matches = m_outcome.matches;
-    const scintilla::UndoStep step(m_editor);
-    // From the end, so that the offsets in front stay right.
-    for (auto match = matches.crbegin(); match != matches.crend(); ++match)
-        m_editor.replaceRange(static_cast<int>(match->begin), static_cast<int>(match->end),
-                              match->replacement);
-    m_outcome = {};
-    m_count->setText(tr("%n replaced", nullptr, static_cast<int>(matches.size())));
+    if (count == 1 && current < 0)
+        return tr("1 match");
+    const QString total = m_outcome.complete ? locale().toString(count)
+                                             : tr("more than %1").arg(locale().toString(count));
+    return current < 0 ? tr("%1 matches").arg(total)
+                       : tr("%1 of %2").arg(locale().toString(current + 1), total);
 }
 
 void FindBar::showCount()
@@ -338,24 +216,17 @@ void FindBar::showCount()
         m_pattern->style()->unpolish(m_pattern);
         m_pattern->style()->polish(m_pattern);
     }
-    m_pattern->setToolTip(Qt::convertFromPlainText(m_outcome.error));
-    const qsizetype count = m_outcome.matches.size();
-    const QString total = m_outcome.complete ? locale().toString(count)
-                                             : tr("more than %1").arg(locale().toString(count));
-    const qsizetype current = matchAtSelection();
-    if (wrong)
-        m_count->setText(m_outcome.error);
-    else if (m_pattern->text().isEmpty())
-        m_count->clear();
-    else if (count == 0)
-        m_count->setText(m_outcome.complete ? tr("No matches") : tr("Search stopped: too complex"));
-    else if (current < 0)
-        m_count->setText(tr("%1 matches").arg(total));
-    else
-        m_count->setText(tr("%1 of %2").arg(locale().toString(current + 1), total));
+    setPlainToolTip(m_pattern, m_outcome.error);
+    m_count->setFullText(countText());
+    const bool found = !m_outcome.matches.isEmpty();
     for (QWidget *const button :
          std::initializer_list<QWidget *>{m_previous, m_next, m_replace, m_replaceAll})
-        button->setEnabled(count > 0);
+    {
+        // Qt would hand the focus on to whatever follows, perhaps outside of the bar.
+        if (!found && button->hasFocus())
+            m_pattern->setFocus(Qt::OtherFocusReason);
+        button->setEnabled(found);
+    }
 }
 
 void FindBar::keyPressEvent(QKeyEvent *event)

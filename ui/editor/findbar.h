@@ -6,7 +6,6 @@
 #include <QTimer>
 #include <QWidget>
 
-class QLabel;
 class QLineEdit;
 class QPushButton;
 class QToolButton;
@@ -14,6 +13,7 @@ class QToolButton;
 namespace edgewright {
 
 class CodeEditor;
+class ElidedLabel;
 
 /// Searches one editor while the pattern is typed, marks and counts all matches, and replaces them
 /// one by one or all as one undo step. Hidden until asked for; Esc hides it again.
@@ -51,12 +51,14 @@ private:
     [[nodiscard]] SearchQuery query() const;
     [[nodiscard]] qsizetype matchAtSelection() const;
     void select(qsizetype match);
+    void replaceMatches(const QList<SearchMatch> &matches);
+    [[nodiscard]] QString countText() const;
     void showCount();
 
     CodeEditor &m_editor;
     QLineEdit *m_pattern;
     QLineEdit *m_replacement;
-    QLabel *m_count;
+    ElidedLabel *m_count;
     QToolButton *m_caseSensitive;
     QToolButton *m_wholeWord;
     QToolButton *m_expression;
@@ -70,6 +72,7 @@ private:
     QTimer m_pause;
     SearchOutcome m_outcome;
     qsizetype m_current = -1; ///< The match that is selected, and so not marked besides.
+    int m_replaced = 0;       ///< By Replace All, until the next search.
     int m_anchor = 0;         ///< Where the search while typing starts.
 };
 

@@ -309,6 +309,46 @@ private slots:
         QCOMPARE(editor.bytes(), QByteArray("url + url + url"));
     }
 
+    void occurrencesOfAWordAreWholeWords_data()
+    {
+        QTest::addColumn<int>("begin");
+        QTest::addColumn<int>("end");
+        QTest::addColumn<QByteArray>("result");
+
+        QTest::newRow("from a caret") << 2 << 2 << QByteArray("x = MY_URL + URLS + x;");
+        QTest::newRow("what was selected") << 0 << 3 << QByteArray("x = MY_x + URLS + URL;");
+    }
+    void occurrencesOfAWordAreWholeWords()
+    {
+        QFETCH(int, begin);
+        QFETCH(int, end);
+        CodeEditor editor;
+        show(editor);
+        editor.setBytes("URL = MY_URL + URLS + URL;");
+        editor.selectRange(begin, end);
+
+        for (int i = begin == end ? 0 : 1; i < 2; ++i)
+            editor.addNextOccurrence();
+        QTest::keyClicks(&editor, u"x"_s);
+
+        QTEST(editor.bytes(), "result");
+    }
+
+    void aWordSelectedByHandAfterwardsIsFoundAnywhere()
+    {
+        CodeEditor editor;
+        show(editor);
+        editor.setBytes("URL = MY_URL + URL;");
+        editor.selectRange(1, 1);
+        editor.addNextOccurrence();
+        editor.selectRange(15, 18);
+
+        editor.addNextOccurrence();
+        editor.addNextOccurrence();
+
+        QCOMPARE(send(editor, Sci::SCI_GETSELECTIONS), 3);
+    }
+
     void altClickAddsACaret()
     {
         CodeEditor editor;

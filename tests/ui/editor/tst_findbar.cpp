@@ -4,6 +4,7 @@
 #include "editor/scintilla.h"
 
 #include <QAbstractButton>
+#include <QApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QTest>
@@ -159,6 +160,43 @@ private slots:
         QVERIFY(!m_editor->isUndoAvailable());
     }
 
+    void replacingAllSaysHowMany()
+    {
+        look(u"url"_s);
+        QTest::keyClicks(field(u"findReplacement"_s), u"x"_s);
+
+        click(u"findReplaceAll"_s);
+
+        QCOMPARE(count(), u"4 replaced"_s);
+        // The searches that an edit and a moved caret bring about do not take it away.
+        emit m_editor->caretMoved(1, 1);
+        QVERIFY(count().endsWith(u"replaced"_s));
+        m_editor->replaceRange(0, 0, "url ");
+        QTRY_COMPARE(count(), u"1 match"_s);
+    }
+
+    void theFieldKeepsItsWidthBesideALongMessage()
+    {
+        m_window->resize(m_window->minimumSizeHint().width(), 400);
+        look(u"("_s);
+
+        click(u"findRegularExpression"_s);
+        QCoreApplication::sendPostedEvents();
+
+        const auto *label = m_bar->findChild<QLabel *>(u"findCount"_s);
+        QVERIFY(label->text().contains(u"Invalid"_s));
+        QTRY_COMPARE(label->toolTip(), label->text());
+        QVERIFY(field(u"findPattern"_s)->width() >= 200);
+        QCOMPARE(field(u"findPattern"_s)->accessibleDescription(), label->text());
+    }
+
+    void theSyntaxOfReplacementsIsSaid()
+    {
+        m_bar->openReplace();
+
+        QVERIFY(field(u"findReplacement"_s)->toolTip().contains(u"\\1"_s));
+    }
+
     void replacingInTheSelectionLeavesTheRest()
     {
         m_bar->openReplace();
@@ -205,6 +243,44 @@ private slots:
         QVERIFY(!m_bar->isVisible());
         QVERIFY(m_editor->hasFocus());
         QVERIFY(send(*m_editor, Sci::SCI_INDICATORVALUEAT, scintilla::FindMatchIndicator, 21) == 0);
+    }
+
+    void escapeClosesFromEachPart_data()
+    {
+        QTest::addColumn<QString>("part");
+        for (const char *name :
+             {"findPattern", "findReplacement", "findCaseSensitive", "findWholeWord",
+              "findRegularExpression", "findInSelection", "findPrevious", "findNext", "findClose",
+              "findReplace", "findReplaceAll"})
+            QTest::newRow(name) << QString::fromLatin1(name);
+    }
+    void escapeClosesFromEachPart()
+    {
+        QFETCH(const QString, part);
+        look(u"url"_s);
+        auto *widget = m_bar->findChild<QWidget *>(part);
+        widget->setFocus();
+        QVERIFY(widget->hasFocus());
+
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+
+        QVERIFY(!m_bar->isVisible());
+        QVERIFY(m_editor->hasFocus());
+    }
+
+    void theFocusStaysInTheBarWhenAllIsReplaced()
+    {
+        look(u"url"_s);
+        QTest::keyClicks(field(u"findReplacement"_s), u"x"_s);
+        auto *all = m_bar->findChild<QAbstractButton *>(u"findReplaceAll"_s);
+        QTest::mouseClick(all, Qt::LeftButton);
+        QVERIFY(!all->isEnabled());
+
+        QVERIFY(field(u"findPattern"_s)->hasFocus());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+
+        QVERIFY(!m_bar->isVisible());
+        QVERIFY(m_editor->hasFocus());
     }
 
     void everyPartHasAName()
