@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/error.h"
 
+#include <QCoreApplication>
+
 namespace edgewright {
 
 bool Error::isTransient() const
@@ -11,7 +13,13 @@ bool Error::isTransient() const
 
 QString Error::text() const
 {
-    return advice.isEmpty() ? message : QString(message + u' ' + advice);
+    return advice.isEmpty() ? message : joinSentences(message, advice);
+}
+
+QString joinSentences(const QString &first, const QString &second)
+{
+    //: Two sentences after each other; some languages put no blank between them
+    return QCoreApplication::translate("edgewright::Error", "%1 %2").arg(first, second);
 }
 
 } // namespace edgewright

@@ -8,18 +8,18 @@ namespace edgewright {
 /// What went wrong, coarse enough that a caller can choose the next step from it.
 enum class ErrorCode {
     Cancelled,
-    Network,         ///< No connection, or it broke before anything was executed.
-    Timeout,         ///< No answer in time to a call that changes nothing.
-    OutcomeUnknown,  ///< The answer to a changing call was lost; only reading back can tell.
-    BadCredentials,  ///< The key is unknown, disabled, or its secret is wrong.
-    TokenExpired,    ///< A temporary security token is too old or malformed.
-    ClockSkew,       ///< This computer's clock is more than 15 minutes off.
-    Forbidden,       ///< The key is right but lacks the permission.
-    ServiceNotOpen,  ///< The account has not activated edge routines.
+    Network,        ///< No connection, or it broke before anything was executed.
+    Timeout,        ///< No answer in time to a call that changes nothing.
+    OutcomeUnknown, ///< The answer to a changing call was lost; only reading back can tell.
+    BadCredentials, ///< The key is unknown, disabled, or its secret is wrong.
+    TokenExpired,   ///< A temporary security token is too old or malformed.
+    ClockSkew,      ///< This computer's clock is more than 15 minutes off.
+    Forbidden,      ///< The key is right but lacks the permission.
+    ServiceNotOpen, ///< The account has not activated edge routines.
     PaymentOverdue,
     NotFound,
     AlreadyExists,
-    InUse,           ///< The thing is deployed and cannot be deleted.
+    InUse, ///< The thing is deployed and cannot be deleted.
     QuotaExceeded,
     Throttled,
     InvalidRequest,  ///< The service refused a parameter.
@@ -46,5 +46,8 @@ struct Error {
     /// Message and advice as one text.
     [[nodiscard]] QString text() const;
 };
+
+/// Two translated sentences as one text.
+[[nodiscard]] QString joinSentences(const QString &first, const QString &second);
 
 } // namespace edgewright

@@ -41,7 +41,7 @@ using enum FailureCause;
 
 Rows ErrorText::credentials()
 {
-    const QString checkKey = tr("Check the access key id and secret of this account.");
+    const QString checkKey = tr("Check the AccessKey ID and secret of this account.");
     const QString renew = tr("Get a new temporary token and connect again.");
     const QString askAdmin = tr("Ask the account's administrator for the permission; the policy "
                                 "AliyunESAFullAccess includes it.");
@@ -49,7 +49,7 @@ Rows ErrorText::credentials()
         {"invalidaccesskeyid.inactive"_L1, Exact, ErrorCode::BadCredentials, Refused,
          tr("The access key is disabled."), tr("Enable it in the console, or use another key.")},
         {"invalidaccesskeyid"_L1, Prefix, ErrorCode::BadCredentials, Refused,
-         tr("The service does not know this access key id."), checkKey},
+         tr("The service does not know this AccessKey ID."), checkKey},
         {"signaturedoesnotmatch"_L1, Exact, ErrorCode::BadCredentials, Refused,
          tr("The access key secret is wrong."), checkKey},
         {"incompletesignature"_L1, Exact, ErrorCode::BadCredentials, Refused,

@@ -190,7 +190,7 @@ QString HistoryPanel::whyNotDelete(const QModelIndex &index) const
     if (index.data(VersionListModel::ProductionRole).toInt() > 0)
         return tr("%1 is live in production and cannot be deleted.").arg(nameOf(index));
     if (index.data(VersionListModel::StagingRole).toInt() > 0)
-        return tr("%1 is live on staging and cannot be deleted.").arg(nameOf(index));
+        return tr("%1 is live in staging and cannot be deleted.").arg(nameOf(index));
     return {};
 }
 
@@ -265,7 +265,7 @@ void HistoryPanel::updateEmptiness()
     const bool isReading = m_busy || m_message->isVisibleTo(this);
     m_empty->setContent(isReading ? QString() : tr("No versions yet"),
                         isReading ? QString()
-                                  : tr("Save the draft as a version; it will stand here."));
+                                  : tr("Save the draft as a version; it will appear here."));
 }
 
 bool HistoryPanel::eventFilter(QObject *watched, QEvent *event)

@@ -192,7 +192,7 @@ void HistoryPanel::retranslate()
     m_more->setToolTip(tr("More for this version"));
     m_more->setAccessibleName(tr("More for the selected version"));
     m_open->setText(tr("Open Read-Only"));
-    m_copyId->setText(tr("Copy Id"));
+    m_copyId->setText(tr("Copy Version ID"));
     m_delete->setText(tr("Delete from Service…"));
     updateButtons();
 }

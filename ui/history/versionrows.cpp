@@ -5,6 +5,8 @@
 #include "common/times.h"
 #include "workspace/versionlistmodel.h"
 
+#include <QLocale>
+
 namespace edgewright {
 
 using namespace Qt::StringLiterals;
@@ -64,7 +66,7 @@ QString VersionRows::spoken(const QModelIndex &source)
     const QDateTime created = source.data(VersionListModel::CreatedAtRole).toDateTime();
     parts << relativeTime(created, QDateTime::currentDateTimeUtc());
     parts.removeAll(QString());
-    return parts.join(u", "_s);
+    return QLocale().createSeparatedList(parts);
 }
 
 QString VersionRows::explanation(const QModelIndex &source)

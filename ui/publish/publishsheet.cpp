@@ -154,7 +154,7 @@ void PublishSheet::updateTarget()
     QString note;
     if (live.isSame)
         note = isProduction() ? tr("%1 is already live in production.").arg(name)
-                              : tr("%1 is already live on staging.").arg(name);
+                              : tr("%1 is already live in staging.").arg(name);
     else if (live.isSplit)
         note = tr("A split is running: %1. Publishing ends it and gives all traffic to %2.")
                    .arg(liveText, name);

@@ -105,7 +105,7 @@ void SaveVersionSheet::updateFacts()
     QStringList facts{sizeText(m_context.size)};
     const bool isFull = m_context.quota > 0 && m_context.used >= m_context.quota;
     if (m_context.quota > 0 && !isFull)
-        facts << tr("slot %1 of %2").arg(m_context.used + 1).arg(m_context.quota);
+        facts << tr("version %1 of %2 allowed").arg(m_context.used + 1).arg(m_context.quota);
     m_facts->setText(facts.join(u" · "_s));
 
     const bool isSame = !m_context.sameAsName.isEmpty();

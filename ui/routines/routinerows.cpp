@@ -4,6 +4,8 @@
 #include "common/plaintext.h"
 #include "workspace/routinelistmodel.h"
 
+#include <QLocale>
+
 namespace edgewright {
 
 using namespace Qt::StringLiterals;
@@ -55,7 +57,7 @@ QString RoutineRows::spoken(const QModelIndex &source) const
     }
     if (source.data(RoutineListModel::HasDraftRole).toBool())
         parts << tr("has an unpublished draft");
-    return parts.join(u", "_s);
+    return QLocale().createSeparatedList(parts);
 }
 
 } // namespace edgewright

@@ -122,7 +122,7 @@ void AccountController::showState()
         panel.setBusy(false, {});
         panel.clearError();
         panel.setAccount(account.name, account.endpoint.displayName(),
-                         tr("Access key ID: %1\nHost: %2")
+                         tr("AccessKey ID: %1\nHost: %2")
                              .arg(account.accessKeyId, account.endpoint.hostHeader()));
         rememberAccount();
         if (m_dialog)

@@ -152,9 +152,9 @@ CompareController::Text CompareController::versionText(const VersionCode &code) 
         title += u" · "_s + description;
     return {.title = title,
             .bytes = code.bytes,
-            .problem = code.verdict.isCode()
-                           ? QString()
-                           : tr("%1 holds no code.").arg(code.name) + u' ' + code.verdict.reason};
+            .problem = code.verdict.isCode() ? QString()
+                                             : joinSentences(tr("%1 holds no code.").arg(code.name),
+                                                             code.verdict.reason)};
 }
 
 QString CompareController::liveVersion(const QString &environment) const

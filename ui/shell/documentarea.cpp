@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/documentarea.h"
 
+#include "common/icons.h"
 #include "common/plaintext.h"
 #include "common/themeservice.h"
 #include "compare/compareview.h"
@@ -14,6 +15,7 @@
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QTabWidget>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -33,12 +35,9 @@ DocumentArea::DocumentArea(const ThemeService &themes, QWidget *parent)
     m_stack->addWidget(m_tabs);
     m_tabs->setObjectName(u"documentTabs"_s);
     m_tabs->setDocumentMode(true);
-    m_tabs->setTabsClosable(true);
     m_tabs->setMovable(true);
     m_tabs->setElideMode(Qt::ElideMiddle);
     connect(m_tabs, &QTabWidget::currentChanged, this, &DocumentArea::currentChanged);
-    connect(m_tabs, &QTabWidget::tabCloseRequested, this,
-            [this](int index) { close(m_tabs->widget(index)); });
     connect(this, &DocumentArea::currentChanged, this, &DocumentArea::moveFocusProxy);
     retranslate();
 }
@@ -170,12 +169,36 @@ void DocumentArea::setTabText(QWidget *page, const QString &text, const QString 
     if (index < 0)
         return;
     // An ampersand in a foreign name is no shortcut.
+    if (!m_tabs->tabBar()->tabButton(index, QTabBar::RightSide))
+        addCloseButton(index);
+    //: Closes the tab of that name
+    m_tabs->tabBar()
+        ->tabButton(index, QTabBar::RightSide)
+        ->setAccessibleName(tr("Close %1").arg(oneLine(text)));
     m_tabs->setTabText(index, oneLine(text).replace(u'&', u"&&"_s));
     m_tabs->setTabToolTip(index, plainToolTip(toolTip));
 }
 
+void DocumentArea::addCloseButton(int index)
+{
+    auto *button = new QToolButton(m_tabs);
+    button->setObjectName(u"closeTabButton"_s);
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::NoFocus);
+    button->setIcon(icon(IconName::Close, m_themes.current()));
+    button->setIconSize({14, 14});
+    QWidget *page = m_tabs->widget(index);
+    connect(button, &QToolButton::clicked, page, [this, page] { close(page); });
+    m_tabs->tabBar()->setTabButton(index, QTabBar::RightSide, button);
+}
+
 void DocumentArea::applyTheme()
 {
+    for (int i = 0; i < m_tabs->count(); ++i) {
+        if (auto *button =
+                qobject_cast<QToolButton *>(m_tabs->tabBar()->tabButton(i, QTabBar::RightSide)))
+            button->setIcon(icon(IconName::Close, m_themes.current()));
+    }
     if (!m_compareView)
         return;
     m_compareView->applyTheme(m_themes.current());

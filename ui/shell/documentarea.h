@@ -64,6 +64,7 @@ private:
     void prepare(CodeEditor &editor);
     void retranslate();
     void moveFocusProxy();
+    void addCloseButton(int index);
     [[nodiscard]] QList<EditorPage *> editorPages() const;
 
     const ThemeService &m_themes;

@@ -159,9 +159,9 @@ void DraftController::useAsDraft(const QString &versionId)
 void DraftController::takeVersion(const QString &routine, const VersionCode &code)
 {
     if (!code.verdict.isCode()) {
-        m_shell.messages.showMessage(MessageBar::Kind::Warning,
-                                     tr("%1 cannot become the draft.").arg(code.name) + u' '
-                                         + code.verdict.reason);
+        m_shell.messages.showMessage(
+            MessageBar::Kind::Warning,
+            joinSentences(tr("%1 cannot become the draft.").arg(code.name), code.verdict.reason));
         return;
     }
     DraftPage *page =
@@ -199,9 +199,10 @@ void DraftController::readInto(DraftPage *page, const QString &path)
         }
         const BodyVerdict verdict = judgeBody(*content);
         if (!verdict.isCode()) {
-            m_shell.messages.showMessage(MessageBar::Kind::Warning,
-                                         tr("“%1” was not opened.").arg(QFileInfo(path).fileName())
-                                             + u' ' + verdict.reason);
+            m_shell.messages.showMessage(
+                MessageBar::Kind::Warning,
+                joinSentences(tr("“%1” was not opened.").arg(QFileInfo(path).fileName()),
+                              verdict.reason));
             return;
         }
         page->takeText(*content);
@@ -271,7 +272,8 @@ void DraftController::updateTab(DraftPage *page)
         m_shell.services.names().name(page->accountId(), page->routine(), page->baseVersionId());
     QString state = page->isEdited() ? tr("edited, kept on this computer") : tr("unchanged");
     if (!base.isEmpty())
-        state = tr("based on %1").arg(base) + u", "_s + state;
+        //: %1 is a version, %2 is "unchanged" or "edited, kept on this computer"
+        state = tr("based on %1, %2").arg(base, state);
     m_shell.documents.setTabText(page, text,
                                  tr("Draft of %1").arg(page->routine()) + u'\n' + state);
 }

@@ -27,9 +27,10 @@ LiveStripController::LiveStripController(const ShellContext &shell, QObject *par
 {
     connect(&m_shell.services.history(), &VersionHistory::refreshed, this,
             &LiveStripController::update);
+    connect(&m_shell.services.history(), &VersionHistory::refreshFailed, this,
+            &LiveStripController::update);
     connect(&m_shell.services.catalog(), &RoutineCatalog::routineChanged, this,
             &LiveStripController::update);
-    connect(&m_shell.documents, &DocumentArea::currentChanged, this, &LiveStripController::update);
     connect(&m_shell.documents, &DocumentArea::draftAdded, this, [this](const DraftPage *page) {
         for (const auto signal :
              {&DraftPage::editedChanged, &DraftPage::baseChanged, &DraftPage::loaded})

@@ -32,6 +32,7 @@
 #include <QCloseEvent>
 #include <QDesktopServices>
 #include <QDockWidget>
+#include <QLocale>
 #include <QUrl>
 #include <QVBoxLayout>
 
@@ -95,7 +96,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
             MessageBar::Kind::Error,
             tr("The draft of %1 could not be put on the disk. Edgewright stays open so that "
                "nothing is lost: make room, or export the code.")
-                .arg(oneLine(unsafe.join(u", "_s))));
+                .arg(oneLine(QLocale().createSeparatedList(unsafe))));
         return;
     }
     m_routines->rememberOpenRoutines();
@@ -284,6 +285,13 @@ void MainWindow::showCurrentRoutine()
         m_shell->routinesPanel.setCurrentRoutine({});
     }
     const QString routine = m_around.services.history().routine();
+    if (routine != m_routine) {
+        // What was said of another routine would be read as said of this one.
+        m_shell->messages.clear();
+        m_routine = routine;
+    }
+    m_strip->update();
+    m_routines->rememberOpenRoutines();
     setWindowTitle(routine.isEmpty() ? u"Edgewright"_s : u"Edgewright — "_s + oneLine(routine));
     updateActions();
 }
@@ -335,7 +343,6 @@ void MainWindow::retranslate()
     showCurrentRoutine();
     // What these say was put together before: say it again in the new language.
     m_accounts->showState();
-    m_strip->update();
     m_shell->messages.clear();
 }
 

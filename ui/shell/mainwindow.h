@@ -70,6 +70,7 @@ private:
     void retranslate();
 
     Surroundings m_around;
+    QString m_routine; ///< On screen.
     ActionRegistry m_actions;
     std::unique_ptr<DialogPrompts> m_prompts;
     std::unique_ptr<ShellContext> m_shell;

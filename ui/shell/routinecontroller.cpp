@@ -66,8 +66,12 @@ void RoutineController::watchCatalog()
     });
     connect(&m_shell.historyPanel, &HistoryPanel::refreshRequested, &m_shell.services.history(),
             &VersionHistory::refresh);
-    connect(&m_shell.services.connection(), &Connection::aboutToChange, this,
-            [this] { m_reopened = false; });
+    const Connection *connection = &m_shell.services.connection();
+    connect(connection, &Connection::aboutToChange, this, [this] { m_reopened = false; });
+    connect(connection, &Connection::changed, this, [this] {
+        if (m_shell.services.connection().state() == ConnectionState::Failed)
+            openKeptDrafts();
+    });
 }
 
 void RoutineController::create(QWidget &window)
@@ -142,6 +146,15 @@ void RoutineController::rememberOpenRoutines()
         routines.prepend(current->routine());
     if (m_reopened)
         m_settings.setOpenRoutines(m_shell.services.connection().account().id, routines);
+}
+
+void RoutineController::openKeptDrafts()
+{
+    const QString accountId = m_shell.services.connection().account().id;
+    for (const QString &name : m_settings.openRoutines(accountId)) {
+        if (m_shell.services.drafts().contains(accountId, name))
+            m_drafts.open(name);
+    }
 }
 
 void RoutineController::reopen()

@@ -27,6 +27,8 @@ public:
 private:
     void watchCatalog();
     void reopen();
+    /// Without the service, what was typed is still there to be read and edited.
+    void openKeptDrafts();
     void createNow(const QString &name, const QString &description);
     void removeNow(const QString &name);
 
