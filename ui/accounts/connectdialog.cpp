@@ -11,7 +11,10 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QMetaObject>
 #include <QPushButton>
+#include <QResizeEvent>
+#include <QScreen>
 #include <QScrollArea>
 
 namespace edgewright {
@@ -22,10 +25,19 @@ namespace {
 
 constexpr int kWidth = 520;
 constexpr int kMostVisibleOffers = 4;
+constexpr int kLeastContent = 120;
+constexpr int kScreenMargin = 16;
 
 IconName symbol(AccountKind kind)
 {
     return kind == AccountKind::Sandbox ? IconName::Play : IconName::Account;
+}
+
+/// With its wrapped text in full.
+int wantedHeight(const QLayout &layout, int width)
+{
+    return layout.hasHeightForWidth() ? layout.totalHeightForWidth(width)
+                                      : layout.totalSizeHint().height();
 }
 
 } // namespace
@@ -89,6 +101,25 @@ QWidget *ConnectDialog::buildForm()
     return section;
 }
 
+QWidget *ConnectDialog::buildContent()
+{
+    m_content = new QWidget;
+    auto *layout = new QVBoxLayout(m_content);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    layout->addWidget(buildOffers());
+    layout->addWidget(buildForm());
+    m_contentArea = new QScrollArea(this);
+    m_contentArea->setObjectName(u"connectContent"_s);
+    m_contentArea->setFrameShape(QFrame::NoFrame);
+    m_contentArea->setFocusPolicy(Qt::NoFocus);
+    m_contentArea->setWidgetResizable(true);
+    m_contentArea->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_contentArea->setWidget(m_content);
+    m_content->installEventFilter(this);
+    return m_contentArea;
+}
+
 void ConnectDialog::buildLayout()
 {
     m_title = new QLabel(this);
@@ -116,8 +147,7 @@ void ConnectDialog::buildLayout()
     column->setSpacing(8);
     column->addWidget(m_title);
     column->addSpacing(8);
-    column->addWidget(buildOffers());
-    column->addWidget(buildForm());
+    column->addWidget(buildContent());
     column->addWidget(m_message);
     column->addWidget(m_progress);
     column->addStretch(1);
@@ -125,6 +155,48 @@ void ConnectDialog::buildLayout()
     column->addLayout(buttons);
     setMinimumWidth(kWidth);
     fillOffers();
+}
+
+void ConnectDialog::fit()
+{
+    const QMargins margins = layout()->contentsMargins();
+    const int inner = width() - margins.left() - margins.right();
+    const int wanted = wantedHeight(*m_content->layout(), inner);
+    const QRect available = screen()->availableGeometry();
+    const int room = available.height() - (frameGeometry().height() - height()) - kScreenMargin;
+    // Layouts give wrapped text less height than it needs rather than let its window grow.
+    m_contentArea->setFixedHeight(wanted);
+    layout()->activate();
+    const int excess = wantedHeight(*layout(), width()) - room;
+    if (excess > 0)
+        m_contentArea->setFixedHeight(qMax(kLeastContent, wanted - excess));
+    layout()->activate();
+    setMinimumHeight(wantedHeight(*layout(), width()));
+    if (const int below = frameGeometry().bottom() - available.bottom(); below > 0)
+        move(x(), qMax(available.top(), y() - below));
+}
+
+bool ConnectDialog::event(QEvent *event)
+{
+    const bool result = QDialog::event(event);
+    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Show)
+        fit();
+    return result;
+}
+
+bool ConnectDialog::eventFilter(QObject *watched, QEvent *event)
+{
+    // The scroll area keeps to itself that its content needs more room.
+    if (watched == m_content && event->type() == QEvent::LayoutRequest)
+        QMetaObject::invokeMethod(this, &ConnectDialog::fit, Qt::QueuedConnection);
+    return QDialog::eventFilter(watched, event);
+}
+
+void ConnectDialog::resizeEvent(QResizeEvent *event)
+{
+    QDialog::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width())
+        fit();
 }
 
 void ConnectDialog::setOffers(const QList<AccountOffer> &offers)
@@ -194,7 +266,7 @@ void ConnectDialog::updateConnect()
 {
     const QString missing = m_form->missing();
     m_connect->setEnabled(!m_busy && missing.isEmpty());
-    m_connect->setToolTip(missing);
+    setPlainToolTip(m_connect, missing);
 }
 
 void ConnectDialog::submit()

@@ -49,13 +49,19 @@ signals:
 
 protected:
     void changeEvent(QEvent *event) override;
+    bool event(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void buildLayout();
+    QWidget *buildContent();
     QWidget *buildOffers();
     QWidget *buildForm();
     void fillOffers();
+    /// Grows with what is in it up to the height of the screen; the offers and fields scroll then.
+    void fit();
     void submit();
     void cancel();
     void setBusy(bool busy);
@@ -67,6 +73,8 @@ private:
     QList<CommandButton *> m_offerButtons;
     bool m_busy = false;
     QLabel *m_title = nullptr;
+    QWidget *m_content = nullptr;
+    QScrollArea *m_contentArea = nullptr;
     QWidget *m_offerSection = nullptr;
     QLabel *m_offersTitle = nullptr;
     QScrollArea *m_offerArea = nullptr;

@@ -3,6 +3,7 @@
 
 #include "common/fieldactions.h"
 #include "common/icons.h"
+#include "common/plaintext.h"
 #include "identity/credentialsources.h"
 
 #include <QAction>
@@ -11,6 +12,9 @@
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QStyle>
+
+#include <algorithm>
 
 namespace edgewright {
 
@@ -19,6 +23,11 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kLongestPaste = 8'000;
+
+bool isPrintable(QChar c)
+{
+    return c.unicode() > 0x20 && c.unicode() < 0x7F;
+}
 
 } // namespace
 
@@ -34,6 +43,21 @@ KeyForm::KeyForm(const ThemeService &themes, QWidget *parent)
     restyle();
 }
 
+QLineEdit *KeyForm::addKeyField(QFormLayout *form, QLabel *&label, const QString &name)
+{
+    QLineEdit *field = addField(form, label, name);
+    auto *problem = new QLabel(this);
+    problem->setObjectName(name + u"Problem"_s);
+    problem->setTextFormat(Qt::PlainText);
+    problem->setFont(smallFont(font()));
+    problem->setProperty("problem", true);
+    problem->setWordWrap(true);
+    problem->hide();
+    form->addRow(nullptr, problem);
+    m_problems.append({field, problem});
+    return field;
+}
+
 QLineEdit *KeyForm::addField(QFormLayout *form, QLabel *&label, const QString &name)
 {
     label = new QLabel(this);
@@ -42,7 +66,7 @@ QLineEdit *KeyForm::addField(QFormLayout *form, QLabel *&label, const QString &n
     field->setMaxLength(kLongestPaste);
     label->setBuddy(field);
     form->addRow(label, field);
-    connect(field, &QLineEdit::textChanged, this, &KeyForm::changed);
+    connect(field, &QLineEdit::textChanged, this, &KeyForm::noteChange);
     connect(field, &QLineEdit::returnPressed, this, &KeyForm::submitted);
     return field;
 }
@@ -55,9 +79,9 @@ void KeyForm::buildLayout()
     form->setVerticalSpacing(8);
     form->setLabelAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    m_id = addField(form, m_idLabel, u"accessKeyId"_s);
-    m_secret = addField(form, m_secretLabel, u"accessKeySecret"_s);
-    m_token = addField(form, m_tokenLabel, u"securityToken"_s);
+    m_id = addKeyField(form, m_idLabel, u"accessKeyId"_s);
+    m_secret = addKeyField(form, m_secretLabel, u"accessKeySecret"_s);
+    m_token = addKeyField(form, m_tokenLabel, u"securityToken"_s);
     for (QLineEdit *field : {m_secret, m_token}) {
         field->setEchoMode(QLineEdit::Password);
         field->setInputMethodHints(Qt::ImhHiddenText | Qt::ImhSensitiveData
@@ -100,12 +124,42 @@ Result<Endpoint> KeyForm::endpoint() const
     }
 }
 
+QString KeyForm::problemOf(const QString &text)
+{
+    const QString value = text.trimmed();
+    const auto odd = std::find_if_not(value.begin(), value.end(), isPrintable);
+    if (odd == value.end())
+        return {};
+    return odd->isSpace() ? tr("There is a blank inside. Was more than the key pasted?")
+                          : tr("Keys have only letters, digits and signs of ASCII.");
+}
+
+void KeyForm::noteChange()
+{
+    for (const KeyField &key : m_problems) {
+        const QString problem = problemOf(key.field->text());
+        if (key.label->text() == problem)
+            continue;
+        key.label->setText(problem);
+        key.label->setVisible(!problem.isEmpty());
+        key.field->setAccessibleDescription(problem);
+        key.field->setProperty("invalid", !problem.isEmpty());
+        key.field->style()->unpolish(key.field);
+        key.field->style()->polish(key.field);
+    }
+    emit changed();
+}
+
 QString KeyForm::missing() const
 {
     if (m_id->text().trimmed().isEmpty())
-        return tr("Enter the access key ID.");
+        return tr("Enter the AccessKey ID.");
     if (m_secret->text().trimmed().isEmpty())
         return tr("Enter the access key secret.");
+    for (const KeyField &key : m_problems) {
+        if (const QString problem = problemOf(key.field->text()); !problem.isEmpty())
+            return problem;
+    }
     if (m_site->currentIndex() == Custom && m_host->text().trimmed().isEmpty())
         return tr("Enter the host of the endpoint.");
     return {};
@@ -169,7 +223,7 @@ void KeyForm::retranslate()
 {
     m_idLabel->setText(tr("Access key &ID"));
     m_id->setPlaceholderText(tr("or paste the whole key file here"));
-    m_id->setAccessibleName(tr("Access key ID"));
+    m_id->setAccessibleName(tr("AccessKey ID"));
     m_secretLabel->setText(tr("&Secret"));
     m_secret->setAccessibleName(tr("Access key secret"));
     m_tokenLabel->setText(tr("Security &token"));
@@ -187,6 +241,7 @@ void KeyForm::retranslate()
     const QString reveal = m_reveal->isChecked() ? tr("Hide the secret") : tr("Show the secret");
     m_reveal->setToolTip(reveal);
     nameFieldAction(m_secret, m_reveal, reveal);
+    noteChange();
 }
 
 } // namespace edgewright

@@ -5,6 +5,7 @@
 #include "cloud/endpoint.h"
 #include "common/themeservice.h"
 
+#include <QList>
 #include <QWidget>
 
 class QComboBox;
@@ -26,7 +27,7 @@ public:
     [[nodiscard]] Credentials credentials() const;
     /// Invalid: to be found by asking. Fails for a custom endpoint that is none.
     [[nodiscard]] Result<Endpoint> endpoint() const;
-    /// What still has to be filled in, translated; empty when nothing.
+    /// What still has to be filled in or put right, translated; empty when nothing.
     [[nodiscard]] QString missing() const;
     void wipe();
     void focusFirst();
@@ -42,8 +43,16 @@ protected:
 private:
     enum Site { Automatic, Hangzhou, Singapore, Custom };
 
+    struct KeyField {
+        QLineEdit *field;
+        QLabel *label; ///< Below the field: what is wrong with it.
+    };
+
+    QLineEdit *addKeyField(QFormLayout *form, QLabel *&label, const QString &name);
     QLineEdit *addField(QFormLayout *form, QLabel *&label, const QString &name);
     void buildLayout();
+    [[nodiscard]] static QString problemOf(const QString &text);
+    void noteChange();
     void splitPasted();
     void revealSecret(bool reveal);
     void updateSite();
@@ -62,6 +71,7 @@ private:
     QComboBox *m_site = nullptr;
     QLineEdit *m_host = nullptr;
     QAction *m_reveal = nullptr;
+    QList<KeyField> m_problems;
 };
 
 } // namespace edgewright

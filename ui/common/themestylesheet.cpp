@@ -59,6 +59,7 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QProgressBar { background: @pressed; border: none; border-radius: 3px; max-height: 6px; color: transparent; }
 QProgressBar::chunk { background: @accent; border-radius: 3px; }
 QLabel[muted="true"] { color: @muted; }
+QLabel[problem="true"] { color: @errorText; }
 QFrame[card="true"] { background: @panel; border: 1px solid @border; border-radius: 6px; }
 )";
 

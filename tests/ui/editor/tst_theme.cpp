@@ -36,6 +36,7 @@ void addWindow(QList<Pair> &pairs, const Theme &t)
     }
     pairs.append({u"text on pressed"_s, w.text, w.pressed});
     pairs.append({u"muted on pressed"_s, w.muted, w.pressed});
+    pairs.append({u"problem on window"_s, t.error.text, w.window});
     pairs.append({u"accent"_s, w.accentText, w.accent});
     pairs.append({u"accent, hovered"_s, w.accentText, w.accentHover});
     pairs.append({u"outline on window"_s, w.outline, w.window, kShape});

@@ -8,11 +8,14 @@
 #include <QComboBox>
 #include <QGuiApplication>
 #include <QLabel>
+#include <QLayout>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QScreen>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 using namespace edgewright;
@@ -147,6 +150,67 @@ private slots:
         QVERIFY(!m_dialog->isVisible());
         QVERIFY(field(u"accessKeySecret"_s)->text().isEmpty());
         QCOMPARE(cancelled.count(), 1);
+    }
+
+    void anOddKeyIsExplainedBesideItsField_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<bool>("odd");
+        QTest::newRow("blank in the ID") << u"accessKeyId"_s << u"LTAI5t abc"_s << true;
+        QTest::newRow("blank in the secret") << u"accessKeySecret"_s << u"s3 cret"_s << true;
+        QTest::newRow("tabulator in the secret") << u"accessKeySecret"_s << u"s3\tcret"_s << true;
+        QTest::newRow("Chinese in the ID") << u"accessKeyId"_s << u"密钥LTAI"_s << true;
+        QTest::newRow("zero width in the secret")
+            << u"accessKeySecret"_s << u"s3\u200Bcret"_s << true;
+        QTest::newRow("blank in the token") << u"securityToken"_s << u"to ken"_s << true;
+        QTest::newRow("blanks around") << u"accessKeySecret"_s << u" s3cret\n"_s << false;
+        QTest::newRow("all signs of tokens") << u"securityToken"_s << u"CAIS+/a-_.=="_s << false;
+    }
+
+    void anOddKeyIsExplainedBesideItsField()
+    {
+        QFETCH(const QString, name);
+        QFETCH(const QString, text);
+        QFETCH(const bool, odd);
+        field(u"accessKeyId"_s)->setText(u"LTAI5t"_s);
+        field(u"accessKeySecret"_s)->setText(u"s3cret"_s);
+        QVERIFY(button(u"connectButton"_s)->isEnabled());
+        const auto *problem = m_dialog->findChild<QLabel *>(name + u"Problem"_s);
+
+        field(name)->setText(text);
+
+        QCOMPARE(problem->isVisible(), odd);
+        QCOMPARE(problem->text().isEmpty(), !odd);
+        QCOMPARE(field(name)->accessibleDescription(), problem->text());
+        QCOMPARE(button(u"connectButton"_s)->isEnabled(), !odd);
+        QVERIFY(!button(u"connectButton"_s)->toolTip().contains(u"s3"_s));
+        field(name)->setText(u"LTAI5t"_s);
+        QVERIFY(!problem->isVisible());
+        QVERIFY(button(u"connectButton"_s)->isEnabled());
+    }
+
+    void aLongErrorDoesNotSquashTheFields()
+    {
+        const auto *site = m_dialog->findChild<QComboBox *>(u"siteChoice"_s);
+        QList<AccountOffer> offers;
+        for (int i = 0; i < 6; ++i)
+            offers.append({.account = {.kind = AccountKind::CliProfile, .name = u"profile"_s}});
+        m_dialog->setOffers(offers);
+
+        m_dialog->showError({.code = ErrorCode::Network,
+                             .message = u"A long message. "_s.repeated(30),
+                             .detail = u"facts"_s});
+        m_dialog->findChild<QToolButton *>(u"messageDetails"_s)->click();
+
+        QTRY_VERIFY(m_dialog->height()
+                    >= m_dialog->layout()->totalHeightForWidth(m_dialog->width()));
+        QVERIFY(m_dialog->height() <= m_dialog->screen()->availableGeometry().height());
+        for (const QString &name : {u"accessKeyId"_s, u"accessKeySecret"_s, u"securityToken"_s})
+            QVERIFY(field(name)->height() >= field(name)->sizeHint().height());
+        QVERIFY(site->height() >= site->sizeHint().height());
+        const auto *text = m_dialog->findChild<QLabel *>(u"messageText"_s);
+        QVERIFY(text->height() >= text->heightForWidth(text->width()));
     }
 
     void aChangeOfLanguageKeepsWhatWasTyped()
