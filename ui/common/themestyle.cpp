@@ -91,21 +91,49 @@ void drawCross(QPainter *painter, const QStyleOption &option, const WindowColors
     painter->drawLine(middle + QPointF(-kArm, kArm), middle + QPointF(kArm, -kArm));
 }
 
+void drawFieldFrame(QPainter *painter, const QStyleOption &option, const WindowColors &c,
+                    const QColor &ground)
+{
+    const bool focused = (option.state & QStyle::State_HasFocus) != 0;
+    const qreal inset = focused ? 1 : 0.5;
+    painter->setPen(QPen(edgeColor(c, option.state), focused ? 2 : 1));
+    painter->setBrush((option.state & QStyle::State_Enabled) != 0 ? ground : c.window);
+    painter->drawRoundedRect(QRectF(option.rect).adjusted(inset, inset, -inset, -inset), kRadius,
+                             kRadius);
+}
+
+/// A chevron that points down for \p direction 1 and up for -1.
+void drawChevron(QPainter *painter, const QPointF &middle, int direction, const QColor &color)
+{
+    painter->setPen(QPen(color, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter->setBrush(Qt::NoBrush);
+    painter->drawPolyline(QPolygonF{middle + QPointF(-4, -2 * direction),
+                                    middle + QPointF(0, 2 * direction),
+                                    middle + QPointF(4, -2 * direction)});
+}
+
 void drawCombo(QPainter *painter, const QStyleOptionComboBox &option, const WindowColors &c)
 {
     const bool enabled = (option.state & QStyle::State_Enabled) != 0;
     const bool hovered = (option.state & QStyle::State_MouseOver) != 0;
-    const bool focused = (option.state & QStyle::State_HasFocus) != 0;
-    const qreal inset = focused ? 1 : 0.5;
-    painter->setPen(QPen(edgeColor(c, option.state), focused ? 2 : 1));
-    painter->setBrush(!enabled ? c.window : hovered && !option.editable ? c.hover : c.panel);
-    painter->drawRoundedRect(QRectF(option.rect).adjusted(inset, inset, -inset, -inset), kRadius,
-                             kRadius);
-    const QPointF middle(option.rect.right() - 13, option.rect.center().y() + 0.5);
-    painter->setPen(
-        QPen(enabled ? c.muted : c.disabled, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    painter->drawPolyline(
-        QPolygonF{middle + QPointF(-4, -2), middle + QPointF(0, 2), middle + QPointF(4, -2)});
+    drawFieldFrame(painter, option, c, hovered && !option.editable ? c.hover : c.panel);
+    drawChevron(painter, {option.rect.right() - 13.0, option.rect.center().y() + 0.5}, 1,
+                enabled ? c.muted : c.disabled);
+}
+
+void drawStep(QPainter *painter, const QStyleOptionSpinBox &option, const QRect &button, bool up,
+              const WindowColors &c)
+{
+    const auto control = up ? QStyle::SC_SpinBoxUp : QStyle::SC_SpinBoxDown;
+    const auto step = up ? QAbstractSpinBox::StepUpEnabled : QAbstractSpinBox::StepDownEnabled;
+    const bool enabled =
+        (option.state & QStyle::State_Enabled) != 0 && (option.stepEnabled & step) != 0;
+    if (enabled && option.activeSubControls == control) {
+        painter->setPen(Qt::NoPen);
+        painter->setBrush((option.state & QStyle::State_Sunken) != 0 ? c.pressed : c.hover);
+        painter->drawRoundedRect(QRectF(button).adjusted(1, 1, -1, -1), 3, 3);
+    }
+    drawChevron(painter, QRectF(button).center(), up ? -1 : 1, enabled ? c.muted : c.disabled);
 }
 
 } // namespace
@@ -148,6 +176,17 @@ void ThemeStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
 void ThemeStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option,
                                     QPainter *painter, const QWidget *widget) const
 {
+    const auto *const spin = qstyleoption_cast<const QStyleOptionSpinBox *>(option);
+    if (control == CC_SpinBox && spin && spin->frame) {
+        const Painting painting(painter);
+        drawFieldFrame(painter, *spin, colors().window, colors().window.panel);
+        if (spin->buttonSymbols == QAbstractSpinBox::NoButtons)
+            return;
+        for (const SubControl button : {SC_SpinBoxUp, SC_SpinBoxDown})
+            drawStep(painter, *spin, subControlRect(control, spin, button, widget),
+                     button == SC_SpinBoxUp, colors().window);
+        return;
+    }
     const auto *const combo = qstyleoption_cast<const QStyleOptionComboBox *>(option);
     if (control != CC_ComboBox || !combo || !combo->frame) {
         QProxyStyle::drawComplexControl(control, option, painter, widget);

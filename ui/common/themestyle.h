@@ -10,7 +10,8 @@ class ThemeService;
 struct Theme;
 
 /// Fusion, with those parts drawn from the theme that a style sheet cannot draw without pictures:
-/// check marks, radio buttons, combo boxes and the cross of a tab. Owned by the application.
+/// check marks, radio buttons, combo and spin boxes and the cross of a tab. Owned by the
+/// application.
 class ThemeStyle final : public QProxyStyle {
     Q_OBJECT
 

@@ -72,7 +72,8 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled { background: @w
     color: @disabled; border-color: @border; }
 QLineEdit[invalid="true"] { border-color: @errorText; }
 QComboBox QAbstractItemView { background: @raised; border: 1px solid @border; }
-QComboBox QLineEdit, QComboBox QLineEdit:focus { background: transparent; border: none; padding: 0; }
+QComboBox QLineEdit, QComboBox QLineEdit:focus, QAbstractSpinBox QLineEdit,
+QAbstractSpinBox QLineEdit:focus, QAbstractSpinBox QLineEdit:disabled { background: transparent; border: none; padding: 0; }
 QPushButton { background: @raised; color: @text; border: 1px solid @outline; border-radius: 5px;
     padding: 5px 14px; min-height: 18px; }
 QPushButton:hover { background: @hover; }

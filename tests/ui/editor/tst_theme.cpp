@@ -3,7 +3,10 @@
 #include "common/themeservice.h"
 
 #include <QApplication>
+#include <QComboBox>
+#include <QLineEdit>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -202,6 +205,29 @@ private slots:
 
         QCOMPARE(QGuiApplication::palette().color(QPalette::Window),
                  theme(ThemeKind::Light).window.window);
+        qApp->setStyleSheet({});
+    }
+
+    void fieldsHaveTheSameEdge_data() { textIsReadableOnItsGround_data(); }
+    void fieldsHaveTheSameEdge()
+    {
+        QFETCH(ThemeKind, kind);
+        ThemeService service;
+        service.setMode(kind == ThemeKind::Dark ? ThemeService::Mode::Dark
+                                                : ThemeService::Mode::Light);
+        service.applyTo(*qApp);
+        QWidget window;
+        QList<QWidget *> fields{new QLineEdit(&window), new QSpinBox(&window),
+                                new QComboBox(&window)};
+        for (QWidget *field : fields)
+            field->resize(120, 30);
+
+        for (QWidget *field : fields) {
+            const QImage image = field->grab().toImage();
+            QCOMPARE(image.pixelColor(60, 0), service.current().window.outline);
+            QCOMPARE(image.pixelColor(60, 29), service.current().window.outline);
+            QCOMPARE(image.pixelColor(60, 3), service.current().window.panel);
+        }
         qApp->setStyleSheet({});
     }
 };
