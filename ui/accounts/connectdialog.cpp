@@ -172,6 +172,8 @@ void ConnectDialog::fit()
         m_contentArea->setFixedHeight(qMax(kLeastContent, wanted - excess));
     layout()->activate();
     setMinimumHeight(wantedHeight(*layout(), width()));
+    if (height() > room)
+        resize(width(), minimumHeight());
     if (const int below = frameGeometry().bottom() - available.bottom(); below > 0)
         move(x(), qMax(available.top(), y() - below));
 }
