@@ -104,7 +104,6 @@ QImage chevron(const QColor &color, bool down, qreal ratio)
     const QPolygonF below{{4.0, 6.0}, {8.0, 10.0}, {12.0, 6.0}};
     painter.drawPolyline(down ? below : right);
     painter.end();
-    image.setDevicePixelRatio(1);
     return image;
 }
 
