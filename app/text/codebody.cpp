@@ -99,7 +99,7 @@ BodyVerdict judgeEncoding(std::string_view bytes)
         return {.kind = BodyKind::Code, .reason = {}, .detail = {}};
     const std::size_t offset = check.isValid() ? zero : std::min(zero, check.validUpTo);
     return {.kind = BodyKind::NotUtf8,
-            .reason = CodeBody::tr("The service returned something that is not UTF-8 text."),
+            .reason = CodeBody::tr("This is not UTF-8 text."),
             .detail = QStringLiteral("byte 0x%1 at offset %2")
                           .arg(static_cast<unsigned char>(bytes[offset]), 2, 16, QLatin1Char('0'))
                           .arg(offset)};
