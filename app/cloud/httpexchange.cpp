@@ -21,7 +21,8 @@ class TransportText {
     Q_DECLARE_TR_FUNCTIONS(edgewright::HttpTransport)
 };
 
-/// Errors that Qt only reports before the request itself is written.
+/// Errors of making a connection. They do not prove that nothing was sent: when a connection
+/// breaks, Qt makes a new one and reports what became of that.
 bool isBeforeSending(QNetworkReply::NetworkError error)
 {
     switch (error) {
@@ -225,10 +226,11 @@ Delivery HttpExchange::deliveryOfFailure() const
 {
     if (m_answer.status != 0)
         return Delivery::Unknown;
-    if (m_abort == Abort::None && isBeforeSending(m_reply->error()))
-        return Delivery::NotSent;
     // The service needs the body to act; an empty one proves nothing by not having been read.
-    return m_bodyWithheld ? Delivery::NotSent : Delivery::Unknown;
+    if (m_upload != nullptr)
+        return m_bodyWithheld ? Delivery::NotSent : Delivery::Unknown;
+    return m_abort == Abort::None && isBeforeSending(m_reply->error()) ? Delivery::NotSent
+                                                                       : Delivery::Unknown;
 }
 
 Error HttpExchange::failure() const

@@ -15,7 +15,12 @@ namespace edgewright::test {
 /// what no well-behaved server would.
 class RawServer final {
 public:
-    enum class Then { KeepOpen, Close, Reset };
+    enum class Then {
+        KeepOpen,
+        Close,
+        Reset,
+        GoAway ///< Close, and listen no longer.
+    };
 
     struct Step {
         QByteArray bytes;
@@ -93,7 +98,9 @@ private:
             });
             return;
         }
-        if (step.then == Then::Close) {
+        if (step.then == Then::GoAway)
+            m_server.close();
+        if (step.then == Then::Close || step.then == Then::GoAway) {
             socket->disconnectFromHost();
         } else if (step.then == Then::Reset) {
             socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);

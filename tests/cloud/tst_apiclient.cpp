@@ -225,6 +225,16 @@ private slots:
         QCOMPARE(answer.error().code, ErrorCode::Network);
     }
 
+    void aServerThatGoesAwayMayHaveExecutedTheWrite()
+    {
+        RawServer server;
+        server.script({{QByteArray(), RawServer::Then::GoAway}});
+        const Result<QJsonObject> answer = call(server, read(CallKind::Write));
+        QVERIFY(!answer);
+        QCOMPARE(answer.error().code, ErrorCode::OutcomeUnknown);
+        QCOMPARE(server.requests().size(), 1);
+    }
+
     void theServersWaitIsHonoured()
     {
         RawServer server;

@@ -106,6 +106,9 @@ private slots:
         row("closed, large body", "", Close, QByteArray(300'000, 'x'));
         row("reset without an answer", "", Reset, "Name=x");
         row("reset, empty body", "", Reset, "");
+        row("server gone", "", GoAway, "Name=x");
+        row("server gone, empty body", "", GoAway, "");
+        row("server gone, large body", "", GoAway, QByteArray(300'000, 'x'));
         row("closed after the status line", statusLine, Close, "Name=x");
         row("closed inside the body", cutBody, Close, "Name=x");
         row("closed inside a chunk", cutChunk, Close, "Name=x");
@@ -258,6 +261,18 @@ private slots:
         QCOMPARE(outcome.delivery, Delivery::NotSent);
         QCOMPARE(outcome.error.code, ErrorCode::Network);
         QVERIFY(outcome.worthRepeating);
+    }
+
+    void aRefusedConnectionOnAKeptOneProvesNothing()
+    {
+        RawServer server;
+        server.script({{RawServer::answer(200, "{}"), RawServer::Then::KeepOpen},
+                       {QByteArray(), RawServer::Then::GoAway}});
+        QCOMPARE(exchange(post(server)).delivery, Delivery::Answered);
+        const HttpOutcome outcome = exchange(post(server));
+
+        QCOMPARE(server.requests().size(), 2);
+        QCOMPARE(outcome.delivery, Delivery::Unknown);
     }
 
     void theServerIsNamedAndNothingElseOfTheAddress()
