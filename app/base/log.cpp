@@ -19,9 +19,13 @@ QString blotOutSecrets(QString text)
 {
     // name=value, name: value and "name":"value" in headers, queries, forms and JSON
     static const QRegularExpression pair(
-        uR"re((?i)((?:x-acs-security-token|x-oss-security-token|x-acs-bearer-token|securitytoken|xosssecuritytoken|signature|policy|callback|access_?key_?secret|sts_?token|esa_er_token|token)["']?\s*[:=]\s*["']?)[^"'\s&,;<>}]+)re"_s);
+        uR"re((?i)((?:x-acs-security-token|x-oss-security-token|x-acs-bearer-token|securitytoken|xosssecuritytoken|signature|signatureprovided|stringtosign|policy|callback|access_?key_?secret|sts_?token|esa_er_token|token)["']?\s*[:=]\s*["']?)[^"'\s&,;<>}]+)re"_s);
+    // <SignatureProvided>value</SignatureProvided>, up to the end when the text is cut inside it
+    static const QRegularExpression element(
+        uR"re((?is)(<(?:[a-z]\w*:)?(?:x-oss-security-token|\w*securitytoken|signature|signatureprovided|stringtosign|stringtosignbytes|canonicalrequest|canonicalrequestbytes|policy|callback|access_?key_?secret|sts_?token|token)(?:\s[^<>]*)?>)(?:<!\[CDATA\[.*?(?:\]\]>|\z)|[^<])+)re"_s);
     static const QRegularExpression header(uR"re((?i)(authorization["']?\s*[:=]\s*)[^\r\n]+)re"_s);
     static const QRegularExpression keyId(u"\\b(LTAI|STS\\.)[A-Za-z0-9]{6,}"_s);
+    text.replace(element, u"\\1***"_s);
     return text.replace(header, u"\\1***"_s).replace(pair, u"\\1***"_s).replace(keyId, u"\\1***"_s);
 }
 

@@ -33,6 +33,22 @@ private slots:
                               << u"policy=***&Signature=***&key=a"_s;
         QTest::newRow("key id") << u"unknown key LTAI5tAbCdEfGhIj."_s << u"unknown key LTAI***."_s;
         QTest::newRow("temporary key id") << u"key STS.NTabcdef99"_s << u"key STS.***"_s;
+        QTest::newRow("XML")
+            << u"<Code>a</Code><SecurityToken>CAIS/+=</SecurityToken><Key>k</Key>"_s
+            << u"<Code>a</Code><SecurityToken>***</SecurityToken><Key>k</Key>"_s;
+        QTest::newRow("XML with attributes") << u"<Policy xml:space='preserve'>eyJ9</Policy>"_s
+                                             << u"<Policy xml:space='preserve'>***</Policy>"_s;
+        QTest::newRow("XML in several lines") << u"<StringToSign>GET\n\nabc</StringToSign>"_s
+                                              << u"<StringToSign>***</StringToSign>"_s;
+        QTest::newRow("XML as character data")
+            << u"<Signature><![CDATA[a<b>c]]></Signature><Key>k</Key>"_s
+            << u"<Signature>***</Signature><Key>k</Key>"_s;
+        QTest::newRow("cut XML") << u"<SignatureProvided>abc"_s << u"<SignatureProvided>***"_s;
+        QTest::newRow("an empty element")
+            << u"<Token></Token><Key>k</Key>"_s << u"<Token></Token><Key>k</Key>"_s;
+        QTest::newRow("JSON of a refused signature")
+            << u"{\"StringToSign\":\"eyJ9\",\"SignatureProvided\":\"abc=\"}"_s
+            << u"{\"StringToSign\":\"***\",\"SignatureProvided\":\"***\"}"_s;
         QTest::newRow("nonce is no signature")
             << u"x-acs-signature-nonce: 1"_s << u"x-acs-signature-nonce: 1"_s;
         QTest::newRow("nothing secret") << u"版本 v7: 404"_s << u"版本 v7: 404"_s;

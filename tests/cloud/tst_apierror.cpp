@@ -210,6 +210,30 @@ private slots:
         QVERIFY(!failure.error.detail.contains(u"canary"_s));
     }
 
+    void keepsTheUploadFormOutOfTheDetail()
+    {
+        const ApiFailure failure =
+            objectStoreFailure({.status = 403, .body = R"(<?xml version="1.0" encoding="UTF-8"?>
+<Error>
+  <Code>SignatureDoesNotMatch</Code>
+  <Message>The request signature we calculated does not match the signature you provided. Check your key and signing method.</Message>
+  <RequestId>6569C2B6B2B5D73839E5CF1C</RequestId>
+  <HostId>bucket.oss-cn-hangzhou.aliyuncs.com</HostId>
+  <OSSAccessKeyId>LTAI5tCanarycanarycanary</OSSAccessKeyId>
+  <SignatureProvided>canary4sJ/VQyzk2Yw=</SignatureProvided>
+  <StringToSign>canarycGlyYXRpb24iOiIyMDI0In0=</StringToSign>
+  <StringToSignBytes>63 61 6E 61 72 79 99</StringToSignBytes>
+  <SecurityToken>canaryCAIS2wJ1q6Ft</SecurityToken>
+  <EC>0002-00000226</EC>
+</Error>)"});
+        QCOMPARE(failure.error.serviceCode, u"SignatureDoesNotMatch"_s);
+        QCOMPARE(failure.error.requestId, u"6569C2B6B2B5D73839E5CF1C"_s);
+        QVERIFY(failure.error.detail.contains(u"0002-00000226"_s));
+        QVERIFY2(!failure.error.detail.contains(u"canary"_s, Qt::CaseInsensitive),
+                 qPrintable(failure.error.detail));
+        QVERIFY(!failure.error.detail.contains(u"63 61"_s));
+    }
+
     void anUnknownOutcomeKeepsItsFacts()
     {
         const Error error =
