@@ -9,6 +9,7 @@
 #include <QJsonObject>
 #include <QRandomGenerator>
 
+#include <algorithm>
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -34,6 +35,21 @@ Credentials newCredentials()
 {
     return {.accessKeyId = u"LTAI5tSandbox"_s + QString::fromLatin1(randomHex().left(11)),
             .accessKeySecret = Secret(randomHex())};
+}
+
+/// The sandbox needs no cloud key, so none is handed down to it.
+QProcessEnvironment environmentWithoutKeys()
+{
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    const QStringList names = environment.keys();
+    for (const QString &name : names) {
+        const bool isCloud = std::ranges::any_of(
+            std::array{"ALIBABA_CLOUD_"_L1, "ALIBABACLOUD_"_L1, "ALICLOUD_"_L1, "ALIYUN_"_L1},
+            [&name](QLatin1StringView prefix) { return name.startsWith(prefix); });
+        if (isCloud)
+            environment.remove(name);
+    }
+    return environment;
 }
 
 } // namespace
@@ -103,14 +119,15 @@ void SandboxProcess::launch()
     QDir().mkpath(m_dataFolder);
     m_credentials = newCredentials();
     m_errorOutput.clear();
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    QProcessEnvironment environment = environmentWithoutKeys();
     environment.insert(u"EDGEWRIGHT_SANDBOX_ACCESS_KEY_SECRET"_s,
                        QString::fromLatin1(m_credentials.accessKeySecret.reveal()));
     m_process.setProcessEnvironment(environment);
     m_startTimer.start();
     m_process.start(m_program,
-                    {u"--exit-with-parent"_s, u"--sample"_s, u"--listen"_s, u"127.0.0.1:0"_s,
-                     u"--data"_s, m_dataFolder, u"--access-key-id"_s, m_credentials.accessKeyId});
+                    {u"--exit-with-parent"_s, QString::number(QCoreApplication::applicationPid()),
+                     u"--sample"_s, u"--listen"_s, u"127.0.0.1:0"_s, u"--data"_s, m_dataFolder,
+                     u"--access-key-id"_s, m_credentials.accessKeyId});
 }
 
 void SandboxProcess::readOutput()

@@ -36,7 +36,7 @@ void describe(QCommandLineParser &parser)
         {u"routine-quota"_s, u"Routines."_s, u"N"_s, u"100"_s},
         {u"rate"_s, u"Calls per second before throttling."_s, u"N"_s, u"100"_s},
         {u"sample"_s, u"Fills an empty data folder with sample routines."_s},
-        {u"exit-with-parent"_s, u"Stops when the process that started it ends."_s},
+        {u"exit-with-parent"_s, u"Stops when the process PID, which started it, ends."_s, u"PID"_s},
         {u"fault"_s, u"Something that shall go wrong, see above."_s, u"SPEC"_s},
     });
 }
@@ -104,11 +104,15 @@ Result<> readValues(const QCommandLineParser &parser, const QByteArray &environm
     if (options.dataFolder.isEmpty())
         return bad(u"--data is needed"_s);
     options.sample = parser.isSet(u"sample"_s);
-    options.exitWithParent = parser.isSet(u"exit-with-parent"_s);
     if (Result<> result = readListen(parser.value(u"listen"_s), options); !result)
         return result;
     if (Result<> result = readCredentials(parser, environment, options); !result)
         return result;
+    if (parser.isSet(u"exit-with-parent"_s)) {
+        Result<> result = readNumber(parser, u"exit-with-parent"_s, options.parentProcess);
+        if (!result)
+            return result;
+    }
     if (Result<> result = readNumber(parser, u"version-quota"_s, options.versionQuota); !result)
         return result;
     if (Result<> result = readNumber(parser, u"routine-quota"_s, options.routineQuota); !result)

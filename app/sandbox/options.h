@@ -19,7 +19,7 @@ struct Options {
     int routineQuota = 100;
     int callsPerSecond = 100;
     bool sample = false;
-    bool exitWithParent = false;
+    int parentProcess = 0; ///< Not 0: ends with that process, which must have started it.
     QList<Fault> faults;
     QString information; ///< Not empty: to be printed instead of serving (--help, --version).
 

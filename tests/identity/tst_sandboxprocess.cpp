@@ -73,6 +73,25 @@ private slots:
         QVERIFY(!line.contains(offer->credentials.accessKeySecret.reveal()));
     }
 
+    void cloudKeysAreNotHandedDown()
+    {
+        for (const char *name : {"ALIBABA_CLOUD_ACCESS_KEY_SECRET", "ALIBABA_CLOUD_SECURITY_TOKEN",
+                                 "ALICLOUD_SECRET_KEY", "ALIBABACLOUD_ACCESS_KEY_SECRET"})
+            qputenv(name, "canary");
+        const QString program = m_folder->filePath(u"program"_s);
+        makeProgram(program, "#!/bin/sh\nenv > \"$0.env\"\nexit 1\n");
+        SandboxProcess process(program, m_folder->path());
+
+        QVERIFY(!test::wait(process.start(), 20'000));
+
+        QFile file(program + u".env"_s);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray environment = file.readAll();
+        QVERIFY(environment.contains("\nEDGEWRIGHT_SANDBOX_ACCESS_KEY_SECRET="));
+        QVERIFY(environment.contains("PATH="));
+        QVERIFY(!environment.contains("canary"));
+    }
+
     void saysWhyItDidNotStart_data()
     {
         QTest::addColumn<QByteArray>("script");
@@ -94,12 +113,8 @@ private slots:
         QFETCH(const QByteArray, script);
         QFETCH(const QString, said);
         const QString program = m_folder->filePath(u"program"_s);
-        if (!script.isEmpty()) {
-            QFile file(program);
-            QVERIFY(file.open(QIODevice::WriteOnly));
-            file.write(script);
-            file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-        }
+        if (!script.isEmpty())
+            makeProgram(program, script);
         SandboxProcess process(program, m_folder->path());
 
         const Result<AccountOffer> offer = test::wait(process.start(), 20'000);
@@ -123,6 +138,14 @@ private slots:
     }
 
 private:
+    static void makeProgram(const QString &path, const QByteArray &script)
+    {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(script);
+        file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    }
+
     std::unique_ptr<QTemporaryDir> m_folder;
 };
 

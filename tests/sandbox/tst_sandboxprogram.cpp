@@ -76,6 +76,7 @@ private slots:
         QTest::newRow("no port") << data + kKey + QStringList{u"--listen"_s, u"127.0.0.1"_s};
         QTest::newRow("quota") << data + kKey + QStringList{u"--version-quota"_s, u"0"_s};
         QTest::newRow("rate") << data + kKey + QStringList{u"--rate"_s, u"fast"_s};
+        QTest::newRow("parent") << data + kKey + QStringList{u"--exit-with-parent"_s, u"x"_s};
         QTest::newRow("fault") << data + kKey + QStringList{u"--fault"_s, u"A:explode"_s};
         QTest::newRow("expiry without token")
             << data + kKey + QStringList{u"--token-expires"_s, u"2030-01-01T00:00:00Z"_s};
@@ -89,6 +90,22 @@ private slots:
         QCOMPARE(run.process.exitCode(), 2);
         QVERIFY(run.process.readAllStandardError().startsWith("edgewright-sandbox: "));
         QCOMPARE(run.process.readAllStandardOutput(), QByteArray());
+    }
+
+    void itServesOnlyTheParentItWasToldOf()
+    {
+        const QString self = QString::number(QCoreApplication::applicationPid());
+        const QStringList arguments{u"--data"_s, u"DATA"_s, u"--exit-with-parent"_s};
+        Run ours(arguments + QStringList{self} + kKey);
+        QVERIFY(ours.firstLine().startsWith('{'));
+
+        Run orphan(arguments + QStringList{u"1"_s} + kKey);
+
+        QVERIFY(orphan.process.waitForFinished(20'000));
+        QCOMPARE(orphan.process.exitCode(), 0);
+        QCOMPARE(orphan.process.readAllStandardOutput(), QByteArray());
+        ours.process.terminate();
+        QVERIFY(ours.process.waitForFinished(10'000));
     }
 
     void helpTellsTheFaults()
