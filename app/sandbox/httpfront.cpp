@@ -76,6 +76,7 @@ public:
     explicit Server(HttpFront::Handler handler);
 
     [[nodiscard]] Result<int> bind(const QString &host, int port);
+    void run();
     void halt();
 
 private:
@@ -86,6 +87,7 @@ private:
 
     HttpFront::Handler m_handler;
     std::atomic<bool> m_stopping = false;
+    std::atomic<bool> m_ended = false; ///< The accept loop is over, for whatever reason.
     std::atomic<int> m_connections = 0;
     std::atomic<socket_t> m_listening = INVALID_SOCKET;
 };
@@ -124,8 +126,17 @@ Result<int> HttpFront::Server::bind(const QString &host, int port)
     return bound;
 }
 
+void HttpFront::Server::run()
+{
+    listen_after_bind();
+    m_ended = true;
+}
+
 void HttpFront::Server::halt()
 {
+    // A stop before the accept loop has begun would be forgotten by it.
+    while (!is_running() && !m_ended)
+        std::this_thread::yield();
     m_stopping = true;
     stop();
 }
@@ -221,14 +232,11 @@ Result<int> HttpFront::bind(const QString &host, int port)
 
 void HttpFront::serve()
 {
-    m_server->listen_after_bind();
+    m_server->run();
 }
 
 void HttpFront::stop()
 {
-    // A stop before the accept loop has begun would be forgotten by it.
-    while (!m_server->is_running())
-        std::this_thread::yield();
     m_server->halt();
 }
 

@@ -75,7 +75,8 @@ std::optional<MultipartForm> parseMultipart(const QByteArray &contentType, const
             return form;
         const qsizetype lineEnd = body.indexOf("\r\n", at);
         const qsizetype next = lineEnd < 0 ? -1 : body.indexOf(delimiter, lineEnd);
-        if (next < 0)
+        // Two delimiters may share no line break: there would be no part between them.
+        if (next < lineEnd + 2)
             return std::nullopt;
         const auto part = parsePart(body.mid(lineEnd + 2, next - lineEnd - 2));
         if (!part)

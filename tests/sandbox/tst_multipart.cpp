@@ -104,6 +104,9 @@ private slots:
         QTest::newRow("cut in the headers")
             << kType << QByteArray("--XX\r\nContent-Disposition: form-data; name=\"file\"");
         QTest::newRow("no headers' end") << kType << QByteArray("--XX\r\nfoo: bar\r\n--XX--\r\n");
+        QTest::newRow("two delimiters back to back")
+            << kType << "--XX\r\n" + part("name=\"file\"", "x") + kEnd;
+        QTest::newRow("end right after a delimiter") << kType << QByteArray("--XX\r\n--XX--\r\n");
         QTest::newRow("not a form")
             << QByteArray("multipart/mixed; boundary=XX") << part("name=\"file\"", "x") + kEnd;
     }
