@@ -83,7 +83,7 @@ std::optional<Error> PublishFlow::refusal() const
     const Capabilities &capabilities = service->capabilities();
     if (!capabilities.environments.contains(m_request.environment))
         return Error{.code = ErrorCode::InvalidRequest,
-                     .message = tr("There is no environment “%1”.").arg(m_request.environment)};
+                     .message = describeMissing(m_request.environment)};
     if (!areShares(m_request.shares, capabilities.sharesPerEnvironment))
         return Error{.code = ErrorCode::InvalidRequest,
                      .message = tr("Traffic cannot be shared out like this."),
@@ -216,14 +216,21 @@ void PublishFlow::judge(const Routine &routine, const std::optional<Error> &lost
         finish(because(tr("The answer was lost; nothing was published."), *lostAnswer));
         return;
     }
-    //: %1 is an environment, %2 versions with their shares
-    const QString now = tr("Live in %1 now: %2.").arg(m_request.environment, describeLive(live));
     finish(Error{.code = ErrorCode::Mismatch,
                  .message = lostAnswer ? tr("The answer was lost, and something else was published "
                                             "meanwhile.")
                                        : tr("It was published, but something else is live."),
-                 .advice = now,
+                 .advice = describeLive(live),
                  .detail = lostAnswer ? lostAnswer->detail : QString()});
+}
+
+QString PublishFlow::describeMissing(const QString &environment)
+{
+    if (environment == kProduction)
+        return tr("This service has no production environment.");
+    if (environment == kStaging)
+        return tr("This service has no staging environment.");
+    return tr("There is no environment “%1”.").arg(environment); // the name of a canary region
 }
 
 QString PublishFlow::describeLive(const Deployment &deployment) const
@@ -233,7 +240,15 @@ QString PublishFlow::describeLive(const Deployment &deployment) const
         shares.append(
             {.versionName = m_request.versionNames.value(share.versionId, share.versionId),
              .percentage = share.percentage});
-    return shares.isEmpty() ? tr("nothing") : describeShares(shares);
+    const QString versions = shares.isEmpty() ? tr("nothing") : describeShares(shares);
+    if (deployment.environment == kProduction)
+        //: %1 is one version or several with their shares
+        return tr("Live in production now: %1.").arg(versions);
+    if (deployment.environment == kStaging)
+        //: %1 is one version or several with their shares
+        return tr("Live in staging now: %1.").arg(versions);
+    //: %1 is the name of a canary region, %2 versions with their shares
+    return tr("Live in %1 now: %2.").arg(deployment.environment, versions);
 }
 
 void PublishFlow::finish(const Result<Routine> &result)

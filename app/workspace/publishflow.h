@@ -47,6 +47,7 @@ private:
     void publish();
     void readBack(const std::optional<Error> &lostAnswer);
     void judge(const Routine &routine, const std::optional<Error> &lostAnswer);
+    [[nodiscard]] static QString describeMissing(const QString &environment);
     [[nodiscard]] QString describeLive(const Deployment &deployment) const;
     void finish(const Result<Routine> &result);
     void enter(Step step);

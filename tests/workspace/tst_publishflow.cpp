@@ -88,6 +88,28 @@ private slots:
         QCOMPARE(m_fake->calls(u"publish"_s), 0);
     }
 
+    void aMissingEnvironmentIsNamedInWords_data()
+    {
+        QTest::addColumn<QString>("environment");
+        QTest::addColumn<QString>("message");
+        QTest::newRow("production")
+            << QString(kProduction) << u"This service has no production environment."_s;
+        QTest::newRow("staging") << QString(kStaging)
+                                 << u"This service has no staging environment."_s;
+    }
+
+    void aMissingEnvironmentIsNamedInWords()
+    {
+        QFETCH(const QString, environment);
+        m_fake->capabilities().environments.removeAll(environment);
+        PublishFlow flow(*m_connection);
+
+        const Result<Routine> published = run(flow, {{.versionId = m_v2}}, environment);
+
+        QVERIFY(!published);
+        QTEST(published.error().message, "message");
+    }
+
     void onlyCodeIsPublished()
     {
         PublishFlow flow(*m_connection);
@@ -172,27 +194,33 @@ private slots:
     {
         QTest::addColumn<Fate>("fate");
         QTest::addColumn<bool>("lost");
-        QTest::newRow("answer lost") << Fate::Fails << true;
-        QTest::newRow("accepted") << Fate::Fails << false;
+        QTest::addColumn<QString>("environment");
+        QTest::addColumn<QString>("now");
+        const QString production = u"Live in production now: v3."_s;
+        const QString staging = u"Live in staging now: v3."_s;
+        QTest::newRow("answer lost") << Fate::Fails << true << QString(kProduction) << production;
+        QTest::newRow("accepted") << Fate::Fails << false << QString(kProduction) << production;
+        QTest::newRow("on staging") << Fate::Fails << false << QString(kStaging) << staging;
     }
 
     void someoneElsesPublicationIsTold()
     {
         QFETCH(const Fate, fate);
         QFETCH(const bool, lost);
+        QFETCH(const QString, environment);
         if (lost)
             m_fake->script(u"publish"_s, fate, ErrorCode::OutcomeUnknown);
         PublishFlow flow(*m_connection);
-        connect(&flow, &PublishFlow::stepChanged, this, [this](PublishFlow::Step step) {
+        connect(&flow, &PublishFlow::stepChanged, this, [&](PublishFlow::Step step) {
             if (step == PublishFlow::Step::ReadingBack)
-                live() = {{.environment = kProduction, .shares = {{.versionId = m_broken}}}};
+                live() = {{.environment = environment, .shares = {{.versionId = m_broken}}}};
         });
 
-        const Result<Routine> published = run(flow, {{.versionId = m_v2}});
+        const Result<Routine> published = run(flow, {{.versionId = m_v2}}, environment);
 
         QVERIFY(!published);
         QCOMPARE(published.error().code, ErrorCode::Mismatch);
-        QVERIFY2(published.error().advice.contains(u"v3"_s), qPrintable(published.error().advice));
+        QTEST(published.error().advice, "now");
     }
 
     void canBeCancelledUntilItIsSent_data()
