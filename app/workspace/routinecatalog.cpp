@@ -80,6 +80,7 @@ void RoutineCatalog::applyList(const RoutineList &list)
         m_unread.append(routine.name);
     }
     m_model.setItems(std::move(items));
+    emit listed();
 }
 
 void RoutineCatalog::readNextRoutine()
@@ -88,11 +89,12 @@ void RoutineCatalog::readNextRoutine()
         const QString name = m_unread.takeFirst();
         ++m_reading;
         m_connection.service()->fetchRoutine(name)->then(
-            this, [this, name, request = m_request](const Result<Routine> &routine) {
+            this, [this, name, request = m_request,
+                   number = ++m_lastNumber](const Result<Routine> &routine) {
                 if (request != m_request)
                     return;
                 --m_reading;
-                onRead(name, routine);
+                onRead(name, number, routine);
                 if (!routine && routine.error().code != ErrorCode::NotFound && !m_failure)
                     m_failure = routine.error();
                 readNextRoutine();
@@ -118,18 +120,39 @@ void RoutineCatalog::refreshRoutine(const QString &name)
     RoutineService *service = m_connection.service();
     if (service == nullptr)
         return;
-    service->fetchRoutine(name)->then(this, [this, name](const Result<Routine> &routine) {
-        onRead(name, routine);
-        if (!routine && routine.error().code != ErrorCode::NotFound)
-            emit refreshFailed(routine.error());
-    });
+    service->fetchRoutine(name)->then(
+        this, [this, name, number = ++m_lastNumber](const Result<Routine> &routine) {
+            onRead(name, number, routine);
+            if (!routine && routine.error().code != ErrorCode::NotFound)
+                tellFailure(routine.error());
+        });
 }
 
-void RoutineCatalog::onRead(const QString &name, const Result<Routine> &routine)
+void RoutineCatalog::tellFailure(const Error &error)
 {
+    if (m_refreshing) { // told at its end
+        if (!m_failure)
+            m_failure = error;
+        return;
+    }
+    emit refreshStarted();
+    emit refreshFailed(error);
+}
+
+void RoutineCatalog::adopt(const Routine &routine)
+{
+    onRead(routine.name, ++m_lastNumber, routine);
+}
+
+void RoutineCatalog::onRead(const QString &name, quint64 number, const Result<Routine> &routine)
+{
+    const bool isAnswer = routine || routine.error().code == ErrorCode::NotFound;
+    if (!isAnswer || m_newest.value(name) > number)
+        return;
+    m_newest.insert(name, number);
     if (routine)
         apply(*routine);
-    else if (routine.error().code == ErrorCode::NotFound)
+    else
         drop(name);
 }
 
@@ -281,6 +304,7 @@ void RoutineCatalog::clear()
     m_reading = 0;
     m_readAt = {};
     m_quota = 0;
+    m_newest.clear();
     m_model.setItems({});
     finishRefresh(accountLeft());
 }
@@ -300,8 +324,8 @@ QString RoutineCatalog::describeLive(const Routine &routine, const QString &envi
     const Deployment deployment = routine.deploymentIn(environment);
     for (const VersionShare &share : deployment.shares) {
         const QString name = m_names.name(m_connection.account().id, routine.name, share.versionId);
-        shares.append({.versionName = name.isEmpty() ? u"…"_s : name,
-                       .percentage = share.percentage});
+        shares.append(
+            {.versionName = name.isEmpty() ? u"…"_s : name, .percentage = share.percentage});
     }
     return describeShares(shares);
 }

@@ -32,6 +32,8 @@ public:
     void cancel();
     /// Reads one routine again.
     void refreshRoutine(const QString &name);
+    /// Takes over what somebody else has just read of a routine of this account.
+    void adopt(const Routine &routine);
     [[nodiscard]] Reply<> *create(const QString &name, const QString &description);
     [[nodiscard]] Reply<> *remove(const QString &name);
 
@@ -40,6 +42,8 @@ public:
 
 signals:
     void refreshStarted(); ///< One of the next two follows.
+    /// The list itself is in the model; what is live is still being read.
+    void listed();
     void refreshed();
     void refreshFailed(const edgewright::Error &error);
     /// Deployments of \p name were read anew, or it is gone.
@@ -56,7 +60,9 @@ private:
     void applyList(const RoutineList &list);
     void readNextRoutine();
     void finishRefresh(const std::optional<Error> &error);
-    void onRead(const QString &name, const Result<Routine> &routine);
+    /// Numbers are given when a call is sent, so that an older answer never replaces a newer one.
+    void onRead(const QString &name, quint64 number, const Result<Routine> &routine);
+    void tellFailure(const Error &error);
     void apply(const Routine &routine);
     /// Live versions whose names are not known yet are looked up in the routine's list.
     void nameLiveVersions(const Routine &routine);
@@ -77,6 +83,8 @@ private:
     std::optional<Error> m_failure;
     QDateTime m_readAt;
     int m_quota = 0;
+    QHash<QString, quint64> m_newest; ///< By routine, the number of the newest answer applied.
+    quint64 m_lastNumber = 0;
     quint64 m_request = 0; ///< Answers to older requests are void.
     bool m_refreshing = false;
 };

@@ -84,9 +84,10 @@ void VersionHistory::refresh()
     if (!std::exchange(m_refreshing, true))
         emit refreshStarted();
     service->listVersions(m_routine)->then(
-        this, [this, routine = m_routine, request = m_request](const Result<VersionList> &list) {
+        this, [this, routine = m_routine, request = m_request,
+               number = ++m_lastNumber](const Result<VersionList> &list) {
             if (list)
-                applyList(routine, *list);
+                applyList(routine, number, *list);
             if (request == m_request)
                 finishRefresh(list ? std::nullopt : std::optional(list.error()));
         });
@@ -98,8 +99,11 @@ void VersionHistory::cancel()
     finishRefresh(Error{.code = ErrorCode::Cancelled, .message = tr("Reading was stopped.")});
 }
 
-void VersionHistory::applyList(const QString &routine, const VersionList &list)
+void VersionHistory::applyList(const QString &routine, quint64 number, const VersionList &list)
 {
+    if (m_newest.value(routine) > number)
+        return;
+    m_newest.insert(routine, number);
     VersionList sorted = list;
     sortNewestFirst(sorted.versions);
     m_lists.insert(routine, sorted);
@@ -262,9 +266,10 @@ void VersionHistory::settleDeletion(const Deletion &deletion, const Error &lost)
     Reply<VersionList> *reading = m_connection.service()->listVersions(deletion.routine);
     if (deletion.reply != nullptr)
         bindFate(deletion.reply.data(), reading);
-    reading->then(this, [this, deletion, lost](const Result<VersionList> &list) {
+    reading->then(this, [this, deletion, lost,
+                         number = ++m_lastNumber](const Result<VersionList> &list) {
         if (list)
-            applyList(deletion.routine, *list);
+            applyList(deletion.routine, number, *list);
         if (deletion.reply == nullptr)
             return;
         if (!list)
@@ -284,6 +289,7 @@ void VersionHistory::clear()
 {
     ++m_request;
     m_lists.clear();
+    m_newest.clear();
     m_codes.clear();
     m_quota = {};
     m_routine.clear();

@@ -72,7 +72,8 @@ private:
 
     void clear();
     void fetchQuota();
-    void applyList(const QString &routine, const VersionList &list);
+    /// Numbers are given when a call is sent, so that an older answer never replaces a newer one.
+    void applyList(const QString &routine, quint64 number, const VersionList &list);
     void finishRefresh(const std::optional<Error> &error);
     void settleDeletion(const Deletion &deletion, const Error &lost);
     void rebuild();
@@ -88,6 +89,8 @@ private:
     /// By routine and version id, the least recently used go first; costs are bytes.
     mutable QCache<QString, VersionCode> m_codes{kKeptCode};
     Quota m_quota;
+    QHash<QString, quint64> m_newest; ///< By routine, the number of the newest list applied.
+    quint64 m_lastNumber = 0;
     quint64 m_request = 0; ///< Answers to older requests are void.
     bool m_refreshing = false;
 };

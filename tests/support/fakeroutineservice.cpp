@@ -30,8 +30,14 @@ void FakeRoutineService::script(const QString &operation, Fate fate, ErrorCode c
 void FakeRoutineService::release()
 {
     m_held.clear();
+    m_heldAnswers.clear();
     for (const auto &finish : std::exchange(m_waiting, {}))
         finish();
+}
+
+void FakeRoutineService::releaseNewest()
+{
+    m_waiting.takeLast()();
 }
 
 QString FakeRoutineService::addVersion(const QString &routine, const QByteArray &bytes,
@@ -70,7 +76,12 @@ Reply<T> *FakeRoutineService::answer(const QString &operation, Execute execute)
                 reply->resolve(scripted.error);
         };
     }
-    if (m_held.contains(operation))
+    if (m_heldAnswers.contains(operation) && script.isEmpty())
+        m_waiting.append([reply = QPointer(reply), result = execute()] {
+            if (reply != nullptr)
+                reply->resolve(result);
+        });
+    else if (m_held.contains(operation))
         m_waiting.append(finish);
     else
         finish();

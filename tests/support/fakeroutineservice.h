@@ -39,6 +39,11 @@ public:
     /// Calls of \p operation wait until release().
     void hold(const QString &operation) { m_held.append(operation); }
     void release();
+    /// Calls of \p operation are executed at once; their answers wait until releaseNewest() or
+    /// release().
+    void holdAnswers(const QString &operation) { m_heldAnswers.append(operation); }
+    /// Lets only the call go that was made last.
+    void releaseNewest();
     [[nodiscard]] int calls(const QString &operation) const { return m_calls.value(operation); }
     [[nodiscard]] int waiting() const { return static_cast<int>(m_waiting.size()); }
 
@@ -92,6 +97,7 @@ private:
     QHash<QString, QList<Scripted>> m_script;
     QHash<QString, int> m_calls;
     QStringList m_held;
+    QStringList m_heldAnswers;
     QList<std::function<void()>> m_waiting;
     Quota m_quota;
     QByteArray m_foreignUpload;

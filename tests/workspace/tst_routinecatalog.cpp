@@ -116,6 +116,148 @@ private slots:
         QCOMPARE(m_world->history.model().rowCount(), 2);
     }
 
+    void anOlderVersionListDoesNotReplaceANewerOne()
+    {
+        Fake &fake = connectFake();
+        fake.addVersion(u"a"_s, "let v = 1;\n");
+        fake.holdAnswers(u"listVersions"_s);
+        VersionHistory &history = m_world->history;
+        history.setRoutine(u"a"_s);
+        QTRY_COMPARE(fake.waiting(), 1);
+        const QString v2 = fake.addVersion(u"a"_s, "let v = 2;\n");
+        history.refresh();
+        QTRY_COMPARE(fake.waiting(), 2);
+
+        fake.releaseNewest();
+        QTRY_COMPARE(history.newestVersionId(), v2);
+        fake.release();
+
+        QCoreApplication::processEvents();
+        QCOMPARE(history.newestVersionId(), v2);
+        QCOMPARE(history.used(), 2);
+    }
+
+    void anOlderReadOfWhatIsLiveDoesNotReplaceANewerOne_data()
+    {
+        QTest::addColumn<bool>("full");
+        QTest::newRow("during a full refresh") << true;
+        QTest::newRow("of the same routine twice") << false;
+    }
+
+    void anOlderReadOfWhatIsLiveDoesNotReplaceANewerOne()
+    {
+        QFETCH(const bool, full);
+        Fake &fake = connectFake();
+        fake.routines()[u"a"_s].routine.description = u"old"_s;
+        fake.holdAnswers(u"fetchRoutine"_s);
+        if (full)
+            catalog().refresh();
+        else
+            catalog().refreshRoutine(u"a"_s);
+        const int older = full ? 4 : 1;
+        QTRY_COMPARE(fake.waiting(), older);
+        fake.routines()[u"a"_s].routine.description = u"new"_s;
+        catalog().refreshRoutine(u"a"_s);
+        QTRY_COMPARE(fake.waiting(), older + 1);
+
+        fake.releaseNewest();
+        QTRY_COMPARE(catalog().routine(u"a"_s)->description, u"new"_s);
+        fake.release();
+
+        QTRY_COMPARE(catalog().isRefreshing(), false);
+        QCoreApplication::processEvents();
+        QCOMPARE(catalog().routine(u"a"_s)->description, u"new"_s);
+    }
+
+    void anOlderReadDoesNotBringBackADeletedRoutine()
+    {
+        Fake &fake = connectFake();
+        fake.holdAnswers(u"fetchRoutine"_s);
+        catalog().refreshRoutine(u"a"_s);
+        fake.routines().remove(u"a"_s);
+        catalog().refreshRoutine(u"a"_s);
+        QTRY_COMPARE(fake.waiting(), 2);
+
+        fake.releaseNewest();
+        QTRY_COMPARE(catalog().model().rowOf(u"a"_s), -1);
+        fake.release();
+
+        QCoreApplication::processEvents();
+        QCOMPARE(catalog().model().rowOf(u"a"_s), -1);
+    }
+
+    void whatSomebodyElseHasReadIsTakenOver()
+    {
+        Fake &fake = connectFake();
+        fake.holdAnswers(u"fetchRoutine"_s);
+        catalog().refreshRoutine(u"a"_s);
+        QTRY_COMPARE(fake.waiting(), 1);
+        const Deployment live{.environment = kProduction, .shares = {{.versionId = u"7"_s}}};
+
+        catalog().adopt({.name = u"a"_s, .deployments = {live}});
+
+        fake.release();
+        QCoreApplication::processEvents();
+        QCOMPARE(catalog().routine(u"a"_s)->deploymentIn(kProduction).shares, live.shares);
+    }
+
+    void theListIsToldBeforeWhatIsLive()
+    {
+        Fake &fake = connectFake();
+        fake.script(u"fetchRoutine"_s, Fate::Fails, ErrorCode::Network);
+        const QSignalSpy listed(&catalog(), &RoutineCatalog::listed);
+        const QSignalSpy failed(&catalog(), &RoutineCatalog::refreshFailed);
+        int rows = 0;
+        connect(&catalog(), &RoutineCatalog::listed, this, [this, &failed, &rows] {
+            rows = catalog().model().rowCount();
+            QCOMPARE(failed.count(), 0);
+        });
+
+        catalog().refresh();
+
+        QTRY_COMPARE(failed.count(), 1);
+        QCOMPARE(listed.count(), 1);
+        QCOMPARE(rows, 6);
+        fake.script(u"listRoutines"_s, Fate::Fails, ErrorCode::Network);
+        catalog().refresh();
+        QTRY_COMPARE(failed.count(), 2);
+        QCOMPARE(listed.count(), 1);
+        disconnect(&catalog(), &RoutineCatalog::listed, this, nullptr);
+    }
+
+    void aFailingReadOfOneRoutineIsToldInPairs_data()
+    {
+        QTest::addColumn<bool>("during");
+        QTest::newRow("alone") << false;
+        QTest::newRow("during a full refresh") << true;
+    }
+
+    void aFailingReadOfOneRoutineIsToldInPairs()
+    {
+        QFETCH(const bool, during);
+        Fake &fake = connectFake();
+        const QSignalSpy started(&catalog(), &RoutineCatalog::refreshStarted);
+        const QSignalSpy failed(&catalog(), &RoutineCatalog::refreshFailed);
+        if (during)
+            fake.hold(u"listRoutines"_s);
+        if (during)
+            catalog().refresh();
+        fake.script(u"fetchRoutine"_s, Fate::Fails, ErrorCode::Network);
+
+        catalog().refreshRoutine(u"a"_s);
+
+        if (during) {
+            QTRY_COMPARE(fake.calls(u"fetchRoutine"_s), 7);
+            QCoreApplication::processEvents();
+            QCOMPARE(failed.count(), 0);
+            QVERIFY(catalog().isRefreshing());
+            fake.release();
+        }
+        QTRY_COMPARE(failed.count(), 1);
+        QCOMPARE(started.count(), 1);
+        QVERIFY(!catalog().isRefreshing());
+    }
+
     void codeIsFetchedOnceAndJudged()
     {
         Fake &fake = connectFake();
