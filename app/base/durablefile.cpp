@@ -60,9 +60,21 @@ bool syncFolder(const QString &folder)
     return synced;
 }
 
-} // namespace
+/// The permissions of the file at \p path, or those a new one gets.
+mode_t userMode(const QString &path)
+{
+    struct stat status = {};
+    if (::stat(QFile::encodeName(path).constData(), &status) == 0)
+        return status.st_mode & 0777;
+    // It can only be read by setting it; a file made meanwhile is at worst too private.
+    const mode_t mask = ::umask(077);
+    ::umask(mask);
+    return 0666 & ~mask;
+}
 
-Result<> writeDurably(const QString &path, const QByteArray &content)
+constexpr mode_t kPrivate = 0600;
+
+Result<> replace(const QString &path, const QByteArray &content, mode_t mode)
 {
     const QFileInfo target(path);
     QTemporaryFile file(target.absolutePath() + u"/."_s + target.fileName() + u".XXXXXX"_s);
@@ -70,7 +82,7 @@ Result<> writeDurably(const QString &path, const QByteArray &content)
         return writeError(path, file.errorString());
     if (file.write(content) != content.size() || !file.flush())
         return writeError(path, file.errorString());
-    if (::fsync(file.handle()) != 0)
+    if (::fchmod(file.handle(), mode) != 0 || ::fsync(file.handle()) != 0)
         return writeError(path, systemReason());
     if (::rename(QFile::encodeName(file.fileName()).constData(),
                  QFile::encodeName(target.absoluteFilePath()).constData())
@@ -79,6 +91,31 @@ Result<> writeDurably(const QString &path, const QByteArray &content)
     file.setAutoRemove(false);
     if (!syncFolder(target.absolutePath()))
         return writeError(path, systemReason());
+    return {};
+}
+
+} // namespace
+
+Result<> writeDurably(const QString &path, const QByteArray &content)
+{
+    return replace(path, content, kPrivate);
+}
+
+Result<> writeDurablyForUser(const QString &path, const QByteArray &content)
+{
+    const QString target = QFileInfo(path).canonicalFilePath();
+    return replace(target.isEmpty() ? path : target, content, userMode(path));
+}
+
+QString setAside(const QString &path)
+{
+    for (int i = 1; i < 1000; ++i) {
+        const QString name = path + u".broken-%1"_s.arg(i);
+        if (QFile::rename(path, name))
+            return name;
+        if (!QFileInfo::exists(name))
+            return {};
+    }
     return {};
 }
 

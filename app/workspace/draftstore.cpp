@@ -34,19 +34,6 @@ void removeStaleTemporaries(const QString &folder)
     }
 }
 
-/// The name under which a file that cannot be read is kept; empty when it could not be moved.
-QString setAside(const QString &file)
-{
-    for (int i = 1; i < 1000; ++i) {
-        const QString name = file + u".broken-%1"_s.arg(i);
-        if (QFile::rename(file, name))
-            return name;
-        if (!QFileInfo::exists(name))
-            return {};
-    }
-    return {};
-}
-
 } // namespace
 
 DraftStore::DraftStore(QString folder, QObject *parent)
@@ -74,19 +61,46 @@ Result<std::optional<Draft>> DraftStore::load(const QString &accountId,
     if (const auto unsaved = m_unsaved.constFind(file); unsaved != m_unsaved.cend())
         return Found(unsaved->draft);
     const Result<QByteArray> content = readWholeFile(file, kLargestDraft + kDraftHeaderLimit);
+    m_blocked.remove(file);
     if (!content && content.error().code == ErrorCode::NotFound)
         return Found();
     const Result<Draft> draft = content.andThen(parseDraft);
     if (draft && draft->accountId == accountId && draft->routine == routine)
         return Found(*draft);
 
-    Error error{.code = ErrorCode::Storage,
-                .message = tr("The draft of “%1” cannot be read.").arg(routine),
-                .detail = draft ? u"it belongs to another routine"_s : draft.error().detail};
     const QString kept = setAside(file);
-    //: %1 is the path of a file
-    error.advice = tr("Its file is kept as %1.").arg(kept.isEmpty() ? file : kept);
+    if (kept.isEmpty())
+        m_blocked.insert(file);
+    Error error = blocked(file, routine);
+    error.detail = draft ? u"it belongs to another routine"_s : draft.error().detail;
+    if (!kept.isEmpty())
+        //: %1 is the path of a file
+        error.advice = tr("Its file is kept as %1.").arg(kept);
     return error;
+}
+
+bool DraftStore::isBlocked(const QString &accountId, const QString &routine) const
+{
+    return m_blocked.contains(fileOf(accountId, routine));
+}
+
+Error DraftStore::blocked(const QString &file, const QString &routine) const
+{
+    return Error{.code = ErrorCode::Storage,
+                 .message = tr("The draft of “%1” cannot be read.").arg(routine),
+                 //: %1 is the path of a file
+                 .advice = tr("Nothing is saved over it: move the file %1 away yourself, then try "
+                              "again.")
+                               .arg(file),
+                 .detail = u"the file could not be set aside"_s};
+}
+
+bool DraftStore::unblock(const QString &file) const
+{
+    if (m_blocked.contains(file) && QFileInfo::exists(file) && setAside(file).isEmpty())
+        return false;
+    m_blocked.remove(file);
+    return true;
 }
 
 Reply<QDateTime> *DraftStore::save(const Draft &draft)
@@ -98,7 +112,12 @@ Reply<QDateTime> *DraftStore::save(const Draft &draft)
                              .detail = QString::number(draft.text.size()) + u" bytes"_s});
         return reply;
     }
-    Unsaved &unsaved = m_unsaved[fileOf(draft.accountId, draft.routine)];
+    const QString file = fileOf(draft.accountId, draft.routine);
+    if (!unblock(file)) {
+        reply->resolve(blocked(file, draft.routine));
+        return reply;
+    }
+    Unsaved &unsaved = m_unsaved[file];
     unsaved.draft = draft;
     unsaved.number = ++m_lastNumber;
     unsaved.failed = false;
@@ -111,6 +130,8 @@ Reply<QDateTime> *DraftStore::save(const Draft &draft)
 Result<> DraftStore::saveNow(const Draft &draft)
 {
     const QString file = fileOf(draft.accountId, draft.routine);
+    if (!unblock(file))
+        return blocked(file, draft.routine);
     Unsaved &unsaved = m_unsaved[file];
     unsaved.draft = draft;
     unsaved.number = ++m_lastNumber;
@@ -123,6 +144,8 @@ Result<> DraftStore::saveNow(const Draft &draft)
 Result<> DraftStore::remove(const QString &accountId, const QString &routine)
 {
     const QString file = fileOf(accountId, routine);
+    if (!unblock(file))
+        return blocked(file, routine);
     const Result<> removed = m_files->remove(file, ++m_lastNumber);
     const Unsaved unsaved = m_unsaved.take(file);
     for (const QPointer<Reply<QDateTime>> &asker : unsaved.askers) {

@@ -7,6 +7,7 @@
 #include <QDateTime>
 #include <QHash>
 #include <QObject>
+#include <QSet>
 
 #include <memory>
 #include <optional>
@@ -38,9 +39,12 @@ public:
     ~DraftStore() override;
 
     /// Nothing when there is no draft; an error when there is one that cannot be read: its file is
-    /// then kept under another name, which the error tells.
+    /// then kept under another name, which the error tells, or isBlocked().
     [[nodiscard]] Result<std::optional<Draft>> load(const QString &accountId,
                                                     const QString &routine) const;
+    /// A file that could neither be read nor moved out of the way: load(), save() and remove() fail
+    /// until it can be.
+    [[nodiscard]] bool isBlocked(const QString &accountId, const QString &routine) const;
     /// Answers once the text, or a newer one, is on the disk, with the moment of that.
     [[nodiscard]] Reply<QDateTime> *save(const Draft &draft);
     /// Saves without a thread, for the moment before the program ends.
@@ -61,6 +65,8 @@ private:
         QList<QPointer<Reply<QDateTime>>> askers;
     };
 
+    [[nodiscard]] Error blocked(const QString &file, const QString &routine) const;
+    [[nodiscard]] bool unblock(const QString &file) const;
     [[nodiscard]] QString fileOf(const QString &accountId, const QString &routine) const;
     void writeNext();
     void onWritten(const QString &file, quint64 number, const Result<> &result);
@@ -68,6 +74,7 @@ private:
     QString m_folder;
     std::shared_ptr<DraftFiles> m_files; ///< Shared with the write that outlives this object.
     QHash<QString, Unsaved> m_unsaved;   ///< By file.
+    mutable QSet<QString> m_blocked;     ///< Files that must not be replaced.
     quint64 m_lastNumber = 0;
     bool m_writing = false;
 };

@@ -5,6 +5,7 @@
 #include "base/log.h"
 #include "base/paths.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -18,6 +19,10 @@ namespace edgewright {
 namespace {
 
 constexpr qint64 kLargestFile = 4'000'000;
+
+struct VersionNamesText {
+    Q_DECLARE_TR_FUNCTIONS(edgewright::VersionNames)
+};
 
 /// '@' never comes out of safeFileName(), so that no two pairs share a file.
 QString keyOf(const QString &accountId, const QString &routine)
@@ -54,7 +59,15 @@ VersionNames::VersionNames(QString folder)
 Result<> VersionNames::learn(const QString &accountId, const QString &routine,
                              const QList<CodeVersion> &versions)
 {
+    const QString file = fileOf(keyOf(accountId, routine));
     Book &book = bookOf(accountId, routine);
+    if (!book.isReadable)
+        book = readBook(file);
+    if (!book.isReadable)
+        return Error{.code = ErrorCode::Storage,
+                     .message =
+                         VersionNamesText::tr("The names of the versions could not be read."),
+                     .detail = file + u" cannot be read and is not written over"_s};
     QList<CodeVersion> unnamed;
     std::ranges::copy_if(versions, std::back_inserter(unnamed), [&](const CodeVersion &version) {
         return !version.isUnstable && !book.numbers.contains(version.id);
@@ -67,8 +80,7 @@ Result<> VersionNames::learn(const QString &accountId, const QString &routine,
             book.numbers.insert(version.id, ++book.last);
     }
     QDir().mkpath(m_folder);
-    const Result<> written =
-        writeDurably(fileOf(keyOf(accountId, routine)), serialized(book.numbers, book.last));
+    const Result<> written = writeDurably(file, serialized(book.numbers, book.last));
     book.isSaved = written.hasValue();
     return written;
 }
@@ -92,22 +104,34 @@ VersionNames::Book &VersionNames::bookOf(const QString &accountId, const QString
     const QString key = keyOf(accountId, routine);
     if (const auto known = m_books.find(key); known != m_books.end())
         return *known;
+    return *m_books.insert(key, readBook(fileOf(key)));
+}
+
+VersionNames::Book VersionNames::readBook(const QString &file) const
+{
     Book book;
-    const Result<QByteArray> content = readWholeFile(fileOf(key), kLargestFile);
-    if (!content && content.error().code != ErrorCode::NotFound)
-        qCWarning(lcWorkspace).noquote() << forLog(content.error().detail);
-    if (content) {
-        const QJsonObject file = QJsonDocument::fromJson(*content).object();
-        const QJsonObject versions = file.value("versions"_L1).toObject();
-        for (auto it = versions.begin(); it != versions.end(); ++it) {
-            const int number = it.value().toInt();
-            if (number > 0)
-                book.numbers.insert(it.key(), number);
-            book.last = std::max(book.last, number);
-        }
-        book.last = std::max(book.last, file.value("last"_L1).toInt());
+    const Result<QByteArray> content = readWholeFile(file, kLargestFile);
+    if (!content) {
+        book.isReadable = content.error().code == ErrorCode::NotFound;
+        if (!book.isReadable)
+            qCInfo(lcWorkspace).noquote() << forLog(content.error().detail);
+        return book;
     }
-    return *m_books.insert(key, book);
+    const QJsonObject text = QJsonDocument::fromJson(*content).object();
+    const QJsonObject versions = text.value("versions"_L1).toObject();
+    bool isSound = text.value("last"_L1).isDouble() && text.value("versions"_L1).isObject();
+    for (auto it = versions.begin(); it != versions.end(); ++it) {
+        const int number = it.value().toInt();
+        isSound = isSound && number > 0;
+        book.numbers.insert(it.key(), number);
+        book.last = std::max(book.last, number);
+    }
+    book.last = std::max(book.last, text.value("last"_L1).toInt());
+    if (isSound)
+        return book;
+    const QString kept = setAside(file);
+    qCInfo(lcWorkspace).noquote() << file << "is damaged and kept as" << kept;
+    return Book{.isReadable = !kept.isEmpty()};
 }
 
 } // namespace edgewright

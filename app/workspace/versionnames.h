@@ -10,7 +10,8 @@ namespace edgewright {
 
 /// Gives versions the names people use: v1, v2, … in the order of their creation, per account and
 /// routine, never given twice, kept in a file so that v12 stays v12 when the service has dropped
-/// v1 to v11.
+/// v1 to v11. A damaged file is kept under another name and the numbers start anew; one that
+/// cannot be read is never written over, and its versions stay without names.
 class VersionNames final {
 public:
     /// \p folder holds one small file per account and routine.
@@ -28,9 +29,11 @@ private:
         QHash<QString, int> numbers;
         int last = 0;
         bool isSaved = true;
+        bool isReadable = true; ///< Otherwise learn() tries to read it again.
     };
 
     [[nodiscard]] QString fileOf(const QString &key) const;
+    [[nodiscard]] Book readBook(const QString &file) const;
     Book &bookOf(const QString &accountId, const QString &routine) const;
 
     QString m_folder;

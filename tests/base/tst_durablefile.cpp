@@ -10,6 +10,7 @@
 
 #include <csignal>
 
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -67,6 +68,55 @@ private slots:
         const auto others =
             QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
         QVERIFY(!(QFile::permissions(file) & others));
+    }
+
+    void theUsersFilesHaveTheUsersPermissions()
+    {
+        const mode_t mask = ::umask(022);
+        const QString fresh = m_folder.filePath(u"exported.js"_s);
+        const QString own = m_folder.filePath(u"own.js"_s);
+        QVERIFY_RESULT(writeDurably(own, "old"));
+        const auto script = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner | QFile::ReadUser
+                            | QFile::WriteUser | QFile::ExeUser | QFile::ReadGroup;
+        QVERIFY(QFile::setPermissions(own, script));
+
+        const Result<> exported = writeDurablyForUser(fresh, "x");
+        const Result<> replaced = writeDurablyForUser(own, "new");
+
+        QCOMPARE(::umask(mask), mode_t{022});
+        QVERIFY_RESULT(exported);
+        QVERIFY_RESULT(replaced);
+        const auto expected = QFile::ReadOwner | QFile::WriteOwner | QFile::ReadUser
+                              | QFile::WriteUser | QFile::ReadGroup | QFile::ReadOther;
+        QCOMPARE(QFile::permissions(fresh), expected);
+        QCOMPARE(QFile::permissions(own), script);
+        QCOMPARE(*readWholeFile(own, 100), QByteArray("new"));
+    }
+
+    void aLinkOfTheUsersStaysOne()
+    {
+        const QString target = m_folder.filePath(u"target.js"_s);
+        const QString link = m_folder.filePath(u"link.js"_s);
+        QVERIFY_RESULT(writeDurably(target, "old"));
+        QVERIFY(QFile::link(target, link));
+
+        QVERIFY_RESULT(writeDurablyForUser(link, "new"));
+
+        QVERIFY(QFileInfo(link).isSymLink());
+        QCOMPARE(*readWholeFile(target, 100), QByteArray("new"));
+    }
+
+    void whatIsSetAsideReplacesNothing()
+    {
+        const QString file = m_folder.filePath(u"book"_s);
+        for (const char *content : {"one", "two"}) {
+            QVERIFY_RESULT(writeDurably(file, content));
+            const QString kept = setAside(file);
+            QVERIFY(!QFile::exists(file));
+            QCOMPARE(*readWholeFile(kept, 100), QByteArray(content));
+        }
+        QCOMPARE(*readWholeFile(file + u".broken-1"_s, 100), QByteArray("one"));
+        QCOMPARE(setAside(file), QString()); // nothing is there
     }
 
     void failsWithoutTouchingTheOldText_data()

@@ -221,6 +221,39 @@ private slots:
         QCOMPARE(files().size(), 2); // the broken one is not overwritten
     }
 
+    void aBrokenFileThatCannotBeMovedIsNotReplaced()
+    {
+        const QString file = m_folder->filePath(u"sandbox@hello.draft"_s);
+        QVERIFY_RESULT(writeDurably(file, "precious and broken"));
+        for (int i = 1; i < 1000; ++i) { // every name it could get is taken
+            QFile taken(file + u".broken-%1"_s.arg(i));
+            QVERIFY(taken.open(QIODevice::WriteOnly));
+        }
+        {
+            DraftStore store(m_folder->path());
+            for (int i = 0; i < 2; ++i) {
+                const auto loaded = store.load(u"sandbox"_s, u"hello"_s);
+                QVERIFY(!loaded);
+                QVERIFY(loaded.error().advice.contains(file));
+                QVERIFY(store.isBlocked(u"sandbox"_s, u"hello"_s));
+            }
+            QVERIFY(!store.saveNow(draftOf(u"hello"_s, "next")));
+            QVERIFY(!test::wait(store.save(draftOf(u"hello"_s, "next"))));
+            QVERIFY(!store.remove(u"sandbox"_s, u"hello"_s));
+            QVERIFY(!store.load(u"sandbox"_s, u"hello"_s));
+            QVERIFY_RESULT(store.saveNow(draftOf(u"other"_s, "text")));
+        }
+        QCOMPARE(*readWholeFile(file, 1000), QByteArray("precious and broken"));
+
+        DraftStore store(m_folder->path());
+        QVERIFY(!store.load(u"sandbox"_s, u"hello"_s));
+        QVERIFY(QFile::remove(file + u".broken-7"_s));
+        QVERIFY_RESULT(store.saveNow(draftOf(u"hello"_s, "next")));
+        QVERIFY(!store.isBlocked(u"sandbox"_s, u"hello"_s));
+        QCOMPARE(*readWholeFile(file + u".broken-7"_s, 1000), QByteArray("precious and broken"));
+        QCOMPARE((*store.load(u"sandbox"_s, u"hello"_s))->text, QByteArray("next"));
+    }
+
     void aSecondBrokenFileDoesNotReplaceTheFirst()
     {
         DraftStore store(m_folder->path());

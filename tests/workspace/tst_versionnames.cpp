@@ -99,6 +99,7 @@ private slots:
         QTest::addColumn<QByteArray>("content");
         QTest::newRow("empty") << QByteArray();
         QTest::newRow("no JSON") << QByteArray("{\"last\":");
+        QTest::newRow("half") << QByteArray(R"({"last":4,"versions":{"10":4,"20":0}})");
         QTest::newRow("other types") << QByteArray(R"({"last":"x","versions":{"10":"v","20":-3}})");
     }
 
@@ -111,6 +112,31 @@ private slots:
         QVERIFY_RESULT(names.learn(u"a"_s, u"r"_s, {version(u"10"_s, 1)}));
 
         QCOMPARE(names.name(u"a"_s, u"r"_s, u"10"_s), u"v1"_s);
+        QCOMPARE(*readWholeFile(m_folder->filePath(u"a@r.names.broken-1"_s), 1000), content);
+    }
+
+    void aFileThatCannotBeReadIsNotWrittenOver()
+    {
+        const QString file = m_folder->filePath(u"a@r.names"_s);
+        const QString away = m_folder->filePath(u"away"_s);
+        {
+            VersionNames names(m_folder->path());
+            QVERIFY_RESULT(names.learn(u"a"_s, u"r"_s, {version(u"10"_s, 1), version(u"20"_s, 2)}));
+        }
+        QVERIFY(QFile::rename(file, away));
+        QVERIFY(QFile::link(file, file)); // leads nowhere, for root too
+        VersionNames names(m_folder->path());
+
+        const Result<> learnt = names.learn(u"a"_s, u"r"_s, {version(u"20"_s, 2)});
+
+        QVERIFY(!learnt);
+        QVERIFY(QFileInfo(file).isSymLink());
+        QCOMPARE(names.name(u"a"_s, u"r"_s, u"20"_s), QString()); // rather none than a wrong one
+        QVERIFY(QFile::remove(file));
+        QVERIFY(QFile::rename(away, file));
+        QVERIFY_RESULT(names.learn(u"a"_s, u"r"_s, {version(u"30"_s, 3)}));
+        QCOMPARE(names.name(u"a"_s, u"r"_s, u"20"_s), u"v2"_s);
+        QCOMPARE(names.name(u"a"_s, u"r"_s, u"30"_s), u"v3"_s);
     }
 
     void namesStayForThisRunWhenTheyCannotBeWritten()
