@@ -56,24 +56,42 @@ Result<Draft> parseDraft(const QByteArray &content)
     const qsizetype end = content.indexOf('\n');
     if (end < 0 || end > kDraftHeaderLimit)
         return damaged(u"no header line"_s);
-    const QJsonObject header = QJsonDocument::fromJson(content.left(end)).object();
-    if (header.value("format"_L1).toString() != kFormat)
-        return damaged(u"unknown format"_s);
-    Draft draft{
-        .accountId = header.value("account"_L1).toString(),
-        .routine = header.value("routine"_L1).toString(),
-        .baseVersionId = header.value("base"_L1).toString(),
-        .text = content.mid(end + 1),
-        .caret = header.value("caret"_L1).toInteger(),
-        .changedAt =
-            QDateTime::fromString(header.value("changedAt"_L1).toString(), Qt::ISODateWithMs),
-    };
-    if (draft.text.size() != header.value("size"_L1).toInteger(-1))
+    const Result<DraftHeader> header = parseDraftHeader(content.left(end));
+    if (!header)
+        return header.error();
+    Draft draft = header->draft;
+    draft.text = content.mid(end + 1);
+    if (draft.text.size() != header->size)
         return damaged(u"%1 bytes of text, not as many as written"_s.arg(draft.text.size()));
-    if (digestOf(draft.text) != header.value("sha256"_L1).toString())
+    if (digestOf(draft.text) != header->digest)
         return damaged(u"the text has another digest than written"_s);
     draft.caret = qBound(qint64{0}, draft.caret, qint64{draft.text.size()});
     return draft;
+}
+
+Result<DraftHeader> parseDraftHeader(const QByteArray &line)
+{
+    const QJsonObject header = QJsonDocument::fromJson(line).object();
+    if (header.value("format"_L1).toString() != kFormat)
+        return damaged(u"unknown format"_s);
+    return DraftHeader{
+        .draft = {.accountId = header.value("account"_L1).toString(),
+                  .routine = header.value("routine"_L1).toString(),
+                  .baseVersionId = header.value("base"_L1).toString(),
+                  .text = {},
+                  .caret = header.value("caret"_L1).toInteger(),
+                  .changedAt = QDateTime::fromString(header.value("changedAt"_L1).toString(),
+                                                     Qt::ISODateWithMs)},
+        .size = header.value("size"_L1).toInteger(-1),
+        .digest = header.value("sha256"_L1).toString(),
+    };
+}
+
+Error draftTooLarge(qint64 size)
+{
+    return Error{.code = ErrorCode::Storage,
+                 .message = DraftFileText::tr("The draft is too large to be kept."),
+                 .detail = QString::number(size) + u" bytes"_s};
 }
 
 Result<> DraftFiles::write(const QString &file, quint64 number, const Draft &draft)

@@ -1,18 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "workspace/draftstore.h"
+#include "base/result.h"
+#include "workspace/draft.h"
+
+#include <QHash>
 
 #include <mutex>
 
 namespace edgewright {
 
+/// Room for the line of JSON.
+inline constexpr qint64 kDraftHeaderLimit = 64'000;
+
+struct DraftHeader {
+    Draft draft; ///< Without its text.
+    qint64 size = -1;
+    QString digest;
+};
+
 /// The bytes of a draft's file: one line of JSON, then the text as it is.
 [[nodiscard]] QByteArray serializeDraft(const Draft &draft);
 /// ErrorCode::Storage when anything about \p content is not as serializeDraft() wrote it.
 [[nodiscard]] Result<Draft> parseDraft(const QByteArray &content);
-/// Room for the line of JSON.
-inline constexpr qint64 kDraftHeaderLimit = 64'000;
+/// The line of JSON alone.
+[[nodiscard]] Result<DraftHeader> parseDraftHeader(const QByteArray &line);
+[[nodiscard]] Error draftTooLarge(qint64 size);
 
 /// Writes and removes draft files so that an older text never replaces a newer one, whichever
 /// thread comes last. Any thread.

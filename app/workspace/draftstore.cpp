@@ -25,7 +25,8 @@ constexpr qint64 kStaleAfterSeconds = 3600;
 /// A program killed between creating and renaming a temporary file leaves it behind.
 void removeStaleTemporaries(const QString &folder)
 {
-    QDirIterator files(folder, {u"*.draft.??????"_s}, QDir::Files | QDir::Hidden);
+    QDirIterator files(folder, {u"*.draft.??????"_s}, QDir::Files | QDir::Hidden,
+                       QDirIterator::Subdirectories);
     const QDateTime limit = QDateTime::currentDateTimeUtc().addSecs(-kStaleAfterSeconds);
     while (files.hasNext()) {
         const QFileInfo info(files.next());
@@ -39,6 +40,7 @@ void removeStaleTemporaries(const QString &folder)
 DraftStore::DraftStore(QString folder, QObject *parent)
     : QObject(parent)
     , m_folder(std::move(folder))
+    , m_shelf(m_folder + u"/shelf"_s)
     , m_files(std::make_shared<DraftFiles>())
 {
     removeStaleTemporaries(m_folder);
@@ -107,9 +109,7 @@ Reply<QDateTime> *DraftStore::save(const Draft &draft)
 {
     auto *reply = new Reply<QDateTime>(this);
     if (draft.text.size() > kLargestDraft) {
-        reply->resolve(Error{.code = ErrorCode::Storage,
-                             .message = tr("The draft is too large to be kept."),
-                             .detail = QString::number(draft.text.size()) + u" bytes"_s});
+        reply->resolve(draftTooLarge(draft.text.size()));
         return reply;
     }
     const QString file = fileOf(draft.accountId, draft.routine);
@@ -129,6 +129,8 @@ Reply<QDateTime> *DraftStore::save(const Draft &draft)
 
 Result<> DraftStore::saveNow(const Draft &draft)
 {
+    if (draft.text.size() > kLargestDraft)
+        return draftTooLarge(draft.text.size());
     const QString file = fileOf(draft.accountId, draft.routine);
     if (!unblock(file))
         return blocked(file, draft.routine);

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "base/reply.h"
+#include "workspace/draft.h"
+#include "workspace/draftshelf.h"
 
-#include <QByteArray>
-#include <QDateTime>
 #include <QHash>
 #include <QObject>
 #include <QSet>
@@ -13,16 +13,6 @@
 #include <optional>
 
 namespace edgewright {
-
-/// Unpublished text of one routine.
-struct Draft {
-    QString accountId;
-    QString routine;
-    QString baseVersionId; ///< The version it started from; empty for a new routine.
-    QByteArray text;       ///< Bytes in = bytes out.
-    qint64 caret = 0;      ///< Byte offset.
-    QDateTime changedAt;   ///< UTC.
-};
 
 class DraftFiles;
 
@@ -33,7 +23,7 @@ class DraftStore final : public QObject {
     Q_OBJECT
 
 public:
-    static constexpr qint64 kLargestDraft = 8'000'000;
+    static constexpr qint64 kLargestDraft = DraftShelf::kLargestText;
 
     explicit DraftStore(QString folder, QObject *parent = nullptr);
     ~DraftStore() override;
@@ -51,6 +41,8 @@ public:
     [[nodiscard]] Result<> saveNow(const Draft &draft);
     /// Forgets the draft; nothing happens when there is none.
     Result<> remove(const QString &accountId, const QString &routine);
+    /// What was replaced in the editor.
+    [[nodiscard]] const DraftShelf &shelf() const { return m_shelf; }
     [[nodiscard]] bool contains(const QString &accountId, const QString &routine) const;
 
 signals:
@@ -72,6 +64,7 @@ private:
     void onWritten(const QString &file, quint64 number, const Result<> &result);
 
     QString m_folder;
+    DraftShelf m_shelf;
     std::shared_ptr<DraftFiles> m_files; ///< Shared with the write that outlives this object.
     QHash<QString, Unsaved> m_unsaved;   ///< By file.
     mutable QSet<QString> m_blocked;     ///< Files that must not be replaced.

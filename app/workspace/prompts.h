@@ -26,8 +26,10 @@ public:
 
     virtual void ask(const QObject *context, const Question &question,
                      std::function<void(bool accepted)> answer) = 0;
+    /// The path is empty when the user cancelled.
     virtual void chooseFileToOpen(const QObject *context, const QString &title,
                                   std::function<void(const QString &path)> answer) = 0;
+    /// Likewise.
     virtual void chooseFileToSave(const QObject *context, const QString &title,
                                   const QString &proposedName,
                                   std::function<void(const QString &path)> answer) = 0;

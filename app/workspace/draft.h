@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QDateTime>
+#include <QString>
+
+namespace edgewright {
+
+/// Unpublished text of one routine.
+struct Draft {
+    QString accountId;
+    QString routine;
+    QString baseVersionId; ///< The version it started from; empty for a new routine.
+    QByteArray text;       ///< Bytes in = bytes out.
+    qint64 caret = 0;      ///< Byte offset.
+    QDateTime changedAt;   ///< UTC.
+};
+
+} // namespace edgewright
