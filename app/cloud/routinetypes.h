@@ -33,6 +33,9 @@ struct Deployment {
     QDateTime createdAt;        ///< UTC; invalid when the service did not say.
     QList<VersionShare> shares; ///< Empty when nothing was ever deployed.
 
+    /// The version with the largest share, the first of equals; empty when nothing is deployed.
+    [[nodiscard]] QString mainVersionId() const;
+
     [[nodiscard]] bool operator==(const Deployment &other) const = default;
 };
 

@@ -110,8 +110,7 @@ private slots:
         const QByteArray typed = workbench.shell().documents.currentDraft()->text();
         QVERIFY(typed.contains("// typed just before quitting"));
 
-        workbench.close();
-        workbench.open();
+        workbench.restart();
         QVERIFY(opened(workbench));
 
         const DraftPage *page = workbench.shell().documents.currentDraft();
@@ -205,8 +204,10 @@ private slots:
 
         QTest::keyClick(sheet, Qt::Key_Return);
 
-        QVERIFY(workbench.find<QWidget>("publishSheet"));
+        auto *confirm = workbench.find<QAbstractButton>("sheetConfirm");
+        QVERIFY(confirm && confirm->isEnabled()); // not at work
         QVERIFY(workbench.click("sheetCancel"));
+        QVERIFY(!workbench.find<QWidget>("publishSheet"));
         workbench.services().catalog().refreshRoutine(routine);
         QSignalSpy changed(&workbench.services().catalog(), &RoutineCatalog::routineChanged);
         QVERIFY(changed.wait());

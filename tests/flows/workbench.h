@@ -18,11 +18,9 @@ namespace edgewright::test {
 class Workbench final {
 public:
     Workbench()
-        : m_services({.data = m_folder.path(),
-                      .sandbox = m_folder.path() + QStringLiteral("/sandbox"),
-                      .sandboxProgram = QStringLiteral(EDGEWRIGHT_SANDBOX_PROGRAM)})
-        , m_settings(m_folder.path())
+        : m_settings(m_folder.path())
     {
+        startServices();
         m_options.sandbox = true;
         m_options.language = QStringLiteral("en");
         m_options.theme = QStringLiteral("light");
@@ -30,7 +28,7 @@ public:
 
     void open()
     {
-        m_window = std::make_unique<MainWindow>(MainWindow::Surroundings{.services = m_services,
+        m_window = std::make_unique<MainWindow>(MainWindow::Surroundings{.services = *m_services,
                                                                          .settings = m_settings,
                                                                          .themes = m_themes,
                                                                          .language = m_language});
@@ -41,12 +39,21 @@ public:
     void close()
     {
         m_window->close();
-        m_services.connection().close();
+        m_services->connection().close();
         m_window.reset();
     }
 
+    /// Closes the window and begins anew with nothing but what is on the disk.
+    void restart()
+    {
+        close();
+        m_services.reset();
+        startServices();
+        open();
+    }
+
     [[nodiscard]] StartOptions &options() { return m_options; }
-    [[nodiscard]] AppServices &services() { return m_services; }
+    [[nodiscard]] AppServices &services() { return *m_services; }
     [[nodiscard]] Language &language() { return m_language; }
     [[nodiscard]] ThemeService &themes() { return m_themes; }
     [[nodiscard]] MainWindow &window() { return *m_window; }
@@ -76,8 +83,16 @@ public:
     }
 
 private:
+    void startServices()
+    {
+        m_services = std::make_unique<AppServices>(
+            AppServices::Folders{.data = m_folder.path(),
+                                 .sandbox = m_folder.path() + QStringLiteral("/sandbox"),
+                                 .sandboxProgram = QStringLiteral(EDGEWRIGHT_SANDBOX_PROGRAM)});
+    }
+
     QTemporaryDir m_folder;
-    AppServices m_services;
+    std::unique_ptr<AppServices> m_services;
     Settings m_settings;
     Language m_language;
     ThemeService m_themes;

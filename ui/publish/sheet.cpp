@@ -189,7 +189,12 @@ void Sheet::showError(const Error &error)
 {
     setIdle();
     m_message->showError(error);
-    m_confirm->setFocus();
+    // What may have been done already is not done again with the next Enter.
+    const bool mayHaveHappened =
+        error.code == ErrorCode::OutcomeUnknown || error.code == ErrorCode::Mismatch;
+    if (mayHaveHappened)
+        m_confirm->setEnabled(false);
+    (mayHaveHappened ? m_cancel : m_confirm)->setFocus();
 }
 
 void Sheet::setIdle()

@@ -26,6 +26,10 @@ AccountController::AccountController(const ShellContext &shell, Settings &settin
         if (m_dialog)
             m_dialog->setProgress(tr("Asking %1…").arg(site));
     });
+    connect(&m_shell.routinesPanel, &RoutinesPanel::cancelRequested, this,
+            &AccountController::cancelConnecting);
+    connect(&m_shell.services.sandbox(), &SandboxProcess::stopped, this,
+            &AccountController::sayThatTheSandboxStopped);
     connect(&m_shell.routinesPanel, &RoutinesPanel::accountsRequested, this,
             &AccountController::openDialog);
     showState();
@@ -59,16 +63,47 @@ void AccountController::connectToSandbox()
     m_shell.routinesPanel.setBusy(true, tr("Starting the sandbox…"));
     if (m_dialog)
         m_dialog->setProgress(tr("Starting the sandbox…"));
-    m_shell.services.sandbox().start()->then(this, [this](const Result<AccountOffer> &offer) {
+    const quint64 wish = ++m_wish;
+    Reply<AccountOffer> *starting = m_shell.services.sandbox().start();
+    m_starting = starting;
+    starting->then(this, [this, wish](const Result<AccountOffer> &offer) {
+        if (wish != m_wish)
+            return;
         if (offer) {
             connectTo(*offer);
             return;
         }
         m_shell.routinesPanel.setBusy(false, {});
-        m_shell.routinesPanel.showError(offer.error());
+        if (offer.error().code == ErrorCode::Cancelled)
+            return;
         if (m_dialog)
             m_dialog->showError(offer.error());
+        else
+            m_shell.routinesPanel.showError(offer.error());
     });
+}
+
+void AccountController::cancelConnecting()
+{
+    ++m_wish;
+    if (m_starting)
+        m_starting->cancel();
+    m_shell.services.connection().cancel();
+    m_shell.routinesPanel.setBusy(false, {});
+    if (m_dialog)
+        m_dialog->setIdle();
+}
+
+void AccountController::sayThatTheSandboxStopped()
+{
+    const Connection &connection = m_shell.services.connection();
+    if (connection.account().kind != AccountKind::Sandbox
+        || connection.state() != ConnectionState::Connected)
+        return;
+    m_shell.messages.showMessage(
+        MessageBar::Kind::Error,
+        tr("The sandbox service stopped. Choose it again under Accounts to start it anew; your "
+           "drafts are safe."));
 }
 
 void AccountController::openDialog()
@@ -95,13 +130,13 @@ void AccountController::openDialog()
             [this](const Account &account, const Credentials &credentials) {
                 connectTo({.account = account, .credentials = credentials});
             });
-    connect(m_dialog, &ConnectDialog::cancelRequested, this,
-            [this] { m_shell.services.connection().cancel(); });
+    connect(m_dialog, &ConnectDialog::cancelRequested, this, &AccountController::cancelConnecting);
     m_dialog->open();
 }
 
 void AccountController::connectTo(AccountOffer offer)
 {
+    ++m_wish;
     if (!offer.account.endpoint.isValid())
         offer.account.endpoint = m_customEndpoint;
     m_shell.services.connection().establish(offer.account, offer.credentials);

@@ -27,6 +27,8 @@ public:
 
 private:
     void connectTo(AccountOffer offer);
+    void cancelConnecting();
+    void sayThatTheSandboxStopped();
     void rememberAccount();
     [[nodiscard]] QList<AccountOffer> offers() const;
 
@@ -35,6 +37,8 @@ private:
     QWidget &m_window;
     Endpoint m_customEndpoint;
     QPointer<ConnectDialog> m_dialog;
+    QPointer<ReplyBase> m_starting;
+    quint64 m_wish = 0; ///< A later choice makes an earlier one void.
 };
 
 } // namespace edgewright

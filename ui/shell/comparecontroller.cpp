@@ -42,13 +42,17 @@ void CompareController::compare(const Side &left, const Side &right)
     m_left.reset();
     m_right.reset();
     CompareView &view = m_shell.documents.compareView();
+    m_view = &view;
     const VersionHistory &history = m_shell.services.history();
     const auto nameOf = [&history, this](const Side &side) {
         return side.versionId.isEmpty() ? tr("Draft") : history.nameOf(side.versionId);
     };
     const QString title = nameOf(left) + u" ⇄ "_s + nameOf(right);
     view.setLoading(tr("Reading %1…").arg(title));
-    m_shell.documents.setTabText(&view, title, tr("Comparison in %1").arg(history.routine()));
+    m_shell.documents.setCompareRoutine(history.routine());
+    //: The tab of a comparison: routine and both sides, "ab-checkout: v5 ⇄ v8"
+    m_shell.documents.setTabText(&view, tr("%1: %2").arg(history.routine(), title),
+                                 tr("Comparison in %1").arg(history.routine()));
     m_shell.documents.show(&view);
     fetch(left)->then(
         this, [this, request](const Result<Text> &text) { sideArrived(request, true, text); });
@@ -78,6 +82,9 @@ void CompareController::compareBaseWithDraft()
                                                       m_shell.services.history().routine());
     if (page && !page->baseVersionId().isEmpty())
         compare({.versionId = page->baseVersionId()}, {});
+    else
+        m_shell.messages.showMessage(MessageBar::Kind::Info,
+                                     tr("The draft is not based on a version yet."));
 }
 
 void CompareController::compareFiles(const QString &leftPath, const QString &rightPath)
@@ -163,9 +170,9 @@ QString CompareController::liveVersion(const QString &environment) const
         m_shell.services.catalog().routine(m_shell.services.history().routine());
     if (!routine)
         return {};
-    const Deployment deployment = routine->deploymentIn(environment);
-    if (!deployment.shares.isEmpty())
-        return deployment.shares.constFirst().versionId;
+    const QString live = routine->deploymentIn(environment).mainVersionId();
+    if (!live.isEmpty())
+        return live;
     m_shell.messages.showMessage(MessageBar::Kind::Info,
                                  environment == kProduction
                                      ? tr("Nothing is live in production yet.")
@@ -184,7 +191,10 @@ void CompareController::sideArrived(quint64 request, bool left, const Result<Tex
 
 void CompareController::present()
 {
-    CompareView &view = m_shell.documents.compareView();
+    // A tab that was closed meanwhile stays closed.
+    if (!m_shell.documents.isOpen(m_view))
+        return;
+    CompareView &view = *m_view;
     for (const auto *side : {&*m_left, &*m_right}) {
         if (!*side) {
             view.showProblem(side->error().text());

@@ -5,6 +5,8 @@
 
 namespace edgewright {
 
+class CompareView;
+
 /// Brings two texts of the routine on screen, or two files, into the compare view.
 class CompareController final : public QObject {
     Q_OBJECT
@@ -39,6 +41,7 @@ private:
     void present();
 
     ShellContext m_shell;
+    QPointer<CompareView> m_view;
     quint64 m_request = 0; ///< Answers to older requests are void.
     std::optional<Result<Text>> m_left;
     std::optional<Result<Text>> m_right;

@@ -86,6 +86,30 @@ QWidget *DocumentArea::currentPage() const
     return m_stack->currentWidget() == m_tabs ? m_tabs->currentWidget() : nullptr;
 }
 
+QString DocumentArea::currentRoutine() const
+{
+    if (const DraftPage *draft = currentDraft())
+        return draft->routine();
+    if (m_versionPage && currentPage() == m_versionPage)
+        return m_versionPage->routine();
+    return isComparing() ? m_compareRoutine : QString();
+}
+
+bool DocumentArea::isOpen(QWidget *page) const
+{
+    return page && m_tabs->indexOf(page) >= 0;
+}
+
+VersionPage *DocumentArea::openVersionPage() const
+{
+    return isOpen(m_versionPage) ? m_versionPage : nullptr;
+}
+
+void DocumentArea::setCompareRoutine(const QString &routine)
+{
+    m_compareRoutine = routine;
+}
+
 void DocumentArea::addDraft(DraftPage *page)
 {
     prepare(page->page().editor());
@@ -146,7 +170,11 @@ void DocumentArea::close(QWidget *page)
         emit draftClosed(draft->routine());
         draft->deleteLater();
     } else {
+        const bool wasCurrent = m_tabs->currentWidget() == page;
         m_tabs->removeTab(index);
+        // Back to where it was opened from, not to whatever tab stands beside it.
+        if (wasCurrent && isOpen(m_lastDraft))
+            m_tabs->setCurrentWidget(m_lastDraft);
     }
     if (m_tabs->count() == 0)
         m_stack->setCurrentIndex(0);
@@ -248,6 +276,8 @@ void DocumentArea::retranslate()
 
 void DocumentArea::moveFocusProxy()
 {
+    if (DraftPage *draft = currentDraft())
+        m_lastDraft = draft;
     EditorPage *page = currentEditorPage();
     setFocusProxy(page ? static_cast<QWidget *>(&page->editor()) : currentPage());
 }

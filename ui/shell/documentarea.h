@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QPointer>
 #include <QWidget>
 
 class QStackedWidget;
@@ -33,6 +34,13 @@ public:
     /// The editor with the text on screen; null while a comparison or the start page is shown.
     [[nodiscard]] EditorPage *currentEditorPage() const;
     [[nodiscard]] QWidget *currentPage() const;
+    /// The routine the page on screen belongs to; empty for files and the start page.
+    [[nodiscard]] QString currentRoutine() const;
+    [[nodiscard]] bool isOpen(QWidget *page) const;
+    /// The tab of the version being read, when it is open.
+    [[nodiscard]] VersionPage *openVersionPage() const;
+    /// Whose versions the comparison shows; empty for files.
+    void setCompareRoutine(const QString &routine);
 
     /// The page belongs to the area from now on.
     void addDraft(DraftPage *page);
@@ -72,6 +80,8 @@ private:
     QTabWidget *m_tabs;
     VersionPage *m_versionPage = nullptr;
     CompareView *m_compareView = nullptr;
+    QString m_compareRoutine;
+    QPointer<DraftPage> m_lastDraft; ///< Where closing a version or comparison leads back to.
     bool m_wordWrap = false;
     bool m_whitespace = false;
     int m_zoom = 0;

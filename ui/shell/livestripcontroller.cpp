@@ -40,9 +40,8 @@ LiveStripController::LiveStripController(const ShellContext &shell, QObject *par
             [this](const QString &environment) {
                 const std::optional<Routine> routine =
                     m_shell.services.catalog().routine(m_shell.services.history().routine());
-                if (routine && !routine->deploymentIn(environment).shares.isEmpty())
-                    emit versionWanted(
-                        routine->deploymentIn(environment).shares.constFirst().versionId);
+                if (routine)
+                    emit versionWanted(routine->deploymentIn(environment).mainVersionId());
             });
     connect(&m_shell.liveStrip, &LiveStrip::draftActivated, this, [this] {
         if (DraftPage *page = m_shell.documents.draftOf(m_shell.services.connection().account().id,

@@ -88,6 +88,15 @@ void MainWindow::changeEvent(QEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (!m_save->stop() || !m_publish->stop()) {
+        // Half a publish is worse than a window that closes a second later.
+        event->ignore();
+        m_closing = true;
+        m_shell->messages.showMessage(
+            MessageBar::Kind::Info,
+            tr("A change of the service is under way; Edgewright closes when it is done."));
+        return;
+    }
     m_drafts->flushAll();
     const QStringList unsafe = m_drafts->unsafeRoutines();
     if (!unsafe.isEmpty()) {
@@ -187,6 +196,8 @@ void MainWindow::buildControllers()
     m_strip = new LiveStripController(*m_shell, this);
     connect(m_strip, &LiveStripController::versionWanted, this,
             [this](const QString &id) { m_versions->read(id, true); });
+    connect(m_save, &SaveController::idle, this, &MainWindow::closeWhenIdle);
+    connect(m_publish, &PublishController::idle, this, &MainWindow::closeWhenIdle);
     connect(m_publish, &PublishController::compareRequested, this,
             [this](const QString &from, const QString &to) {
                 m_compare->compare({.versionId = from}, {.versionId = to});
@@ -263,6 +274,12 @@ void MainWindow::connectCompareActions()
     updateActions();
 }
 
+void MainWindow::closeWhenIdle()
+{
+    if (std::exchange(m_closing, false))
+        QMetaObject::invokeMethod(this, &QWidget::close, Qt::QueuedConnection);
+}
+
 void MainWindow::goTo()
 {
     auto *dialog = new GoToDialog(*m_shell, this);
@@ -275,15 +292,15 @@ void MainWindow::goTo()
 
 void MainWindow::showCurrentRoutine()
 {
-    if (const DraftPage *page = m_shell->documents.currentDraft()) {
-        if (m_around.services.history().routine() != page->routine())
-            m_around.services.history().setRoutine(page->routine());
-        m_around.services.history().setBase(page->baseVersionId());
-        m_shell->routinesPanel.setCurrentRoutine(page->routine());
-    } else if (m_shell->documents.drafts().isEmpty()) {
-        m_around.services.history().setRoutine({});
-        m_shell->routinesPanel.setCurrentRoutine({});
-    }
+    VersionHistory &history = m_around.services.history();
+    const QString shown = m_shell->documents.currentRoutine();
+    const bool anyDraft = !m_shell->documents.drafts().isEmpty();
+    if ((!shown.isEmpty() || !anyDraft) && history.routine() != shown)
+        history.setRoutine(shown);
+    const DraftPage *page =
+        m_shell->documents.draftOf(m_around.services.connection().account().id, history.routine());
+    history.setBase(page ? page->baseVersionId() : QString());
+    m_shell->routinesPanel.setCurrentRoutine(history.routine());
     const QString routine = m_around.services.history().routine();
     if (routine != m_routine) {
         // What was said of another routine would be read as said of this one.

@@ -63,6 +63,7 @@ private:
     void connectActions();
     void connectCompareActions();
     void goTo();
+    void closeWhenIdle();
     void showCurrentRoutine();
     [[nodiscard]] bool canDeleteSelected() const;
     void updateActions();
@@ -70,7 +71,8 @@ private:
     void retranslate();
 
     Surroundings m_around;
-    QString m_routine; ///< On screen.
+    QString m_routine;      ///< On screen.
+    bool m_closing = false; ///< As soon as nothing runs any more.
     ActionRegistry m_actions;
     std::unique_ptr<DialogPrompts> m_prompts;
     std::unique_ptr<ShellContext> m_shell;

@@ -2,11 +2,15 @@
 #include "shell/publishcontroller.h"
 
 #include "common/messagebar.h"
+#include "common/plaintext.h"
 #include "common/times.h"
 #include "history/historypanel.h"
 #include "shell/documentarea.h"
 #include "shell/draftpage.h"
 #include "shell/savecontroller.h"
+#include "shell/versionpage.h"
+
+using namespace Qt::StringLiterals;
 
 namespace edgewright {
 
@@ -19,135 +23,189 @@ PublishController::PublishController(const ShellContext &shell, PublishSheet &sh
 {
     connect(&m_sheet, &PublishSheet::publishRequested, this, &PublishController::start);
     connect(&m_sheet, &PublishSheet::cancelRequested, this, &PublishController::cancel);
-    connect(&m_sheet, &PublishSheet::compareRequested, this, &PublishController::compareRequested);
+    connect(&m_sheet, &PublishSheet::compareRequested, this, &PublishController::showChanges);
     connect(&m_shell.historyPanel, &HistoryPanel::publishRequested, this,
             [this](const QString &id) { openVersion(id, kStaging); });
     connect(&m_save, &SaveController::saved, this,
-            [this](const QString &versionId, bool publishWanted) {
-                if (publishWanted)
-                    openVersion(versionId, m_wantedEnvironment);
+            [this](const QString &versionId, const QString &publishTo) {
+                if (!publishTo.isEmpty())
+                    openVersion(versionId, publishTo);
             });
-    connect(&m_shell.services.connection(), &Connection::aboutToChange, this,
-            &PublishController::close);
+    connect(&m_shell.services.catalog(), &RoutineCatalog::routineChanged, this,
+            &PublishController::updateLive);
+    // The flow itself reports how it ended when its account is left.
+    connect(&m_shell.services.connection(), &Connection::aboutToChange, &m_sheet,
+            &PublishSheet::dismiss);
 }
 
 void PublishController::open(const QString &environment)
 {
-    m_wantedEnvironment = environment;
-    const DraftPage *page = m_shell.documents.currentDraft();
-    if (page && page->isLoaded()) {
-        if (page->isEdited() || page->baseVersionId().isEmpty())
-            m_save.open(true);
-        else
-            openVersion(page->baseVersionId(), environment);
+    if (const VersionPage *page = m_shell.documents.openVersionPage();
+        page && m_shell.documents.currentPage() == page)
+    {
+        openVersion(page->versionId(), environment);
         return;
     }
+    const DraftPage *page = m_shell.documents.currentDraft();
     const QStringList selected = m_shell.historyPanel.selectedIds();
-    openVersion(selected.size() == 1 ? selected.constFirst()
-                                     : m_shell.services.history().newestVersionId(),
-                environment);
+    if (page && page->isLoaded()) {
+        if (page->isEdited() || page->baseVersionId().isEmpty())
+            m_save.open(environment);
+        else
+            openVersion(page->baseVersionId(), environment);
+    } else if (selected.size() == 1) {
+        openVersion(selected.constFirst(), environment);
+    } else {
+        m_shell.messages.showMessage(MessageBar::Kind::Info,
+                                     tr("Select the version to publish in the list on the right."));
+    }
 }
 
 void PublishController::openVersion(const QString &versionId, const QString &environment)
 {
-    const std::optional<CodeVersion> version = m_shell.services.history().version(versionId);
-    if (!version || version->isUnstable || isRunning())
+    if (isRunning())
         return;
-    m_routine = m_shell.services.history().routine();
-    m_versionId = versionId;
-    fillSheet();
+    const VersionHistory &history = m_shell.services.history();
+    const std::optional<CodeVersion> version = history.version(versionId);
+    if (!version || version->isUnstable) {
+        m_shell.messages.showMessage(
+            MessageBar::Kind::Warning,
+            version ? tr("The staging slot cannot be published; save the code as a version first.")
+                    : tr("That version is not in the list. Refresh, then publish again."));
+        return;
+    }
+    m_job = {.accountId = m_shell.services.connection().account().id,
+             .routine = history.routine(),
+             .versionId = versionId,
+             .versionName = history.nameOf(versionId)};
+    m_sheet.setContext({.routine = m_job.routine,
+                        .versionId = versionId,
+                        .versionName = m_job.versionName,
+                        .description = version->description,
+                        .staging = live(kStaging),
+                        .production = live(kProduction)});
     m_sheet.chooseEnvironment(environment);
     m_sheet.open();
+    // What is live may have changed since it was last read.
+    m_shell.services.catalog().refreshRoutine(m_job.routine);
 }
 
-void PublishController::fillSheet()
+void PublishController::updateLive(const QString &routine)
 {
-    const std::optional<Routine> routine = m_shell.services.catalog().routine(m_routine);
-    const Deployment staging = routine ? routine->deploymentIn(kStaging) : Deployment{};
-    const Deployment production = routine ? routine->deploymentIn(kProduction) : Deployment{};
-    const std::optional<CodeVersion> version = m_shell.services.history().version(m_versionId);
-    m_sheet.setContext({.routine = m_routine,
-                        .versionId = m_versionId,
-                        .versionName = m_shell.services.history().nameOf(m_versionId),
-                        .description = version ? version->description : QString(),
-                        .staging = describe(staging, routine.has_value()),
-                        .production = describe(production, routine.has_value())});
+    if (m_sheet.isVisible() && !isRunning() && routine == m_job.routine)
+        m_sheet.setLive(live(kStaging), live(kProduction));
+}
+
+void PublishController::showChanges(const QString &fromVersionId, const QString &toVersionId)
+{
+    const Job job = m_job;
+    const QString environment = m_sheet.environment();
+    // The comparison would stand behind the sheet.
+    m_sheet.dismiss();
+    emit compareRequested(fromVersionId, toVersionId);
+    m_shell.messages.showMessage(MessageBar::Kind::Info,
+                                 tr("%1 is not published yet.").arg(job.versionName));
+    m_shell.messages.setActions({tr("Back to Publish…")});
+    disconnect(m_back);
+    m_back = connect(
+        &m_shell.messages, &MessageBar::actionTriggered, this,
+        [this, job, environment] {
+            m_shell.messages.clear();
+            if (m_shell.services.history().routine() == job.routine)
+                openVersion(job.versionId, environment);
+        },
+        Qt::SingleShotConnection);
 }
 
 void PublishController::start(const QString &environment)
 {
-    if (isRunning() || m_versionId.isEmpty())
+    if (isRunning() || m_job.versionId.isEmpty())
         return;
     m_flow = new PublishFlow(m_shell.services.connection(), this);
     connect(m_flow, &PublishFlow::stepChanged, this, [this](PublishFlow::Step step) {
         m_sheet.setStep(PublishFlow::describe(step), 0, 0, m_flow->canCancel());
     });
     connect(m_flow, &PublishFlow::finished, this,
-            [this, environment](const Result<Routine> &routine) { finish(environment, routine); });
-    m_flow->start({.routine = m_routine,
+            [this, job = m_job, environment](const Result<Routine> &routine) {
+                finish(job, environment, routine);
+            });
+    QHash<QString, QString> names;
+    for (const VersionListModel::Item &item : m_shell.services.history().model().items())
+        names.insert(item.version.id, item.name);
+    m_flow->start({.routine = m_job.routine,
                    .environment = environment,
-                   .shares = {{.versionId = m_versionId, .percentage = 100}}});
+                   .shares = {{.versionId = m_job.versionId, .percentage = 100}},
+                   .versionNames = names});
+}
+
+bool PublishController::stop()
+{
+    if (!isRunning())
+        return true;
+    if (m_flow->canCancel())
+        m_flow->cancel();
+    return false;
 }
 
 void PublishController::cancel()
 {
-    if (!isRunning())
-        close();
-    else if (m_flow->canCancel())
-        m_flow->cancel();
+    if (isRunning())
+        stop();
+    else
+        m_sheet.dismiss();
 }
 
-void PublishController::close()
+void PublishController::finish(const Job &job, const QString &environment,
+                               const Result<Routine> &routine)
 {
-    m_sheet.dismiss();
-    if (m_flow)
-        m_flow->deleteLater();
+    m_flow->deleteLater();
     m_flow = nullptr;
-}
-
-void PublishController::finish(const QString &environment, const Result<Routine> &routine)
-{
-    if (m_flow)
-        m_flow->deleteLater();
-    m_flow = nullptr;
-    m_shell.services.catalog().refreshRoutine(m_routine);
-    if (!routine) {
-        if (routine.error().code == ErrorCode::Cancelled)
-            close();
-        else
+    if (m_shell.services.connection().account().id == job.accountId)
+        m_shell.services.catalog().refreshRoutine(job.routine);
+    if (!routine && routine.error().code != ErrorCode::Cancelled) {
+        if (m_sheet.isVisible())
             m_sheet.showError(routine.error());
+        else
+            m_shell.messages.showError(routine.error());
+        emit idle();
         return;
     }
-    const QString name = m_shell.services.history().nameOf(m_versionId);
-    close();
-    m_shell.messages.showMessage(
-        MessageBar::Kind::Success,
-        environment == kProduction
-            ? tr("%1 is live in production, confirmed by reading it back.").arg(name)
-            : tr("%1 is live in staging, confirmed by reading it back.").arg(name));
+    m_sheet.dismiss();
+    if (!routine)
+        m_shell.messages.showMessage(MessageBar::Kind::Info, tr("Stopped; nothing was published."));
+    else
+        m_shell.messages.showMessage(
+            MessageBar::Kind::Success,
+            environment == kProduction
+                ? tr("%1 is live in production, confirmed by reading it back.").arg(job.versionName)
+                : tr("%1 is live in staging, confirmed by reading it back.").arg(job.versionName));
+    emit idle();
 }
 
-PublishSheet::Live PublishController::describe(const Deployment &deployment, bool known) const
+PublishSheet::Live PublishController::live(const QString &environment) const
 {
+    const RoutineListModel &model = m_shell.services.catalog().model();
+    const int row = model.rowOf(m_job.routine);
+    if (row < 0 || !model.items().at(row).liveKnown)
+        return {.known = false};
+    const Deployment deployment = model.items().at(row).routine.deploymentIn(environment);
     QList<NamedShare> shares;
-    QString largest;
-    int percentage = 0;
-    for (const VersionShare &share : deployment.shares) {
-        shares.append({.versionName = m_shell.services.history().nameOf(share.versionId),
-                       .percentage = share.percentage});
-        if (share.percentage > percentage) {
-            percentage = share.percentage;
-            largest = share.versionId;
-        }
-    }
+    for (const VersionShare &share : deployment.shares)
+        shares.append({.versionName = nameOf(share.versionId), .percentage = share.percentage});
     return {.text = describeShares(shares),
             .since = deployment.createdAt.isValid()
                          ? relativeTime(deployment.createdAt, QDateTime::currentDateTimeUtc())
                          : QString(),
-            .versionId = largest,
+            .versionId = deployment.mainVersionId(),
             .isSplit = shares.size() > 1,
-            .isSame = shares.size() == 1 && largest == m_versionId,
-            .known = known};
+            .isSame = shares.size() == 1 && deployment.mainVersionId() == m_job.versionId,
+            .known = true};
+}
+
+QString PublishController::nameOf(const QString &versionId) const
+{
+    const QString name = m_shell.services.names().name(m_job.accountId, m_job.routine, versionId);
+    return name.isEmpty() ? u"…"_s : name;
 }
 
 } // namespace edgewright

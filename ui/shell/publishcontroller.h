@@ -10,7 +10,8 @@ namespace edgewright {
 class SaveController;
 
 /// Publishes a version: the sheet shows what is live and what will be, the flow publishes once and
-/// reads back. An edited draft is saved as a version first.
+/// reads back. An edited draft is saved as a version first. What is published is fixed when the
+/// sheet opens, whatever is on screen later.
 class PublishController final : public QObject {
     Q_OBJECT
 
@@ -18,29 +19,41 @@ public:
     PublishController(const ShellContext &shell, PublishSheet &sheet, SaveController &save,
                       QObject *parent = nullptr);
 
-    /// What the user most likely means: the one selected version, else the draft's.
+    /// What is on the screen: the version being read, else the draft's, saved first when edited.
     void open(const QString &environment);
+    /// A version of the routine on screen.
     void openVersion(const QString &versionId, const QString &environment);
     [[nodiscard]] bool isRunning() const { return m_flow != nullptr; }
+    /// Stops what can be stopped; false when the flow has to go on to its end.
+    bool stop();
 
 signals:
     void compareRequested(const QString &fromVersionId, const QString &toVersionId);
+    /// Nothing runs any more.
+    void idle();
 
 private:
-    void fillSheet();
+    struct Job {
+        QString accountId;
+        QString routine;
+        QString versionId;
+        QString versionName;
+    };
+
+    void updateLive(const QString &routine);
+    void showChanges(const QString &fromVersionId, const QString &toVersionId);
     void start(const QString &environment);
     void cancel();
-    void close();
-    void finish(const QString &environment, const Result<Routine> &routine);
-    [[nodiscard]] PublishSheet::Live describe(const Deployment &deployment, bool known) const;
+    void finish(const Job &job, const QString &environment, const Result<Routine> &routine);
+    [[nodiscard]] PublishSheet::Live live(const QString &environment) const;
+    [[nodiscard]] QString nameOf(const QString &versionId) const;
 
     ShellContext m_shell;
     PublishSheet &m_sheet;
     SaveController &m_save;
+    Job m_job;
     QPointer<PublishFlow> m_flow;
-    QString m_routine;
-    QString m_versionId;
-    QString m_wantedEnvironment = kStaging;
+    QMetaObject::Connection m_back; ///< From a comparison to the sheet.
 };
 
 } // namespace edgewright

@@ -23,10 +23,8 @@ RoutineController::RoutineController(const ShellContext &shell, DraftController 
     connect(panel, &RoutinesPanel::routineActivated, &m_drafts, &DraftController::open);
     connect(panel, &RoutinesPanel::refreshRequested, this, &RoutineController::refresh);
     connect(panel, &RoutinesPanel::deleteRequested, this, &RoutineController::remove);
-    connect(panel, &RoutinesPanel::cancelRequested, this, [this] {
-        m_shell.services.connection().cancel();
-        m_shell.services.catalog().cancel();
-    });
+    connect(panel, &RoutinesPanel::cancelRequested, this,
+            [this] { m_shell.services.catalog().cancel(); });
     connect(&m_shell.historyPanel, &HistoryPanel::cancelRequested, &m_shell.services.history(),
             &VersionHistory::cancel);
     watchCatalog();
@@ -50,6 +48,9 @@ void RoutineController::watchCatalog()
         m_shell.routinesPanel.setBusy(false, {});
         if (error.code != ErrorCode::Cancelled)
             m_shell.routinesPanel.showError(error);
+        // One routine that could not be read does not keep the others' drafts closed.
+        if (!m_shell.services.catalog().model().items().isEmpty())
+            reopen();
     });
     connect(history, &VersionHistory::refreshStarted, this,
             [this] { m_shell.historyPanel.setBusy(true, tr("Reading the versions…")); });
@@ -80,17 +81,26 @@ void RoutineController::create(QWidget &window)
         return;
     auto *dialog = new NewRoutineDialog(m_shell.themes, &window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &NewRoutineDialog::createRequested, this, &RoutineController::createNow);
+    connect(dialog, &NewRoutineDialog::createRequested, this,
+            [this, dialog](const QString &name, const QString &description) {
+                createNow(dialog, name, description);
+            });
     dialog->open();
 }
 
-void RoutineController::createNow(const QString &name, const QString &description)
+void RoutineController::createNow(NewRoutineDialog *dialog, const QString &name,
+                                  const QString &description)
 {
+    dialog->setBusy(true);
     m_shell.services.catalog()
         .create(name, description)
-        ->then(this, [this, name](const Result<> &created) {
+        ->then(this, [this, name, dialog = QPointer(dialog)](const Result<> &created) {
+            if (created && dialog)
+                dialog->accept();
             if (created)
                 m_drafts.open(name);
+            else if (dialog)
+                dialog->showError(created.error());
             else
                 m_shell.messages.showError(created.error());
         });

@@ -9,6 +9,7 @@
 namespace edgewright {
 
 class DraftController;
+class NewRoutineDialog;
 
 /// Creates and deletes routines, keeps the list on the left true, and opens again what was open.
 class RoutineController final : public QObject {
@@ -29,7 +30,7 @@ private:
     void reopen();
     /// Without the service, what was typed is still there to be read and edited.
     void openKeptDrafts();
-    void createNow(const QString &name, const QString &description);
+    void createNow(NewRoutineDialog *dialog, const QString &name, const QString &description);
     void removeNow(const QString &name);
 
     ShellContext m_shell;

@@ -2,8 +2,7 @@
 #include "shell/savecontroller.h"
 
 #include "common/messagebar.h"
-#include "editor/codeeditor.h"
-#include "editor/editorpage.h"
+#include "common/plaintext.h"
 #include "publish/saveversionsheet.h"
 #include "shell/documentarea.h"
 #include "shell/draftpage.h"
@@ -19,23 +18,41 @@ SaveController::SaveController(const ShellContext &shell, SaveVersionSheet &shee
     connect(&m_sheet, &SaveVersionSheet::cancelRequested, this, &SaveController::cancel);
     connect(&m_sheet, &SaveVersionSheet::publishExistingRequested, this,
             &SaveController::publishExisting);
-    connect(&m_shell.services.connection(), &Connection::aboutToChange, this,
-            &SaveController::close);
+    // The flow itself reports how it ended when its account is left.
+    connect(&m_shell.services.connection(), &Connection::aboutToChange, this, [this] {
+        m_news.reset();
+        dismiss();
+    });
+    connect(&m_shell.documents, &DocumentArea::currentChanged, this, [this] {
+        if (m_sheet.isVisible() && !isRunning() && m_shell.documents.currentDraft() != m_job.page)
+            dismiss();
+    });
+    const VersionHistory *history = &m_shell.services.history();
+    connect(history, &VersionHistory::refreshed, this, &SaveController::announce);
+    connect(history, &VersionHistory::refreshFailed, this, &SaveController::announce);
 }
 
-void SaveController::open(bool publishAfter)
+void SaveController::open(const QString &publishTo)
 {
-    DraftPage *page = m_shell.documents.currentDraft();
-    if (!page)
-        page = m_shell.documents.draftOf(m_shell.services.connection().account().id,
-                                         m_shell.services.history().routine());
-    if (!page || !page->isLoaded() || isRunning())
+    DraftPage *page = wantedPage();
+    if (!page || isRunning())
         return;
     m_shell.documents.show(page);
-    m_page = page;
-    m_publishAfter = publishAfter;
-    const QByteArray code = page->text();
     const VersionHistory &history = m_shell.services.history();
+    if (history.isRefreshing() && history.used() == 0 && !page->baseVersionId().isEmpty()) {
+        m_shell.messages.showMessage(
+            MessageBar::Kind::Info,
+            tr("The versions are still being read; save again in a moment."));
+        return;
+    }
+    m_job = {.accountId = page->accountId(),
+             .routine = page->routine(),
+             .publishTo = publishTo,
+             .page = page};
+    for (const VersionListModel::Item &item : m_shell.services.history().model().items())
+        m_job.knownVersionIds.append(item.version.id);
+    const QByteArray code = page->text();
+    m_sheet.reset();
     m_sheet.setContext({.routine = page->routine(),
                         .size = code.size(),
                         .used = history.used(),
@@ -44,17 +61,28 @@ void SaveController::open(bool publishAfter)
     m_sheet.open();
 }
 
+DraftPage *SaveController::wantedPage() const
+{
+    const QString accountId = m_shell.services.connection().account().id;
+    DraftPage *page = m_shell.documents.currentDraft();
+    if (!page)
+        page = m_shell.documents.draftOf(accountId, m_shell.services.history().routine());
+    // A draft of an account that was left cannot be saved to the one in use.
+    return page && page->isLoaded() && page->accountId() == accountId ? page : nullptr;
+}
+
 void SaveController::start(const QString &description)
 {
-    if (!m_page || isRunning())
+    if (isRunning())
         return;
-    Connection &connection = m_shell.services.connection();
-    const QByteArray code = m_page->text();
-    const QString routine = m_page->routine();
-    QStringList known;
-    for (const VersionListModel::Item &item : m_shell.services.history().model().items())
-        known.append(item.version.id);
-    m_flow = new SaveVersionFlow(connection, this);
+    if (!m_job.page) {
+        dismiss();
+        m_shell.messages.showMessage(MessageBar::Kind::Warning,
+                                     tr("The draft was closed; nothing was saved as a version."));
+        return;
+    }
+    const QByteArray code = m_job.page->text();
+    m_flow = new SaveVersionFlow(m_shell.services.connection(), this);
     connect(m_flow, &SaveVersionFlow::stepChanged, this, [this](SaveVersionFlow::Step step) {
         m_sheet.setStep(SaveVersionFlow::describe(step), 0, 0, m_flow->canCancel());
     });
@@ -63,76 +91,101 @@ void SaveController::start(const QString &description)
                         m_flow->canCancel());
     });
     connect(m_flow, &SaveVersionFlow::finished, this,
-            [this, routine, code](const Result<QString> &versionId) {
-                finish(routine, code, versionId);
+            [this, job = m_job, code](const Result<QString> &versionId) {
+                finish(job, code, versionId);
             });
-    m_flow->start(
-        {.routine = routine, .description = description, .code = code, .knownVersionIds = known});
+    m_flow->start({.routine = m_job.routine,
+                   .description = description,
+                   .code = code,
+                   .knownVersionIds = m_job.knownVersionIds});
 }
 
 void SaveController::publishExisting()
 {
-    const QString versionId = m_page ? equalVersion(m_page->text()) : QString();
-    const QByteArray code = m_page ? m_page->text() : QByteArray();
-    if (versionId.isEmpty())
+    const Job job = m_job;
+    const QByteArray code = job.page ? job.page->text() : QByteArray();
+    const QString versionId = equalVersion(code);
+    dismiss();
+    if (versionId.isEmpty() || m_shell.services.history().routine() != job.routine)
         return;
-    m_page->rebase(versionId, code);
-    close();
-    emit saved(versionId, true);
+    job.page->rebase(versionId, code);
+    emit saved(versionId, job.publishTo.isEmpty() ? QString(kStaging) : job.publishTo);
+}
+
+bool SaveController::stop()
+{
+    if (!isRunning())
+        return true;
+    if (m_flow->canCancel())
+        m_flow->cancel();
+    return false;
 }
 
 void SaveController::cancel()
 {
-    if (!isRunning())
-        close();
-    else if (m_flow->canCancel())
-        m_flow->cancel();
+    if (isRunning())
+        stop();
+    else
+        dismiss();
 }
 
-void SaveController::close()
+void SaveController::dismiss()
 {
     m_sheet.dismiss();
-    if (m_flow)
-        m_flow->deleteLater();
-    m_flow = nullptr;
-    if (m_page && m_page->isLoaded())
-        m_page->page().editor().setFocus();
-    m_page = nullptr;
+    m_job = {};
 }
 
-void SaveController::finish(const QString &routine, const QByteArray &code,
+void SaveController::finish(const Job &job, const QByteArray &code,
                             const Result<QString> &versionId)
 {
-    if (m_flow)
-        m_flow->deleteLater();
+    m_flow->deleteLater();
     m_flow = nullptr;
-    if (!versionId) {
-        if (versionId.error().code == ErrorCode::Cancelled)
-            close();
-        else
-            m_sheet.showError(versionId.error());
+    if (versionId) {
+        dismiss();
+        if (job.page)
+            job.page->rebase(*versionId, code);
+        // The new version has its name once the list was read again.
+        m_news = News{.job = job, .versionId = *versionId};
+    } else {
+        report(job, versionId.error());
+    }
+    if (m_shell.services.history().routine() == job.routine)
         m_shell.services.history().refresh();
+    else
+        announce();
+    emit idle();
+}
+
+void SaveController::report(const Job &job, const Error &error)
+{
+    if (error.code == ErrorCode::Cancelled) {
+        dismiss();
+        m_shell.messages.showMessage(
+            MessageBar::Kind::Info,
+            tr("Stopped; no version of “%1” was saved.").arg(oneLine(job.routine)));
         return;
     }
-    if (m_page)
-        m_page->rebase(*versionId, code);
-    const QString id = *versionId;
-    const bool publishAfter = m_publishAfter;
-    close();
-    VersionHistory &history = m_shell.services.history();
-    // The new version has its name once the list was read again.
-    connect(
-        &history, &VersionHistory::refreshed, this,
-        [this, routine, id, publishAfter] {
-            const QString name = m_shell.services.names().name(
-                m_shell.services.connection().account().id, routine, id);
-            m_shell.messages.showMessage(
-                MessageBar::Kind::Success,
-                tr("Saved as %1 and read back: the same bytes are on the service.").arg(name));
-            emit saved(id, publishAfter);
-        },
-        Qt::SingleShotConnection);
-    history.refresh();
+    if (m_sheet.isVisible())
+        m_sheet.showError(error);
+    else
+        m_shell.messages.showError(error);
+}
+
+void SaveController::announce()
+{
+    if (!m_news)
+        return;
+    const News news = *std::exchange(m_news, std::nullopt);
+    const QString name =
+        m_shell.services.names().name(news.job.accountId, news.job.routine, news.versionId);
+    m_shell.messages.showMessage(
+        MessageBar::Kind::Success,
+        name.isEmpty()
+            ? tr("“%1” was saved as a new version and read back: the bytes are the same.")
+                  .arg(oneLine(news.job.routine))
+            : tr("Saved as %1 and read back: the bytes are the same.").arg(name));
+    if (m_shell.services.history().version(news.versionId))
+        emit saved(news.versionId, news.job.publishTo);
 }
 
 QString SaveController::equalVersion(const QByteArray &code) const

@@ -10,35 +10,57 @@ class DraftPage;
 class SaveVersionSheet;
 
 /// Saves the draft on screen as a version: the sheet asks, the flow does it, the draft is then
-/// based on the new version.
+/// based on the new version. What is saved is fixed when the sheet opens, whatever is on screen
+/// later.
 class SaveController final : public QObject {
     Q_OBJECT
 
 public:
     SaveController(const ShellContext &shell, SaveVersionSheet &sheet, QObject *parent = nullptr);
 
-    /// Opens the sheet for the draft on screen. \p publishAfter: the user wanted to publish.
-    void open(bool publishAfter = false);
+    /// Opens the sheet for the draft on screen. \p publishTo: the environment the user wanted to
+    /// publish to; empty: only saving was asked for.
+    void open(const QString &publishTo = {});
     [[nodiscard]] bool isRunning() const { return m_flow != nullptr; }
+    /// Stops what can be stopped; false when the flow has to go on to its end.
+    bool stop();
 
 signals:
-    /// \p publishWanted as passed to open().
-    void saved(const QString &versionId, bool publishWanted);
+    /// The version is in the history; only emitted while its routine is on screen.
+    void saved(const QString &versionId, const QString &publishTo);
+    /// Nothing runs any more.
+    void idle();
 
 private:
+    struct Job {
+        QString accountId;
+        QString routine;
+        QString publishTo;
+        QStringList knownVersionIds;
+        QPointer<DraftPage> page;
+    };
+
     void start(const QString &description);
     void cancel();
-    void close();
+    void dismiss();
     void publishExisting();
-    void finish(const QString &routine, const QByteArray &code, const Result<QString> &versionId);
+    void finish(const Job &job, const QByteArray &code, const Result<QString> &versionId);
+    void report(const Job &job, const Error &error);
+    void announce();
+    [[nodiscard]] DraftPage *wantedPage() const;
     /// The id of a version with the same bytes; empty when none is known.
     [[nodiscard]] QString equalVersion(const QByteArray &code) const;
 
     ShellContext m_shell;
     SaveVersionSheet &m_sheet;
-    QPointer<DraftPage> m_page;
+    Job m_job;
     QPointer<SaveVersionFlow> m_flow;
-    bool m_publishAfter = false;
+    /// Saved, and waiting for its name to be read.
+    struct News {
+        Job job;
+        QString versionId;
+    };
+    std::optional<News> m_news;
 };
 
 } // namespace edgewright

@@ -22,8 +22,10 @@ VersionController::VersionController(const ShellContext &shell, QObject *parent)
     , m_shell(shell)
 {
     const HistoryPanel *panel = &m_shell.historyPanel;
-    connect(panel, &HistoryPanel::versionSelected, this,
-            [this](const QString &id) { read(id, false); });
+    connect(panel, &HistoryPanel::versionSelected, this, [this](const QString &id) {
+        if (!m_selecting)
+            read(id, false);
+    });
     connect(panel, &HistoryPanel::versionActivated, this,
             [this](const QString &id) { read(id, true); });
     connect(panel, &HistoryPanel::copyIdRequested, this, &VersionController::copyId);
@@ -34,37 +36,45 @@ void VersionController::read(const QString &versionId, bool takeFocus)
 {
     VersionHistory &history = m_shell.services.history();
     const QString routine = history.routine();
-    if (routine.isEmpty() || versionId.isEmpty())
+    if (routine.isEmpty() || !history.version(versionId))
         return;
+    // The list shows what the middle shows: what is published or deleted next is on the screen.
+    m_selecting = true;
+    if (m_shell.historyPanel.selectedIds() != QStringList{versionId})
+        m_shell.historyPanel.selectVersion(versionId);
+    m_selecting = false;
     VersionPage &page = m_shell.documents.versionPage();
     const quint64 request = ++m_request;
     const QString name = history.nameOf(versionId);
     m_shell.documents.setTabText(&page, name + u" · "_s + routine,
                                  tr("%1 of %2, read-only").arg(name, routine));
-    m_shell.documents.show(&page);
     if (const std::optional<VersionCode> known = history.knownCode(routine, versionId)) {
-        present(routine, *known);
+        present(page, routine, *known);
     } else {
         page.showLoading(routine, versionId, tr("Reading %1…").arg(name));
-        Reply<VersionCode> *reply = history.fetchCode(routine, versionId);
-        connect(&page, &VersionPage::cancelRequested, reply, &ReplyBase::cancel);
-        reply->then(&page, [this, request, routine](const Result<VersionCode> &code) {
-            if (request != m_request)
-                return;
-            if (code)
-                present(routine, *code);
-            else
-                m_shell.documents.versionPage().showProblem(tr("The code could not be read"),
-                                                            code.error().text());
-        });
+        fetch(page, {.routine = routine, .versionId = versionId, .request = request});
     }
+    m_shell.documents.show(&page);
     if (takeFocus && page.hasCode())
         page.page().editor().setFocus();
 }
 
-void VersionController::present(const QString &routine, const VersionCode &code)
+void VersionController::fetch(VersionPage &page, const Wish &wish)
 {
-    VersionPage &page = m_shell.documents.versionPage();
+    Reply<VersionCode> *reply = m_shell.services.history().fetchCode(wish.routine, wish.versionId);
+    connect(&page, &VersionPage::cancelRequested, reply, &ReplyBase::cancel);
+    reply->then(&page, [this, &page, wish](const Result<VersionCode> &code) {
+        if (wish.request != m_request || !m_shell.documents.isOpen(&page))
+            return;
+        if (code)
+            present(page, wish.routine, *code);
+        else
+            page.showProblem(tr("The code could not be read"), code.error().text());
+    });
+}
+
+void VersionController::present(VersionPage &page, const QString &routine, const VersionCode &code)
+{
     if (!code.verdict.isCode()) {
         page.showLoading(routine, code.version.id, {});
         page.showProblem(tr("%1 holds no code").arg(code.name), code.verdict.reason);
@@ -119,9 +129,9 @@ void VersionController::removeNow(const QString &versionId, const QString &name)
                 m_shell.messages.showError(removed.error());
                 return;
             }
-            VersionPage &page = m_shell.documents.versionPage();
-            if (page.versionId() == versionId)
-                m_shell.documents.close(&page);
+            VersionPage *page = m_shell.documents.openVersionPage();
+            if (page && page->versionId() == versionId)
+                m_shell.documents.close(page);
             m_shell.messages.showMessage(MessageBar::Kind::Success,
                                          tr("%1 was deleted from the service.").arg(name));
         });

@@ -5,6 +5,8 @@
 
 namespace edgewright {
 
+class VersionPage;
+
 /// Reads and deletes single versions of the routine on screen.
 class VersionController final : public QObject {
     Q_OBJECT
@@ -19,11 +21,19 @@ public:
     void remove(const QString &versionId);
 
 private:
-    void present(const QString &routine, const VersionCode &code);
+    struct Wish {
+        QString routine;
+        QString versionId;
+        quint64 request = 0;
+    };
+
+    void fetch(VersionPage &page, const Wish &wish);
+    void present(VersionPage &page, const QString &routine, const VersionCode &code);
     void removeNow(const QString &versionId, const QString &name);
 
     ShellContext m_shell;
-    quint64 m_request = 0; ///< Answers to older requests are void.
+    bool m_selecting = false; ///< The list is following, not leading.
+    quint64 m_request = 0;    ///< Answers to older requests are void.
 };
 
 } // namespace edgewright
