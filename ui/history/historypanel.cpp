@@ -233,7 +233,7 @@ void HistoryPanel::updateButtons()
                                              : tr("Select one version to use its code."));
     const QString obstacle = whyNotPublish(index);
     m_publish->setEnabled(obstacle.isEmpty());
-    m_publish->setToolTip(plainToolTip(obstacle));
+    setPlainToolTip(m_publish, obstacle);
     m_more->setEnabled(index.isValid());
     updateMenu();
 }

@@ -121,7 +121,7 @@ void NewRoutineDialog::updateName()
                              .arg(kLongestRoutineName);
     setPlainText(m_rule, isUntouched || problem.isEmpty() ? rule : problem);
     m_create->setEnabled(problem.isEmpty() && !m_isBusy);
-    m_create->setToolTip(plainToolTip(problem));
+    setPlainToolTip(m_create, problem);
     m_name->setAccessibleDescription(m_rule->text());
     restyle();
 }

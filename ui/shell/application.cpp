@@ -6,6 +6,7 @@
 
 #include <QApplication>
 #include <QFont>
+#include <QFontInfo>
 #include <QIcon>
 
 using namespace Qt::StringLiterals;
@@ -36,7 +37,7 @@ StartOptions prepared(StartOptions options)
 void useChineseFont()
 {
     QFont font = QApplication::font();
-    font.setFamilies({font.family(), u"Noto Sans CJK SC"_s});
+    font.setFamilies({QFontInfo(font).family(), u"Noto Sans CJK SC"_s});
     QApplication::setFont(font);
 }
 
