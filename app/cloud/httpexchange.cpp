@@ -22,7 +22,7 @@ class TransportText {
 };
 
 /// Errors of making a connection. They do not prove that nothing was sent: when a connection
-/// breaks, Qt makes a new one and reports what became of that.
+/// breaks, Qt may make a new one and report what became of that.
 bool isBeforeSending(QNetworkReply::NetworkError error)
 {
     switch (error) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cloud/apiclient.h"
 #include "rawserver.h"
+#include "support/fakenetworkaccessmanager.h"
 #include "support/testing.h"
 
 #include <QNetworkAccessManager>
@@ -233,6 +234,29 @@ private slots:
         QVERIFY(!answer);
         QCOMPARE(answer.error().code, ErrorCode::OutcomeUnknown);
         QCOMPARE(server.requests().size(), 1);
+    }
+
+    void aRefusalAfterTheBodyWasReadIsARiddle_data()
+    {
+        QTest::addColumn<QNetworkReply::NetworkError>("trouble");
+        QTest::newRow("refused") << QNetworkReply::ConnectionRefusedError;
+        QTest::newRow("host not found") << QNetworkReply::HostNotFoundError;
+        QTest::newRow("not trusted") << QNetworkReply::SslHandshakeFailedError;
+        QTest::newRow("no proxy") << QNetworkReply::ProxyConnectionRefusedError;
+    }
+
+    void aRefusalAfterTheBodyWasReadIsARiddle()
+    {
+        QFETCH(const QNetworkReply::NetworkError, trouble);
+        test::FakeNetworkAccessManager network; // reads the body, as a first connection does
+        network.enqueueError(trouble);
+        ApiClient client(network, RawServer().endpoint(), key(), quick());
+
+        const Result<QJsonObject> answer = test::wait(client.call(read(CallKind::Write), this));
+
+        QVERIFY(!answer);
+        QCOMPARE(answer.error().code, ErrorCode::OutcomeUnknown);
+        QCOMPARE(network.requests().size(), 1);
     }
 
     void theServersWaitIsHonoured()
