@@ -56,6 +56,23 @@ private:
         return test::wait(service.commitUpload(routine, description));
     }
 
+    static Reply<> *write(EsaService &service, const QString &action, const QString &one,
+                          const QString &two)
+    {
+        const QString hello = u"hello"_s;
+        if (action == "CreateRoutine"_L1)
+            return service.createRoutine(u"other"_s, QString());
+        if (action == "DeleteRoutine"_L1)
+            return service.deleteRoutine(hello);
+        if (action == "UpdateRoutineConfigDescription"_L1)
+            return service.changeDescription(hello, u"about"_s);
+        if (action == "DeleteRoutineCodeVersion"_L1)
+            return service.deleteVersion(hello, one);
+        if (action == "PublishRoutineCodeVersion"_L1)
+            return service.publish(hello, kStaging, {{.versionId = one}});
+        return service.publish(hello, kStaging, {{one, 50}, {two, 50}});
+    }
+
 private slots:
     void init()
     {
@@ -246,6 +263,35 @@ private slots:
         QTEST(sandbox.sends(u"CreateRoutine"_s), "sends");
         const Result<Routine> found = test::wait(connectTo(sandbox)->fetchRoutine(u"hello"_s));
         QCOMPARE(found.hasValue(), executed);
+    }
+
+    void everyWriteIsSentOnceWhenItsAnswerIsLost_data()
+    {
+        QTest::addColumn<QString>("action");
+        for (const char *action : {"CreateRoutine", "DeleteRoutine",
+                                   "UpdateRoutineConfigDescription", "DeleteRoutineCodeVersion",
+                                   "PublishRoutineCodeVersion", "CreateRoutineCodeDeployment"})
+            QTest::newRow(action) << QString::fromLatin1(action);
+    }
+
+    void everyWriteIsSentOnceWhenItsAnswerIsLost()
+    {
+        QFETCH(const QString, action);
+        const bool creates = action == "CreateRoutine"_L1;
+        const SandboxFixture sandbox(
+            {u"--fault"_s, action + u":reset-after@"_s + (creates ? u"2"_s : u"1"_s)});
+        const auto service = connectTo(sandbox);
+        QVERIFY_RESULT(test::wait(service->createRoutine(u"hello"_s, QString())));
+        const Result<QString> one = addVersion(*service, u"hello"_s, "1;");
+        const Result<QString> two = addVersion(*service, u"hello"_s, "2;");
+        QVERIFY_RESULT(one);
+        QVERIFY_RESULT(two);
+
+        const Result<> lost = test::wait(write(*service, action, *one, *two));
+
+        QVERIFY(!lost);
+        QCOMPARE(lost.error().code, ErrorCode::OutcomeUnknown);
+        QCOMPARE(sandbox.sends(action), creates ? 2 : 1);
     }
 
     void faultsOfTheUploadAreFailures_data()
