@@ -28,6 +28,8 @@ constexpr std::array kRows{
         QT_TRANSLATE_NOOP("edgewright::ActionRegistry", "&Save Draft"), "Ctrl+S"},
     Row{ActionId::SaveVersion, "saveVersion",
         QT_TRANSLATE_NOOP("edgewright::ActionRegistry", "Save as &Version…"), "Ctrl+Shift+S"},
+    Row{ActionId::ShelvedDrafts, "shelvedDrafts",
+        QT_TRANSLATE_NOOP("edgewright::ActionRegistry", "Shelved D&rafts…"), ""},
     Row{ActionId::ExportCode, "exportCode",
         QT_TRANSLATE_NOOP("edgewright::ActionRegistry", "&Export Code…"), ""},
     Row{ActionId::CloseTab, "closeTab",

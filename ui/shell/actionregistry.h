@@ -12,6 +12,7 @@ enum class ActionId {
     OpenFile,
     SaveDraft,
     SaveVersion,
+    ShelvedDrafts,
     ExportCode,
     CloseTab,
     Quit,

@@ -12,6 +12,7 @@
 #include "shell/versionpage.h"
 
 #include <QEvent>
+#include <QSignalBlocker>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QTabWidget>
@@ -158,16 +159,26 @@ void DocumentArea::show(QWidget *page)
 
 void DocumentArea::close(QWidget *page)
 {
+    if (!remove(page))
+        return;
+    if (m_tabs->count() == 0)
+        m_stack->setCurrentIndex(0);
+    emit currentChanged();
+}
+
+bool DocumentArea::remove(QWidget *page)
+{
     const int index = m_tabs->indexOf(page);
     if (index < 0)
-        return;
+        return false;
     if (auto *draft = qobject_cast<DraftPage *>(page)) {
         draft->flush();
         // Text that could not be put on the disk lives only in this tab.
-        if (draft->saveError())
-            return;
+        if (!draft->isKept()) {
+            emit closeRefused(draft);
+            return false;
+        }
         m_tabs->removeTab(index);
-        emit draftClosed(draft->routine());
         draft->deleteLater();
     } else {
         const bool wasCurrent = m_tabs->currentWidget() == page;
@@ -176,19 +187,20 @@ void DocumentArea::close(QWidget *page)
         if (wasCurrent && isOpen(m_lastDraft))
             m_tabs->setCurrentWidget(m_lastDraft);
     }
-    if (m_tabs->count() == 0)
-        m_stack->setCurrentIndex(0);
-    emit currentChanged();
+    return true;
 }
 
 void DocumentArea::closeAll()
 {
-    while (m_tabs->count() > 0) {
-        const int before = m_tabs->count();
-        close(m_tabs->widget(0));
-        if (m_tabs->count() == before)
-            return;
+    {
+        // A tab that is about to go itself is not worth being shown in between.
+        const QSignalBlocker quiet(m_tabs);
+        for (int i = m_tabs->count() - 1; i >= 0; --i)
+            remove(m_tabs->widget(i));
     }
+    if (m_tabs->count() == 0)
+        m_stack->setCurrentIndex(0);
+    emit currentChanged();
 }
 
 void DocumentArea::setTabText(QWidget *page, const QString &text, const QString &toolTip)
@@ -199,10 +211,7 @@ void DocumentArea::setTabText(QWidget *page, const QString &text, const QString 
     // An ampersand in a foreign name is no shortcut.
     if (!m_tabs->tabBar()->tabButton(index, QTabBar::RightSide))
         addCloseButton(index);
-    //: Closes the tab of that name
-    m_tabs->tabBar()
-        ->tabButton(index, QTabBar::RightSide)
-        ->setAccessibleName(tr("Close %1").arg(oneLine(text)));
+    nameCloseButton(index, oneLine(text));
     m_tabs->setTabText(index, oneLine(text).replace(u'&', u"&&"_s));
     m_tabs->setTabToolTip(index, plainToolTip(toolTip));
 }
@@ -218,6 +227,13 @@ void DocumentArea::addCloseButton(int index)
     QWidget *page = m_tabs->widget(index);
     connect(button, &QToolButton::clicked, page, [this, page] { close(page); });
     m_tabs->tabBar()->setTabButton(index, QTabBar::RightSide, button);
+}
+
+void DocumentArea::nameCloseButton(int index, const QString &tab)
+{
+    if (QWidget *button = m_tabs->tabBar()->tabButton(index, QTabBar::RightSide))
+        //: Closes the tab of that name
+        button->setAccessibleName(tr("Close %1").arg(tab));
 }
 
 void DocumentArea::applyTheme()
@@ -272,6 +288,9 @@ void DocumentArea::retranslate()
 {
     m_tabs->setAccessibleName(tr("Open documents"));
     m_tabs->tabBar()->setAccessibleName(tr("Tabs"));
+    for (int i = 0; i < m_tabs->count(); ++i)
+        nameCloseButton(i, m_tabs->tabText(i).replace(u"&&"_s, u"&"_s));
+    emit languageChanged();
 }
 
 void DocumentArea::moveFocusProxy()

@@ -51,6 +51,7 @@ public:
     void show(QWidget *page);
     /// A draft's text stays on the disk when its tab goes.
     void close(QWidget *page);
+    /// What can be closed; currentChanged() follows once.
     void closeAll();
     void setTabText(QWidget *page, const QString &text, const QString &toolTip);
 
@@ -63,7 +64,10 @@ public:
 signals:
     void currentChanged();
     void draftAdded(edgewright::DraftPage *page);
-    void draftClosed(const QString &routine);
+    /// Its text could not be put on the disk.
+    void closeRefused(edgewright::DraftPage *page);
+    /// What tabs were told to say is in another language.
+    void languageChanged();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -73,6 +77,9 @@ private:
     void retranslate();
     void moveFocusProxy();
     void addCloseButton(int index);
+    void nameCloseButton(int index, const QString &tab);
+    /// False when the tab has to stay.
+    bool remove(QWidget *page);
     [[nodiscard]] QList<EditorPage *> editorPages() const;
 
     const ThemeService &m_themes;

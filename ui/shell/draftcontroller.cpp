@@ -10,6 +10,7 @@
 #include "editor/editorpage.h"
 #include "shell/documentarea.h"
 #include "shell/draftpage.h"
+#include "shell/shelveddraftsdialog.h"
 
 #include <QApplication>
 #include <QFileInfo>
@@ -49,6 +50,12 @@ DraftController::DraftController(const ShellContext &shell, QObject *parent)
     connect(&history, &VersionHistory::refreshed, this, &DraftController::fillFromHistory);
     connect(&history, &VersionHistory::refreshFailed, this, &DraftController::explainFailure);
     connect(&m_shell.documents, &DocumentArea::draftAdded, this, &DraftController::attach);
+    connect(&m_shell.documents, &DocumentArea::closeRefused, this,
+            &DraftController::explainOpenTab);
+    connect(&m_shell.documents, &DocumentArea::languageChanged, this, [this] {
+        for (DraftPage *page : m_shell.documents.drafts())
+            updateTab(page);
+    });
     connect(&m_shell.services.connection(), &Connection::aboutToChange, this, [this] {
         flushAll();
         m_shell.documents.closeAll();
@@ -74,6 +81,11 @@ void DraftController::load(DraftPage *page)
 {
     const Result<std::optional<Draft>> kept =
         m_shell.services.drafts().load(page->accountId(), page->routine());
+    if (!kept && holdsUnreadableDraft(*page)) {
+        page->showProblem([message = kept.error().message] { return message; },
+                          kept.error().advice);
+        return;
+    }
     if (!kept)
         m_shell.messages.showError(kept.error());
     if (kept && *kept) {
@@ -81,11 +93,17 @@ void DraftController::load(DraftPage *page)
         fetchBase(page);
         return;
     }
-    page->showLoading(tr("Reading “%1”…").arg(oneLine(page->routine())));
+    page->showLoading([page] { return tr("Reading “%1”…").arg(oneLine(page->routine())); });
     // Otherwise the coming refresh of the history fills it.
     if (m_shell.services.history().routine() == page->routine()
         && !m_shell.services.history().isRefreshing())
         m_shell.services.history().refresh();
+}
+
+bool DraftController::holdsUnreadableDraft(const DraftPage &page) const
+{
+    return !page.isLoaded()
+           && m_shell.services.drafts().isBlocked(page.accountId(), page.routine());
 }
 
 void DraftController::fillFromHistory()
@@ -94,7 +112,7 @@ void DraftController::fillFromHistory()
     DraftPage *page = m_shell.documents.draftOf(accountId, m_shell.services.history().routine());
     if (!page)
         return;
-    if (!page->isLoaded())
+    if (!page->isLoaded() && !holdsUnreadableDraft(*page))
         fill(page);
     updateTab(page);
 }
@@ -113,10 +131,13 @@ void DraftController::fill(DraftPage *page)
         if (page->isLoaded())
             return;
         if (!code)
-            page->showProblem(tr("The code could not be read"), code.error().text());
+            page->showProblem([] { return tr("The code could not be read"); }, code.error().text());
         else if (!code->verdict.isCode())
-            page->showProblem(tr("The newest version, %1, holds no code").arg(code->name),
-                              code->verdict.reason);
+            page->showProblem(
+                [name = code->name] {
+                    return tr("The newest version, %1, holds no code").arg(name);
+                },
+                code->verdict.reason);
         else
             page->loadVersion(*code);
     });
@@ -139,8 +160,8 @@ void DraftController::explainFailure(const Error &error)
 {
     const QString accountId = m_shell.services.connection().account().id;
     DraftPage *page = m_shell.documents.draftOf(accountId, m_shell.services.history().routine());
-    if (page && !page->isLoaded())
-        page->showProblem(tr("The versions could not be read"), error.text());
+    if (page && !page->isLoaded() && !holdsUnreadableDraft(*page))
+        page->showProblem([] { return tr("The versions could not be read"); }, error.text());
 }
 
 void DraftController::useAsDraft(const QString &versionId)
@@ -169,14 +190,39 @@ void DraftController::takeVersion(const QString &routine, const VersionCode &cod
     if (!page)
         return;
     m_shell.documents.show(page);
-    if (page->isLoaded())
-        page->takeCode(code);
-    else
+    if (holdsUnreadableDraft(*page)) {
+        m_shell.messages.showMessage(
+            MessageBar::Kind::Warning,
+            joinSentences(tr("%1 cannot become the draft.").arg(code.name),
+                          tr("There is a draft that cannot be read; it is left as it is.")));
+        return;
+    }
+    if (!page->isLoaded())
         page->loadVersion(code);
+    else if (!isReplaced(page->takeCode(code)))
+        return;
     m_shell.messages.showMessage(
         MessageBar::Kind::Info,
-        tr("The draft is now the code of %1. Undo brings the earlier text back.").arg(code.name));
+        joinSentences(tr("The draft is now the code of %1.").arg(code.name), wayBack()));
     page->page().editor().setFocus();
+}
+
+bool DraftController::isReplaced(const Result<> &taken)
+{
+    if (taken)
+        return true;
+    m_shell.messages.showError({.code = taken.error().code,
+                                .message = tr("Nothing was replaced, because the text on screen "
+                                              "could not be put on the shelf first."),
+                                .advice = taken.error().text(),
+                                .detail = taken.error().detail});
+    return false;
+}
+
+QString DraftController::wayBack()
+{
+    return tr(
+        "Undo brings the earlier text back; if it was edited, so does File > Shelved Drafts.");
 }
 
 void DraftController::openFile()
@@ -185,7 +231,10 @@ void DraftController::openFile()
     if (!page || !page->isLoaded())
         return;
     m_shell.prompts.chooseFileToOpen(page, tr("Open File into Draft"),
-                                     [this, page](const QString &path) { readInto(page, path); });
+                                     [this, page](const QString &path) {
+                                         if (!path.isEmpty())
+                                             readInto(page, path);
+                                     });
 }
 
 void DraftController::readInto(DraftPage *page, const QString &path)
@@ -205,8 +254,46 @@ void DraftController::readInto(DraftPage *page, const QString &path)
                               verdict.reason));
             return;
         }
-        page->takeText(*content);
+        if (isReplaced(page->takeText(*content)))
+            m_shell.messages.showMessage(
+                MessageBar::Kind::Info,
+                joinSentences(
+                    tr("The draft is now the text of “%1”.").arg(QFileInfo(path).fileName()),
+                    wayBack()));
     });
+}
+
+void DraftController::openShelf(QWidget &window)
+{
+    DraftPage *page = m_shell.documents.currentDraft();
+    if (!page || !page->isLoaded())
+        return;
+    QList<ShelvedDraftsDialog::Row> rows;
+    for (const DraftShelf::Entry &entry :
+         m_shell.services.drafts().shelf().entries(page->accountId(), page->routine()))
+        rows.append({.entry = entry,
+                     .baseName = m_shell.services.names().name(page->accountId(), page->routine(),
+                                                               entry.baseVersionId)});
+    auto *dialog = new ShelvedDraftsDialog(page->routine(), rows, &window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ShelvedDraftsDialog::chosen, page,
+            [this, page](const DraftShelf::Entry &entry) { takeShelved(page, entry); });
+    dialog->open();
+}
+
+void DraftController::takeShelved(DraftPage *page, const DraftShelf::Entry &entry)
+{
+    const Result<Draft> shelved = m_shell.services.drafts().shelf().read(entry);
+    if (!shelved) {
+        m_shell.messages.showError(shelved.error());
+        return;
+    }
+    if (!isReplaced(page->takeDraft(*shelved)))
+        return;
+    fetchBase(page);
+    m_shell.messages.showMessage(
+        MessageBar::Kind::Info, joinSentences(tr("The draft is now the shelved text."), wayBack()));
+    page->page().editor().setFocus();
 }
 
 void DraftController::exportCode()
@@ -218,6 +305,8 @@ void DraftController::exportCode()
     const QString name = safeFileName(m_shell.services.history().routine()) + u".js"_s;
     m_shell.prompts.chooseFileToSave(
         this, tr("Export Code"), name, [this, text](const QString &path) {
+            if (path.isEmpty())
+                return;
             runInBackground<void>(this, [path, text] {
                 return writeDurably(path, text);
             })->then(this, [this, path](const Result<> &written) {
@@ -241,7 +330,7 @@ QStringList DraftController::unsafeRoutines() const
 {
     QStringList routines;
     for (const DraftPage *page : m_shell.documents.drafts()) {
-        if (page->saveError())
+        if (!page->isKept())
             routines.append(page->routine());
     }
     return routines;
@@ -258,10 +347,27 @@ void DraftController::attach(DraftPage *page)
     connect(page, &DraftPage::cancelRequested, &m_shell.services.history(),
             &VersionHistory::cancel);
     connect(page, &DraftPage::retryRequested, this, [this, page] { load(page); });
-    connect(page, &DraftPage::diskStateChanged, this, [this, page] {
+    connect(page, &DraftPage::diskStateChanged, this, [this, page, failed = false]() mutable {
         if (page->saveError())
             m_shell.messages.showError(*page->saveError());
+        else if (failed)
+            m_shell.messages.showMessage(
+                MessageBar::Kind::Success,
+                tr("The draft of “%1” is on the disk again.").arg(oneLine(page->routine())));
+        failed = page->saveError().has_value();
     });
+}
+
+void DraftController::explainOpenTab(const DraftPage *page)
+{
+    const Error reason = page->saveError().value_or(Error());
+    m_shell.messages.showError(
+        {.code = ErrorCode::Storage,
+         .message = tr("The tab of “%1” stays open, because its text is nowhere else.")
+                        .arg(oneLine(page->routine())),
+         .advice = joinSentences(
+             reason.text(), tr("Save the draft again once that is mended, or export the code.")),
+         .detail = reason.detail});
 }
 
 void DraftController::updateTab(DraftPage *page)

@@ -19,6 +19,8 @@ public:
     /// The version's code replaces the draft on screen as one undoable edit.
     void useAsDraft(const QString &versionId);
     void openFile();
+    /// Offers what was replaced in the draft on screen.
+    void openShelf(QWidget &window);
     void exportCode();
     /// Everything typed so far is on the disk when this returns, or the page says why not.
     void flushAll();
@@ -27,13 +29,20 @@ public:
 
 private:
     void load(DraftPage *page);
+    /// The kept draft could neither be read nor put aside: nothing may take its place.
+    [[nodiscard]] bool holdsUnreadableDraft(const DraftPage &page) const;
     void fillFromHistory();
     void fill(DraftPage *page);
     void fetchBase(DraftPage *page);
     void explainFailure(const Error &error);
+    void explainOpenTab(const DraftPage *page);
     void updateTab(DraftPage *page);
     void attach(DraftPage *page);
     void readInto(DraftPage *page, const QString &path);
+    void takeShelved(DraftPage *page, const DraftShelf::Entry &entry);
+    /// Says why when it is not.
+    [[nodiscard]] bool isReplaced(const Result<> &taken);
+    [[nodiscard]] static QString wayBack();
     void takeVersion(const QString &routine, const VersionCode &code);
 
     ShellContext m_shell;

@@ -5,6 +5,7 @@
 #include "editor/codeeditor.h"
 #include "editor/editorpage.h"
 
+#include <QEvent>
 #include <QStackedLayout>
 
 using namespace std::chrono_literals;
@@ -54,24 +55,41 @@ QByteArray DraftPage::text() const
     return m_page->editor().bytes();
 }
 
-void DraftPage::showLoading(const QString &what)
+void DraftPage::showLoading(const Wording &what)
 {
     m_waiting = true;
-    m_placeholder->setContent(what, {}, {tr("Cancel")});
+    m_title = what;
+    m_problem.clear();
+    showPlaceholder();
     m_layout->setCurrentWidget(m_placeholder);
 }
 
-void DraftPage::showProblem(const QString &title, const QString &text)
+void DraftPage::showProblem(const Wording &title, const QString &text)
 {
     m_waiting = false;
-    m_placeholder->setContent(title, text, {tr("Try Again")});
+    m_title = title;
+    m_problem = text;
+    showPlaceholder();
     m_layout->setCurrentWidget(m_placeholder);
+}
+
+void DraftPage::showPlaceholder()
+{
+    if (m_title)
+        m_placeholder->setContent(m_title(), m_problem,
+                                  {m_waiting ? tr("Cancel") : tr("Try Again")});
+}
+
+void DraftPage::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        showPlaceholder();
+    QWidget::changeEvent(event);
 }
 
 void DraftPage::loadDraft(const Draft &draft)
 {
-    m_baseVersionId = draft.baseVersionId;
-    m_baseKnown = false;
+    m_base = {.versionId = draft.baseVersionId, .code = {}, .isKnown = false};
     m_savedAt = draft.changedAt;
     show(draft.text, draft.caret);
     // A draft file exists only while it differs from its base.
@@ -82,62 +100,91 @@ void DraftPage::loadDraft(const Draft &draft)
 
 void DraftPage::loadVersion(const VersionCode &code)
 {
-    m_baseVersionId = code.version.id;
-    m_baseText = code.bytes;
-    m_baseKnown = true;
+    m_base = {.versionId = code.version.id, .code = code.bytes, .isKnown = true};
     show(code.bytes, 0);
     emit baseChanged();
 }
 
 void DraftPage::loadTemplate(const QByteArray &text)
 {
-    m_baseVersionId.clear();
-    m_baseText = text;
-    m_baseKnown = true;
+    m_base = {.versionId = {}, .code = text, .isKnown = true};
     show(text, 0);
     emit baseChanged();
 }
 
 void DraftPage::setBaseCode(const VersionCode &code)
 {
-    if (code.version.id != m_baseVersionId || !code.verdict.isCode())
+    if (!code.verdict.isCode())
         return;
-    m_baseText = code.bytes;
-    m_baseKnown = true;
-    setEdited(text() != m_baseText);
+    const Base arrived{.versionId = code.version.id, .code = code.bytes, .isKnown = true};
+    for (BaseMark &mark : m_bases) {
+        if (mark.base.versionId == arrived.versionId)
+            mark.base = arrived;
+    }
+    if (m_base.versionId != arrived.versionId)
+        return;
+    m_base = arrived;
+    setEdited(text() != m_base.code);
 }
 
-void DraftPage::takeCode(const VersionCode &code)
+Result<> DraftPage::takeCode(const VersionCode &code)
 {
-    m_bases = {{.text = text(), .versionId = m_baseVersionId, .code = m_baseText},
-               {.text = code.bytes, .versionId = code.version.id, .code = code.bytes}};
-    m_baseVersionId = code.version.id;
-    m_baseText = code.bytes;
-    m_baseKnown = true;
-    m_page->editor().replaceAllUndoably(code.bytes);
-    saveSoon();
-    emit baseChanged();
+    if (const Result<> shelved = shelve(code.bytes); !shelved)
+        return shelved;
+    replaceAll(code.bytes, {.versionId = code.version.id, .code = code.bytes, .isKnown = true});
+    return {};
 }
 
-void DraftPage::takeText(const QByteArray &text)
+Result<> DraftPage::takeText(const QByteArray &text)
 {
+    if (const Result<> shelved = shelve(text); !shelved)
+        return shelved;
+    replaceAll(text, m_base);
+    return {};
+}
+
+Result<> DraftPage::takeDraft(const Draft &draft)
+{
+    if (const Result<> shelved = shelve(draft.text); !shelved)
+        return shelved;
+    const Base unread{.versionId = draft.baseVersionId, .code = {}, .isKnown = false};
+    replaceAll(draft.text, unread.versionId == m_base.versionId ? m_base : unread);
+    return {};
+}
+
+Result<> DraftPage::shelve(const QByteArray &coming)
+{
+    const Draft current = draft();
+    const bool isSafe = m_base.isKnown && current.text == m_base.code;
+    if (isSafe || current.text == coming)
+        return {};
+    return m_drafts.shelf().put(current);
+}
+
+void DraftPage::replaceAll(const QByteArray &text, const Base &base)
+{
+    const bool isRebased = base.versionId != m_base.versionId;
+    if (isRebased)
+        m_bases = {{.text = this->text(), .base = m_base}, {.text = text, .base = base}};
+    m_base = base;
     m_page->editor().replaceAllUndoably(text);
     saveSoon();
+    if (isRebased)
+        emit baseChanged();
 }
 
 void DraftPage::rebase(const QString &versionId, const QByteArray &saved)
 {
     m_bases.clear();
-    m_baseVersionId = versionId;
-    m_baseText = saved;
-    m_baseKnown = true;
+    m_base = {.versionId = versionId, .code = saved, .isKnown = true};
     keep();
     emit baseChanged();
 }
 
 void DraftPage::saveSoon()
 {
-    m_pendingEdits = true;
+    m_isKept = false;
+    ++m_edits;
     if (!m_edited)
         setEdited(true);
     m_pause.start();
@@ -147,47 +194,60 @@ void DraftPage::saveSoon()
 
 void DraftPage::keep()
 {
-    m_pause.stop();
-    m_latest.stop();
-    m_pendingEdits = false;
-    followUndo();
-    const Draft current = draft();
-    if (m_baseKnown && current.text == m_baseText) {
-        setEdited(false);
-        const Result<> removed = m_drafts.remove(m_accountId, m_routine);
-        m_saveError = removed ? std::nullopt : std::optional(removed.error());
-        m_savedAt = {};
-        emit diskStateChanged();
+    if (forgetUnchanged())
         return;
-    }
-    setEdited(true);
-    m_drafts.save(current)->then(this, [this](const Result<QDateTime> &saved) {
-        m_saveError = saved ? std::nullopt : std::optional(saved.error());
-        if (saved)
-            m_savedAt = *saved;
-        emit diskStateChanged();
-    });
+    m_drafts.save(draft())->then(
+        this, [this, attempt = m_attempts, edits = m_edits](const Result<QDateTime> &saved) {
+            // A newer attempt answers for this one. A draft that somebody removed from the store
+            // meanwhile was not wanted; flush() would keep it again.
+            if (attempt != m_attempts || (!saved && saved.error().code == ErrorCode::Cancelled))
+                return;
+            m_isKept = saved && edits == m_edits;
+            noteAttempt(saved ? Result<>() : saved.error(), saved ? *saved : m_savedAt);
+        });
 }
 
 void DraftPage::flush()
 {
-    if (!m_loaded || !m_pendingEdits)
+    if (!m_loaded || m_isKept || forgetUnchanged())
         return;
+    const Result<> saved = m_drafts.saveNow(draft());
+    m_isKept = saved.hasValue();
+    noteAttempt(saved, saved ? QDateTime::currentDateTimeUtc() : m_savedAt);
+}
+
+bool DraftPage::forgetUnchanged()
+{
     m_pause.stop();
     m_latest.stop();
-    const Result<> saved = m_drafts.saveNow(draft());
-    m_saveError = saved ? std::nullopt : std::optional(saved.error());
-    m_pendingEdits = !saved;
+    ++m_attempts;
+    followUndo();
+    const bool isUnchanged = m_base.isKnown && text() == m_base.code;
+    setEdited(!isUnchanged);
+    if (!isUnchanged) {
+        m_isKept = false;
+        return false;
+    }
+    const Result<> removed = m_drafts.remove(m_accountId, m_routine);
+    m_isKept = removed.hasValue();
+    noteAttempt(removed, {});
+    return true;
+}
+
+void DraftPage::noteAttempt(const Result<> &result, const QDateTime &savedAt)
+{
+    m_saveError = result ? std::nullopt : std::optional(result.error());
+    m_savedAt = savedAt;
+    emit diskStateChanged();
 }
 
 void DraftPage::followUndo()
 {
-    const QByteArray current = text();
+    const QByteArray current = m_bases.isEmpty() ? QByteArray() : text();
     for (const BaseMark &mark : m_bases) {
-        if (mark.versionId == m_baseVersionId || mark.text != current)
+        if (mark.base.versionId == m_base.versionId || mark.text != current)
             continue;
-        m_baseVersionId = mark.versionId;
-        m_baseText = mark.code;
+        m_base = mark.base;
         emit baseChanged();
         return;
     }
@@ -200,6 +260,8 @@ void DraftPage::show(const QByteArray &text, qint64 caret)
     m_page->editor().goToPosition(static_cast<int>(caret));
     m_layout->setCurrentWidget(m_page);
     m_loaded = true;
+    m_isKept = true;
+    m_bases.clear();
     setEdited(false);
     emit loaded();
 }
@@ -216,7 +278,7 @@ Draft DraftPage::draft() const
 {
     return {.accountId = m_accountId,
             .routine = m_routine,
-            .baseVersionId = m_baseVersionId,
+            .baseVersionId = m_base.versionId,
             .text = text(),
             .caret = m_page->editor().caretPosition(),
             .changedAt = QDateTime::currentDateTimeUtc()};

@@ -226,6 +226,7 @@ void MainWindow::connectActions()
             page->flush();
     });
     on(ActionId::SaveVersion, [this] { m_save->open(); });
+    on(ActionId::ShelvedDrafts, [this] { m_drafts->openShelf(*this); });
     on(ActionId::ExportCode, [this] { m_drafts->exportCode(); });
     on(ActionId::CloseTab, [this] { m_shell->documents.close(m_shell->documents.currentPage()); });
     on(ActionId::Quit, [this] { close(); });
@@ -336,7 +337,8 @@ void MainWindow::updateActions()
             ActionId::CompareDraftStaging, ActionId::CompareDraftBase,
             ActionId::CompareStagingProduction},
            connected && hasRoutine);
-    enable({ActionId::SaveDraft, ActionId::OpenFile}, m_shell->documents.currentDraft() != nullptr);
+    enable({ActionId::SaveDraft, ActionId::OpenFile, ActionId::ShelvedDrafts},
+           m_shell->documents.currentDraft() != nullptr);
     enable({ActionId::OpenVersion, ActionId::UseAsDraft, ActionId::CopyVersionId}, selected == 1);
     enable({ActionId::DeleteVersion}, canDeleteSelected());
     enable({ActionId::CompareSelected}, selected == 1 || selected == 2);

@@ -5,6 +5,7 @@
 #include "editor/codeeditor.h"
 #include "editor/editorpage.h"
 
+#include <QEvent>
 #include <QStackedLayout>
 
 namespace edgewright {
@@ -19,7 +20,24 @@ VersionPage::VersionPage(const ThemeService &themes, QWidget *parent)
     m_layout->addWidget(m_page);
     connect(m_placeholder, &EmptyState::buttonClicked, this, &VersionPage::cancelRequested);
     m_page->setReadOnly(true);
+    retranslate();
+}
+
+bool VersionPage::event(QEvent *event)
+{
+    // After the children: the editor gives itself its ordinary name.
+    const bool result = QWidget::event(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    return result;
+}
+
+void VersionPage::retranslate()
+{
     m_page->editor().setAccessibleName(tr("Version code, read-only"));
+    if (m_canCancel)
+        m_placeholder->setContent(m_title, {}, {tr("Cancel")});
+    emit languageChanged();
 }
 
 void VersionPage::showLoading(const QString &routine, const QString &versionId, const QString &what)
@@ -27,7 +45,9 @@ void VersionPage::showLoading(const QString &routine, const QString &versionId, 
     m_routine = routine;
     m_versionId = versionId;
     m_hasCode = false;
-    m_placeholder->setContent(what, {}, what.isEmpty() ? QStringList() : QStringList{tr("Cancel")});
+    m_title = what;
+    m_canCancel = !what.isEmpty();
+    m_placeholder->setContent(what, {}, m_canCancel ? QStringList{tr("Cancel")} : QStringList());
     m_layout->setCurrentWidget(m_placeholder);
 }
 
@@ -36,6 +56,7 @@ void VersionPage::showCode(const QString &routine, const VersionCode &code, cons
     m_routine = routine;
     m_versionId = code.version.id;
     m_hasCode = true;
+    m_canCancel = false;
     m_page->setReadOnly(false);
     m_page->editor().setBytes(code.bytes);
     m_page->setReadOnly(true);
@@ -46,6 +67,7 @@ void VersionPage::showCode(const QString &routine, const VersionCode &code, cons
 void VersionPage::showProblem(const QString &title, const QString &text)
 {
     m_hasCode = false;
+    m_canCancel = false;
     m_placeholder->setContent(title, text);
     m_layout->setCurrentWidget(m_placeholder);
 }

@@ -33,13 +33,22 @@ public:
 signals:
     /// Stop the reading that showLoading() told of.
     void cancelRequested();
+    /// What the page was told to say is in another language.
+    void languageChanged();
+
+protected:
+    bool event(QEvent *event) override;
 
 private:
+    void retranslate();
+
     QStackedLayout *m_layout;
     EmptyState *m_placeholder;
     EditorPage *m_page;
     QString m_routine;
     QString m_versionId;
+    QString m_title; ///< Of the page that stands in for the code.
+    bool m_canCancel = false;
     bool m_hasCode = false;
 };
 

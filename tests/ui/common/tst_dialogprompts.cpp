@@ -3,6 +3,7 @@
 #include "support/unnamedwidgets.h"
 
 #include <QDialog>
+#include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -96,6 +97,35 @@ private slots:
 
         QTRY_VERIFY(answer.has_value());
         QVERIFY(*answer);
+    }
+
+    void aCancelledFileDialogAnswersWithNoPath_data()
+    {
+        QTest::addColumn<bool>("toSave");
+        QTest::newRow("open") << false;
+        QTest::newRow("save") << true;
+    }
+
+    void aCancelledFileDialogAnswersWithNoPath()
+    {
+        QFETCH(const bool, toSave);
+        QWidget window;
+        window.show();
+        DialogPrompts prompts(&window);
+        std::optional<QString> answer;
+        const auto take = [&answer](const QString &path) { answer = path; };
+
+        if (toSave)
+            prompts.chooseFileToSave(this, u"Export"_s, u"hello.js"_s, take);
+        else
+            prompts.chooseFileToOpen(this, u"Open"_s, take);
+        auto *dialog = window.findChild<QFileDialog *>();
+        QVERIFY(dialog && dialog->isModal());
+        QTest::keyClick(dialog, Qt::Key_Escape);
+
+        QTRY_VERIFY(answer.has_value());
+        QCOMPARE(*answer, QString());
+        QTRY_VERIFY(!window.findChild<QFileDialog *>());
     }
 
     void nobodyIsAnsweredWhoIsGone()
