@@ -20,18 +20,18 @@
         <translation>正在连接…</translation>
     </message>
     <message>
-        <source>Access key ID: %1
+        <source>Sandbox</source>
+        <translation>沙箱</translation>
+    </message>
+    <message>
+        <source>The sandbox service stopped. Choose it again under Accounts to start it anew; your drafts are safe.</source>
+        <translation>沙箱服务已停止。请在“账号”中重新选择它来再次启动；草稿不受影响。</translation>
+    </message>
+    <message>
+        <source>AccessKey ID: %1
 Host: %2</source>
         <translation>AccessKey ID：%1
 主机：%2</translation>
-    </message>
-    <message>
-        <source>not connected</source>
-        <translation>未连接</translation>
-    </message>
-    <message>
-        <source>Sandbox</source>
-        <translation>沙箱</translation>
     </message>
 </context>
 <context>
@@ -157,10 +157,6 @@ Host: %2</source>
         <translation>自动换行(&amp;W)</translation>
     </message>
     <message>
-        <source>Show &amp;Blanks</source>
-        <translation>显示空白字符(&amp;B)</translation>
-    </message>
-    <message>
         <source>Zoom &amp;In</source>
         <translation>放大(&amp;I)</translation>
     </message>
@@ -171,10 +167,6 @@ Host: %2</source>
     <message>
         <source>&amp;Normal Size</source>
         <translation>实际大小(&amp;N)</translation>
-    </message>
-    <message>
-        <source>Like the &amp;System</source>
-        <translation>跟随系统(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Light</source>
@@ -260,6 +252,18 @@ Host: %2</source>
         <source>&amp;About Edgewright</source>
         <translation>关于 Edgewright(&amp;A)</translation>
     </message>
+    <message>
+        <source>Shelved D&amp;rafts…</source>
+        <translation>被替换的草稿(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Show &amp;Whitespace</source>
+        <translation>显示空白字符(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Follow &amp;System</source>
+        <translation>跟随系统(&amp;S)</translation>
+    </message>
 </context>
 <context>
     <name>edgewright::ApiError</name>
@@ -304,10 +308,6 @@ Host: %2</source>
         <translation>请先确认服务端的当前状态，再决定是否重试。</translation>
     </message>
     <message>
-        <source>Check the access key id and secret of this account.</source>
-        <translation>请检查此账号的 AccessKey ID 和 AccessKey Secret。</translation>
-    </message>
-    <message>
         <source>Get a new temporary token and connect again.</source>
         <translation>请重新获取 STS 安全令牌，然后再次连接。</translation>
     </message>
@@ -322,10 +322,6 @@ Host: %2</source>
     <message>
         <source>Enable it in the console, or use another key.</source>
         <translation>请在控制台启用，或改用其他 AccessKey。</translation>
-    </message>
-    <message>
-        <source>The service does not know this access key id.</source>
-        <translation>该 AccessKey ID 不存在。</translation>
     </message>
     <message>
         <source>The access key secret is wrong.</source>
@@ -547,6 +543,14 @@ Host: %2</source>
         <source>Choose another name.</source>
         <translation>请换一个名称。</translation>
     </message>
+    <message>
+        <source>Check the AccessKey ID and secret of this account.</source>
+        <translation>请检查该账号的 AccessKey ID 和 AccessKey Secret。</translation>
+    </message>
+    <message>
+        <source>The service does not know this AccessKey ID.</source>
+        <translation>服务不认识这个 AccessKey ID。</translation>
+    </message>
 </context>
 <context>
     <name>edgewright::BusyIndicator</name>
@@ -579,16 +583,16 @@ Host: %2</source>
         <translation>代码在一个字符中间被截断，后面的内容缺失。</translation>
     </message>
     <message>
-        <source>The service returned something that is not UTF-8 text.</source>
-        <translation>读到的内容不是 UTF-8 文本。</translation>
-    </message>
-    <message>
         <source>The service returned no code at all.</source>
         <translation>读到的内容为空。</translation>
     </message>
     <message>
         <source>This version is a package of code and assets, not a single script.</source>
         <translation>内容是包含代码和静态资源的压缩包，而不是单个脚本。</translation>
+    </message>
+    <message>
+        <source>This is not UTF-8 text.</source>
+        <translation>这不是 UTF-8 文本。</translation>
     </message>
 </context>
 <context>
@@ -773,6 +777,15 @@ Host: %2</source>
     <message>
         <source>Nothing is live in staging yet.</source>
         <translation>测试环境尚未发布任何版本。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>The tab of a comparison: routine and both sides, &quot;ab-checkout: v5 ⇄ v8&quot;</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>The draft is not based on a version yet.</source>
+        <translation>草稿还没有基准版本。</translation>
     </message>
 </context>
 <context>
@@ -1121,6 +1134,11 @@ Host: %2</source>
         <source>Tabs</source>
         <translation>标签页</translation>
     </message>
+    <message>
+        <source>Close %1</source>
+        <extracomment>Closes the tab of that name</extracomment>
+        <translation>关闭 %1</translation>
+    </message>
 </context>
 <context>
     <name>edgewright::DraftController</name>
@@ -1143,10 +1161,6 @@ Host: %2</source>
     <message>
         <source>%1 cannot become the draft.</source>
         <translation>%1 不能用作草稿。</translation>
-    </message>
-    <message>
-        <source>The draft is now the code of %1. Undo brings the earlier text back.</source>
-        <translation>草稿已替换为 %1 的代码，撤销即可恢复原内容。</translation>
     </message>
     <message>
         <source>Open File into Draft</source>
@@ -1173,12 +1187,49 @@ Host: %2</source>
         <translation>未修改</translation>
     </message>
     <message>
-        <source>based on %1</source>
-        <translation>基于 %1</translation>
-    </message>
-    <message>
         <source>Draft of %1</source>
         <translation>%1 的草稿</translation>
+    </message>
+    <message>
+        <source>There is a draft that cannot be read; it is left as it is.</source>
+        <translation>有一份草稿无法读取，已原样保留。</translation>
+    </message>
+    <message>
+        <source>The draft is now the code of %1.</source>
+        <translation>草稿已换成 %1 的代码。</translation>
+    </message>
+    <message>
+        <source>Nothing was replaced, because the text on screen could not be put on the shelf first.</source>
+        <translation>没有替换任何内容，因为屏幕上的文本无法先行留存。</translation>
+    </message>
+    <message>
+        <source>Undo brings the earlier text back; if it was edited, so does File &gt; Shelved Drafts.</source>
+        <translation>撤销可恢复之前的文本；如果编辑过，也可以从“文件 &gt; 被替换的草稿”找回。</translation>
+    </message>
+    <message>
+        <source>The draft is now the text of “%1”.</source>
+        <translation>草稿已换成“%1”的内容。</translation>
+    </message>
+    <message>
+        <source>The draft is now the shelved text.</source>
+        <translation>草稿已换成之前留存的文本。</translation>
+    </message>
+    <message>
+        <source>The draft of “%1” is on the disk again.</source>
+        <translation>“%1”的草稿已重新写入磁盘。</translation>
+    </message>
+    <message>
+        <source>The tab of “%1” stays open, because its text is nowhere else.</source>
+        <translation>“%1”的标签页不会关闭，因为其中的文本没有别处的副本。</translation>
+    </message>
+    <message>
+        <source>Save the draft again once that is mended, or export the code.</source>
+        <translation>请在问题解决后再次保存草稿，或导出代码。</translation>
+    </message>
+    <message>
+        <source>based on %1, %2</source>
+        <extracomment>%1 is a version, %2 is &quot;unchanged&quot; or &quot;edited, kept on this computer&quot;</extracomment>
+        <translation>基于 %1，%2</translation>
     </message>
 </context>
 <context>
@@ -1190,6 +1241,10 @@ Host: %2</source>
     <message>
         <source>The draft could not be removed.</source>
         <translation>无法移除草稿。</translation>
+    </message>
+    <message>
+        <source>The draft is too large to be kept.</source>
+        <translation>草稿太大，无法保存。</translation>
     </message>
 </context>
 <context>
@@ -1204,6 +1259,18 @@ Host: %2</source>
     </message>
 </context>
 <context>
+    <name>edgewright::DraftShelf</name>
+    <message>
+        <source>The shelved draft cannot be read.</source>
+        <translation>留存的草稿无法读取。</translation>
+    </message>
+    <message>
+        <source>Its file is %1.</source>
+        <extracomment>%1 is the path of a file</extracomment>
+        <translation>文件位置：%1。</translation>
+    </message>
+</context>
+<context>
     <name>edgewright::DraftStore</name>
     <message>
         <source>The draft of “%1” cannot be read.</source>
@@ -1215,12 +1282,13 @@ Host: %2</source>
         <translation>草稿文件已保留为 %1。</translation>
     </message>
     <message>
-        <source>The draft is too large to be kept.</source>
-        <translation>草稿过大，无法保存。</translation>
-    </message>
-    <message>
         <source>The draft was removed before it was saved.</source>
         <translation>草稿在保存前已被移除。</translation>
+    </message>
+    <message>
+        <source>Nothing is saved over it: move the file %1 away yourself, then try again.</source>
+        <extracomment>%1 is the path of a file</extracomment>
+        <translation>不会覆盖它：请自行移走文件 %1，然后重试。</translation>
     </message>
 </context>
 <context>
@@ -1290,6 +1358,14 @@ Host: %2</source>
     <message>
         <source>Singapore</source>
         <translation>国际站（新加坡）</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::Error</name>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>Two sentences after each other; some languages put no blank between them</extracomment>
+        <translation>%1%2</translation>
     </message>
 </context>
 <context>
@@ -1402,6 +1478,14 @@ Host: %2</source>
         <source>%1 of %2</source>
         <translation>%1 / %2</translation>
     </message>
+    <message>
+        <source>With a regular expression: $1 to $9 or \1 to \9 are its groups, $&amp; is the whole match, \n a line break, \t a tab, \\ a backslash.</source>
+        <translation>使用正则表达式时：$1 到 $9 或 \1 到 \9 表示分组，$&amp; 表示整个匹配，\n 表示换行，\t 表示制表符，\\ 表示反斜杠。</translation>
+    </message>
+    <message>
+        <source>1 match</source>
+        <translation>1 处匹配</translation>
+    </message>
 </context>
 <context>
     <name>edgewright::GoToDialog</name>
@@ -1468,10 +1552,6 @@ Host: %2</source>
         <translation>%1 正在生产环境运行，不能删除。</translation>
     </message>
     <message>
-        <source>%1 is live on staging and cannot be deleted.</source>
-        <translation>%1 正在测试环境运行，不能删除。</translation>
-    </message>
-    <message>
         <source>Select one version to publish it.</source>
         <translation>请选择一个要发布的版本。</translation>
     </message>
@@ -1524,10 +1604,6 @@ Host: %2</source>
         <translation>暂无版本</translation>
     </message>
     <message>
-        <source>Save the draft as a version; it will stand here.</source>
-        <translation>将草稿保存为版本后，会显示在这里。</translation>
-    </message>
-    <message>
         <source>Versions</source>
         <translation>版本</translation>
     </message>
@@ -1577,12 +1653,20 @@ Host: %2</source>
         <translation>以只读方式打开</translation>
     </message>
     <message>
-        <source>Copy Id</source>
-        <translation>复制 ID</translation>
-    </message>
-    <message>
         <source>Delete from Service…</source>
         <translation>从服务端删除…</translation>
+    </message>
+    <message>
+        <source>%1 is live in staging and cannot be deleted.</source>
+        <translation>%1 正在测试环境运行，不能删除。</translation>
+    </message>
+    <message>
+        <source>Save the draft as a version; it will appear here.</source>
+        <translation>将草稿保存为版本后，会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Copy Version ID</source>
+        <translation>复制版本 ID</translation>
     </message>
 </context>
 <context>
@@ -1590,18 +1674,6 @@ Host: %2</source>
     <message>
         <source>Check the network connection and the endpoint, then try again.</source>
         <translation>请检查网络连接和接入点，然后重试。</translation>
-    </message>
-    <message>
-        <source>The server&apos;s name could not be found.</source>
-        <translation>无法解析服务器域名。</translation>
-    </message>
-    <message>
-        <source>The server refused the connection.</source>
-        <translation>服务器拒绝连接。</translation>
-    </message>
-    <message>
-        <source>No secure connection: the server could not prove who it is.</source>
-        <translation>无法建立安全连接：服务器身份验证失败。</translation>
     </message>
     <message>
         <source>If your network inspects encrypted traffic, add its certificate to the system.</source>
@@ -1620,16 +1692,8 @@ Host: %2</source>
         <translation>代理要求提供用户名和密码。</translation>
     </message>
     <message>
-        <source>The server did not answer in time.</source>
-        <translation>服务器响应超时。</translation>
-    </message>
-    <message>
         <source>Try again in a moment.</source>
         <translation>请稍后重试。</translation>
-    </message>
-    <message>
-        <source>The connection broke before the answer arrived.</source>
-        <translation>收到响应前连接中断。</translation>
     </message>
     <message>
         <source>Cancelled.</source>
@@ -1642,6 +1706,26 @@ Host: %2</source>
     <message>
         <source>Check the endpoint, then try again.</source>
         <translation>请检查接入点，然后重试。</translation>
+    </message>
+    <message>
+        <source>%1 could not be reached: no server of that name was found.</source>
+        <translation>无法连接 %1：找不到该名称的服务器。</translation>
+    </message>
+    <message>
+        <source>%1 could not be reached: connection refused.</source>
+        <translation>无法连接 %1：连接被拒绝。</translation>
+    </message>
+    <message>
+        <source>No secure connection: %1 could not prove who it is.</source>
+        <translation>无法建立安全连接：%1 未能证明自己的身份。</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time.</source>
+        <translation>%1 未在规定时间内响应。</translation>
+    </message>
+    <message>
+        <source>The connection to %1 broke before the answer arrived.</source>
+        <translation>在收到响应之前，与 %1 的连接已断开。</translation>
     </message>
 </context>
 <context>
@@ -1658,10 +1742,6 @@ Host: %2</source>
 <context>
     <name>edgewright::KeyForm</name>
     <message>
-        <source>Enter the access key ID.</source>
-        <translation>请输入 AccessKey ID。</translation>
-    </message>
-    <message>
         <source>Enter the access key secret.</source>
         <translation>请输入 AccessKey Secret。</translation>
     </message>
@@ -1676,10 +1756,6 @@ Host: %2</source>
     <message>
         <source>or paste the whole key file here</source>
         <translation>也可将整个密钥文件的内容粘贴到此处</translation>
-    </message>
-    <message>
-        <source>Access key ID</source>
-        <translation>AccessKey ID</translation>
     </message>
     <message>
         <source>&amp;Secret</source>
@@ -1745,6 +1821,22 @@ Host: %2</source>
         <source>Show the secret</source>
         <translation>显示 AccessKey Secret</translation>
     </message>
+    <message>
+        <source>There is a blank inside. Was more than the key pasted?</source>
+        <translation>中间有空格，是否粘贴了多余的内容？</translation>
+    </message>
+    <message>
+        <source>Keys have only letters, digits and signs of ASCII.</source>
+        <translation>密钥只包含 ASCII 字母、数字和符号。</translation>
+    </message>
+    <message>
+        <source>Enter the AccessKey ID.</source>
+        <translation>请输入 AccessKey ID。</translation>
+    </message>
+    <message>
+        <source>AccessKey ID</source>
+        <translation>AccessKey ID</translation>
+    </message>
 </context>
 <context>
     <name>edgewright::LiveStrip</name>
@@ -1806,6 +1898,10 @@ Host: %2</source>
     <message>
         <source>Versions</source>
         <translation>版本</translation>
+    </message>
+    <message>
+        <source>A change of the service is under way; Edgewright closes when it is done.</source>
+        <translation>正在向服务提交更改，完成后 Edgewright 会自动关闭。</translation>
     </message>
 </context>
 <context>
@@ -1939,6 +2035,30 @@ Host: %2</source>
         <source>%1 is live in staging, confirmed by reading it back.</source>
         <translation>%1 已发布到测试环境，并已读回确认。</translation>
     </message>
+    <message>
+        <source>Select the version to publish in the list on the right.</source>
+        <translation>请在右侧列表中选择要发布的版本。</translation>
+    </message>
+    <message>
+        <source>The staging slot cannot be published; save the code as a version first.</source>
+        <translation>暂存区不能直接发布，请先将代码保存为版本。</translation>
+    </message>
+    <message>
+        <source>That version is not in the list. Refresh, then publish again.</source>
+        <translation>列表中没有该版本。请刷新后重新发布。</translation>
+    </message>
+    <message>
+        <source>%1 is not published yet.</source>
+        <translation>%1 尚未发布。</translation>
+    </message>
+    <message>
+        <source>Back to Publish…</source>
+        <translation>返回发布…</translation>
+    </message>
+    <message>
+        <source>Stopped; nothing was published.</source>
+        <translation>已停止，没有发布任何内容。</translation>
+    </message>
 </context>
 <context>
     <name>edgewright::PublishFlow</name>
@@ -2010,7 +2130,7 @@ Host: %2</source>
     </message>
     <message>
         <source>Live in %1 now: %2.</source>
-        <extracomment>%1 is an environment, %2 versions with their shares</extracomment>
+        <extracomment>%1 is the name of a canary region, %2 versions with their shares</extracomment>
         <translation>%1 环境当前线上：%2。</translation>
     </message>
     <message>
@@ -2024,6 +2144,24 @@ Host: %2</source>
     <message>
         <source>nothing</source>
         <translation>无</translation>
+    </message>
+    <message>
+        <source>This service has no production environment.</source>
+        <translation>该服务没有生产环境。</translation>
+    </message>
+    <message>
+        <source>This service has no staging environment.</source>
+        <translation>该服务没有测试环境。</translation>
+    </message>
+    <message>
+        <source>Live in production now: %1.</source>
+        <extracomment>%1 is one version or several with their shares</extracomment>
+        <translation>生产环境当前运行：%1。</translation>
+    </message>
+    <message>
+        <source>Live in staging now: %1.</source>
+        <extracomment>%1 is one version or several with their shares</extracomment>
+        <translation>测试环境当前运行：%1。</translation>
     </message>
 </context>
 <context>
@@ -2061,10 +2199,6 @@ Host: %2</source>
     <message>
         <source>%1 is already live in production.</source>
         <translation>%1 已在生产环境运行。</translation>
-    </message>
-    <message>
-        <source>%1 is already live on staging.</source>
-        <translation>%1 已在测试环境运行。</translation>
     </message>
     <message>
         <source>A split is running: %1. Publishing ends it and gives all traffic to %2.</source>
@@ -2121,6 +2255,10 @@ Host: %2</source>
     <message>
         <source>Show what publishing would change</source>
         <translation>查看发布将带来的改动</translation>
+    </message>
+    <message>
+        <source>%1 is already live in staging.</source>
+        <translation>%1 已在测试环境运行。</translation>
     </message>
 </context>
 <context>
@@ -2433,8 +2571,24 @@ Host: %2</source>
 <context>
     <name>edgewright::SaveController</name>
     <message>
-        <source>Saved as %1 and read back: the same bytes are on the service.</source>
-        <translation>已保存为 %1，并已读回确认：与服务端内容逐字节一致。</translation>
+        <source>The versions are still being read; save again in a moment.</source>
+        <translation>仍在读取版本列表，请稍后再保存。</translation>
+    </message>
+    <message>
+        <source>The draft was closed; nothing was saved as a version.</source>
+        <translation>草稿已关闭，没有保存为版本。</translation>
+    </message>
+    <message>
+        <source>Stopped; no version of “%1” was saved.</source>
+        <translation>已停止，没有保存“%1”的版本。</translation>
+    </message>
+    <message>
+        <source>“%1” was saved as a new version and read back: the bytes are the same.</source>
+        <translation>“%1”已保存为新版本，并已回读核对：内容一致。</translation>
+    </message>
+    <message>
+        <source>Saved as %1 and read back: the bytes are the same.</source>
+        <translation>已保存为 %1，并已回读核对：内容一致。</translation>
     </message>
 </context>
 <context>
@@ -2537,10 +2691,6 @@ Host: %2</source>
         <translation>%1 / %2</translation>
     </message>
     <message>
-        <source>slot %1 of %2</source>
-        <translation>版本配额 %1 / %2</translation>
-    </message>
-    <message>
         <source>Nothing changed since %1: the bytes are the same.</source>
         <translation>与 %1 逐字节相同，没有改动。</translation>
     </message>
@@ -2582,6 +2732,10 @@ Host: %2</source>
         <source>Save as a version</source>
         <translation>保存为版本</translation>
     </message>
+    <message>
+        <source>version %1 of %2 allowed</source>
+        <translation>第 %1 个版本，最多 %2 个</translation>
+    </message>
 </context>
 <context>
     <name>edgewright::Sheet</name>
@@ -2600,6 +2754,49 @@ Host: %2</source>
     <message>
         <source>Cancel: %1</source>
         <translation>取消：%1</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::ShelvedDraftsDialog</name>
+    <message>
+        <source>Shelved Drafts</source>
+        <translation>被替换的草稿</translation>
+    </message>
+    <message>
+        <source>Nothing typed into “%1” was replaced by another text yet.</source>
+        <translation>“%1”中输入的内容还没有被其他文本替换过。</translation>
+    </message>
+    <message>
+        <source>What was typed into “%1” before another text replaced it:</source>
+        <translation>在被其他文本替换之前，“%1”中输入的内容：</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · based on %3</source>
+        <translation>%1 · %2 · 基于 %3</translation>
+    </message>
+    <message>
+        <source>Shelved drafts, newest first</source>
+        <translation>被替换的草稿，最新的在前</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close the shelved drafts</source>
+        <translation>关闭被替换的草稿</translation>
+    </message>
+    <message>
+        <source>Use as Draft</source>
+        <translation>用作草稿</translation>
+    </message>
+    <message>
+        <source>Use the shelved draft as the draft</source>
+        <translation>将留存的草稿用作草稿</translation>
     </message>
 </context>
 <context>
@@ -2814,6 +3011,10 @@ Host: %2</source>
         <source>%1 was deleted from the service.</source>
         <translation>已从服务端删除 %1。</translation>
     </message>
+    <message>
+        <source>%1 is live and cannot be deleted. Publish another version first.</source>
+        <translation>%1 正在线上运行，不能删除。请先发布其他版本。</translation>
+    </message>
 </context>
 <context>
     <name>edgewright::VersionDelegate</name>
@@ -2868,6 +3069,13 @@ Host: %2</source>
     <message>
         <source>Reading was stopped.</source>
         <translation>已停止读取。</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::VersionNames</name>
+    <message>
+        <source>The names of the versions could not be read.</source>
+        <translation>无法读取版本名称。</translation>
     </message>
 </context>
 <context>
