@@ -302,21 +302,17 @@ void DraftController::exportCode()
     if (!editorPage)
         return;
     const QByteArray text = editorPage->editor().bytes();
-    const QString name = safeFileName(m_shell.services.history().routine()) + u".js"_s;
+    const QString name = safeFileName(m_shell.documents.currentRoutine()) + u".js"_s;
     m_shell.prompts.chooseFileToSave(
         this, tr("Export Code"), name, [this, text](const QString &path) {
             if (path.isEmpty())
                 return;
-            runInBackground<void>(this, [path, text] {
-                return writeDurably(path, text);
-            })->then(this, [this, path](const Result<> &written) {
-                if (!written)
-                    m_shell.messages.showError(written.error());
-                else
-                    m_shell.messages.showMessage(
-                        MessageBar::Kind::Success,
-                        tr("The code was written to “%1”.").arg(QFileInfo(path).fileName()));
-            });
+            if (const Result<> written = writeDurablyForUser(path, text); !written)
+                m_shell.messages.showError(written.error());
+            else
+                m_shell.messages.showMessage(
+                    MessageBar::Kind::Success,
+                    tr("The code was written to “%1”.").arg(QFileInfo(path).fileName()));
         });
 }
 

@@ -37,7 +37,6 @@ void VersionPage::retranslate()
     m_page->editor().setAccessibleName(tr("Version code, read-only"));
     if (m_canCancel)
         m_placeholder->setContent(m_title, {}, {tr("Cancel")});
-    emit languageChanged();
 }
 
 void VersionPage::showLoading(const QString &routine, const QString &versionId, const QString &what)

@@ -33,8 +33,6 @@ public:
 signals:
     /// Stop the reading that showLoading() told of.
     void cancelRequested();
-    /// What the page was told to say is in another language.
-    void languageChanged();
 
 protected:
     bool event(QEvent *event) override;

@@ -46,13 +46,15 @@ public:
     {
         answer(path);
     }
-    void chooseFileToSave(const QObject *, const QString &, const QString &,
+    void chooseFileToSave(const QObject *, const QString &, const QString &name,
                           std::function<void(const QString &)> answer) override
     {
+        proposedName = name;
         answer(path);
     }
 
     QString path;
+    QString proposedName;
 };
 
 /// Every text gets a star.
@@ -129,6 +131,19 @@ private slots:
 
         QVERIFY(m_world->messages.isHidden());
         QCOMPARE(m_world->page()->text(), kNew);
+    }
+
+    void exportsTheTextOnScreen()
+    {
+        openHello();
+        m_world->page()->page().editor().insert(u"typed"_s);
+        m_world->prompts.path = m_world->folder.filePath(u"out.js"_s);
+
+        m_world->drafts.exportCode();
+
+        QTRY_COMPARE(m_world->messages.kind(), MessageBar::Kind::Success);
+        QCOMPARE(*readWholeFile(m_world->prompts.path, 10'000), m_world->page()->text());
+        QCOMPARE(m_world->prompts.proposedName, u"hello.js"_s);
     }
 
     void anOpenedFileReplacesTheDraftAndSaysTheWayBack()
