@@ -126,6 +126,7 @@ VersionPage &DocumentArea::versionPage()
     if (!m_versionPage) {
         m_versionPage = new VersionPage(m_themes, this);
         prepare(m_versionPage->page().editor());
+        connect(m_versionPage, &VersionPage::codeShown, this, &DocumentArea::currentChanged);
     }
     m_stack->setCurrentWidget(m_tabs);
     if (m_tabs->indexOf(m_versionPage) < 0)

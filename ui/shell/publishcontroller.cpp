@@ -160,7 +160,10 @@ void PublishController::finish(const Job &job, const QString &environment,
 {
     m_flow->deleteLater();
     m_flow = nullptr;
-    if (m_shell.services.connection().account().id == job.accountId)
+    const bool sameAccount = m_shell.services.connection().account().id == job.accountId;
+    if (sameAccount && routine)
+        m_shell.services.catalog().adopt(*routine);
+    else if (sameAccount)
         m_shell.services.catalog().refreshRoutine(job.routine);
     if (!routine && routine.error().code != ErrorCode::Cancelled) {
         if (m_sheet.isVisible())

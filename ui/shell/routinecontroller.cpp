@@ -36,21 +36,19 @@ void RoutineController::watchCatalog()
     const VersionHistory *history = &m_shell.services.history();
     connect(catalog, &RoutineCatalog::refreshStarted, this,
             [this] { m_shell.routinesPanel.setBusy(true, tr("Reading the routines…")); });
+    // One routine that cannot be read does not keep the others' drafts closed.
+    connect(catalog, &RoutineCatalog::listed, this, &RoutineController::reopen);
     connect(catalog, &RoutineCatalog::refreshed, this, [this] {
         m_shell.routinesPanel.setBusy(false, {});
         m_shell.routinesPanel.clearError();
         m_shell.routinesPanel.setQuota(
             static_cast<int>(m_shell.services.catalog().model().items().size()),
             m_shell.services.catalog().quota());
-        reopen();
     });
     connect(catalog, &RoutineCatalog::refreshFailed, this, [this](const Error &error) {
         m_shell.routinesPanel.setBusy(false, {});
         if (error.code != ErrorCode::Cancelled)
             m_shell.routinesPanel.showError(error);
-        // One routine that could not be read does not keep the others' drafts closed.
-        if (!m_shell.services.catalog().model().items().isEmpty())
-            reopen();
     });
     connect(history, &VersionHistory::refreshStarted, this,
             [this] { m_shell.historyPanel.setBusy(true, tr("Reading the versions…")); });

@@ -29,6 +29,8 @@ VersionController::VersionController(const ShellContext &shell, QObject *parent)
     connect(panel, &HistoryPanel::versionActivated, this,
             [this](const QString &id) { read(id, true); });
     connect(panel, &HistoryPanel::copyIdRequested, this, &VersionController::copyId);
+    connect(&m_shell.documents, &DocumentArea::languageChanged, this,
+            &VersionController::retranslate);
     connect(panel, &HistoryPanel::deleteRequested, this, &VersionController::remove);
 }
 
@@ -80,13 +82,29 @@ void VersionController::present(VersionPage &page, const QString &routine, const
         page.showProblem(tr("%1 holds no code").arg(code.name), code.verdict.reason);
         return;
     }
+    page.showCode(routine, code, bannerOf(code));
+}
+
+QString VersionController::bannerOf(const VersionCode &code) const
+{
     const QString description = oneLine(code.version.description);
     QString banner = tr("%1, read-only").arg(code.name);
     if (code.version.createdAt.isValid())
         banner += u" · "_s + relativeTime(code.version.createdAt, QDateTime::currentDateTimeUtc());
     if (!description.isEmpty())
         banner += u" · "_s + description;
-    page.showCode(routine, code, banner);
+    return banner;
+}
+
+void VersionController::retranslate()
+{
+    VersionPage *page = m_shell.documents.openVersionPage();
+    if (!page || !page->hasCode())
+        return;
+    const std::optional<VersionCode> code =
+        m_shell.services.history().knownCode(page->routine(), page->versionId());
+    if (code)
+        page->page().setBanner(bannerOf(*code));
 }
 
 void VersionController::copyId(const QString &versionId)

@@ -29,6 +29,8 @@ private:
 
     void fetch(VersionPage &page, const Wish &wish);
     void present(VersionPage &page, const QString &routine, const VersionCode &code);
+    void retranslate();
+    [[nodiscard]] QString bannerOf(const VersionCode &code) const;
     void removeNow(const QString &versionId, const QString &name);
 
     ShellContext m_shell;

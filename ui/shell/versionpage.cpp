@@ -61,6 +61,7 @@ void VersionPage::showCode(const QString &routine, const VersionCode &code, cons
     m_page->setReadOnly(true);
     m_page->setBanner(banner);
     m_layout->setCurrentWidget(m_page);
+    emit codeShown();
 }
 
 void VersionPage::showProblem(const QString &title, const QString &text)

@@ -31,6 +31,8 @@ public:
     void showProblem(const QString &title, const QString &text);
 
 signals:
+    /// There is code to be read now.
+    void codeShown();
     /// Stop the reading that showLoading() told of.
     void cancelRequested();
 

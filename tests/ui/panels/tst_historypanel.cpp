@@ -142,7 +142,9 @@ private slots:
                  "3 min ago"_s);
         QCOMPARE(text(1, Qt::AccessibleTextRole),
                  u"v6, in production at 10 percent, 缓存 404 页面，减少回源, 3 h ago"_s);
-        QVERIFY(text(3, Qt::ToolTipRole).contains(u"&lt;img"_s));
+        const QString tip = text(3, Qt::ToolTipRole);
+        // Either it is plain to Qt, or its tags are escaped.
+        QVERIFY(Qt::mightBeRichText(tip) ? tip.contains(u"&lt;img"_s) : tip.contains(u"<img"_s));
         QVERIFY(text(3, Qt::ToolTipRole).contains(id(3)));
         QVERIFY(text(5, Qt::AccessibleTextRole).size() < 400);
         QVERIFY(text(7, Qt::AccessibleTextRole).startsWith(u"unstable, the staging slot"_s));

@@ -76,7 +76,7 @@ private slots:
 
         QCOMPARE(saved.count(), 1);
         QCOMPARE(saved.first().first().toString(), u"cache 404s"_s);
-        QVERIFY(sheet.findChild<QLabel *>(u"versionFacts"_s)->text().contains(u"slot 8 of 10"_s));
+        QVERIFY(sheet.findChild<QLabel *>(u"versionFacts"_s)->text().contains(u"version 8 of 10 allowed"_s));
         QCOMPARE(test::unnamedWidgets(m_area.get()), QStringList());
     }
 
