@@ -2916,6 +2916,10 @@ Host: %2</source>
         <extracomment>Line and column of the caret</extracomment>
         <translation>行 %1，列 %2</translation>
     </message>
+    <message>
+        <source>Sandbox</source>
+        <translation>沙箱</translation>
+    </message>
 </context>
 <context>
     <name>edgewright::TextFormat</name>

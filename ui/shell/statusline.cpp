@@ -100,7 +100,10 @@ void StatusLine::watchEditor()
 void StatusLine::showAccount()
 {
     const Connection &connection = m_shell->services.connection();
-    const QString name = oneLine(connection.account().name);
+    // Named anew in the language of now; other accounts have names of their own.
+    const QString name = connection.account().kind == AccountKind::Sandbox
+                             ? tr("Sandbox")
+                             : oneLine(connection.account().name);
     switch (connection.state()) {
     case ConnectionState::Connected: {
         QString text = name + u" · "_s + connection.account().endpoint.displayName();
