@@ -9,6 +9,8 @@
 #include <QTimer>
 #include <QUrl>
 
+#include <memory>
+
 namespace edgewright::test {
 
 /// A server that counts whole requests and answers each with the next bytes of its script, or does
@@ -58,8 +60,8 @@ private:
     {
         while (QTcpSocket *socket = m_server.nextPendingConnection()) {
             ++m_connections;
-            auto *buffer = new QByteArray;
-            QObject::connect(socket, &QObject::destroyed, &m_server, [buffer] { delete buffer; });
+            // Shared: the connection below keeps it as long as the socket lives.
+            const auto buffer = std::make_shared<QByteArray>();
             QObject::connect(socket, &QTcpSocket::readyRead, socket,
                              [this, socket, buffer] { read(socket, *buffer); });
             QObject::connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
