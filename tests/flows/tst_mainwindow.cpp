@@ -119,6 +119,24 @@ private slots:
         QVERIFY(page->isEdited());
     }
 
+    void comingBackToAnAccountOpensWhatWasOpen()
+    {
+        Workbench workbench;
+        workbench.open();
+        QVERIFY(opened(workbench));
+        auto *list = workbench.find<QListView>("routineList");
+        QVERIFY(list);
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, {},
+                          list->visualRect(list->model()->index(1, 0)).center());
+        QTRY_COMPARE(workbench.shell().documents.drafts().size(), 2);
+
+        workbench.services().connection().close();
+        QTRY_COMPARE(workbench.shell().documents.drafts().size(), 0);
+        workbench.window().start(workbench.options());
+
+        QTRY_COMPARE_WITH_TIMEOUT(workbench.shell().documents.drafts().size(), 2, kWaitMs);
+    }
+
     void aDraftIsOnTheDiskSoonAfterTyping()
     {
         Workbench workbench;

@@ -185,6 +185,9 @@ void MainWindow::buildControllers()
                                  .versions = *m_versionsDock,
                                  .documents = m_shell->documents},
                                 this);
+    // First of all that hear of it: the others close the tabs that are to be remembered.
+    connect(&m_around.services.connection(), &Connection::aboutToChange, this,
+            [this] { m_routines->leaveAccount(); });
     m_drafts = new DraftController(*m_shell, this);
     m_routines = new RoutineController(*m_shell, *m_drafts, m_around.settings, this);
     m_versions = new VersionController(*m_shell, this);

@@ -66,7 +66,6 @@ void RoutineController::watchCatalog()
     connect(&m_shell.historyPanel, &HistoryPanel::refreshRequested, &m_shell.services.history(),
             &VersionHistory::refresh);
     const Connection *connection = &m_shell.services.connection();
-    connect(connection, &Connection::aboutToChange, this, [this] { m_reopened = false; });
     connect(connection, &Connection::changed, this, [this] {
         if (m_shell.services.connection().state() == ConnectionState::Failed)
             openKeptDrafts();
@@ -142,6 +141,12 @@ void RoutineController::refresh()
     m_shell.services.catalog().refresh();
     if (!m_shell.services.history().routine().isEmpty())
         m_shell.services.history().refresh();
+}
+
+void RoutineController::leaveAccount()
+{
+    rememberOpenRoutines();
+    m_reopened = false;
 }
 
 void RoutineController::rememberOpenRoutines()

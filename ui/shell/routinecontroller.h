@@ -24,6 +24,8 @@ public:
     void remove(const QString &name);
     void refresh();
     void rememberOpenRoutines();
+    /// While its tabs are still open.
+    void leaveAccount();
 
 private:
     void watchCatalog();
