@@ -28,6 +28,8 @@ AccountController::AccountController(const ShellContext &shell, Settings &settin
     });
     connect(&m_shell.routinesPanel, &RoutinesPanel::cancelRequested, this,
             &AccountController::cancelConnecting);
+    connect(&m_shell.routinesPanel, &RoutinesPanel::refreshRequested, this,
+            &AccountController::tryAgain);
     connect(&m_shell.services.sandbox(), &SandboxProcess::stopped, this,
             &AccountController::sayThatTheSandboxStopped);
     connect(&m_shell.routinesPanel, &RoutinesPanel::accountsRequested, this,
@@ -94,6 +96,12 @@ void AccountController::cancelConnecting()
         m_dialog->setIdle();
 }
 
+void AccountController::tryAgain()
+{
+    if (m_last && m_shell.services.connection().state() == ConnectionState::Failed)
+        connectTo(*m_last);
+}
+
 void AccountController::sayThatTheSandboxStopped()
 {
     const Connection &connection = m_shell.services.connection();
@@ -137,6 +145,7 @@ void AccountController::openDialog()
 void AccountController::connectTo(AccountOffer offer)
 {
     ++m_wish;
+    m_last = offer;
     if (!offer.account.endpoint.isValid())
         offer.account.endpoint = m_customEndpoint;
     m_shell.services.connection().establish(offer.account, offer.credentials);

@@ -28,6 +28,8 @@ public:
 private:
     void connectTo(AccountOffer offer);
     void cancelConnecting();
+    /// After a failure, refreshing means connecting once more.
+    void tryAgain();
     void sayThatTheSandboxStopped();
     void rememberAccount();
     [[nodiscard]] QList<AccountOffer> offers() const;
@@ -38,7 +40,8 @@ private:
     Endpoint m_customEndpoint;
     QPointer<ConnectDialog> m_dialog;
     QPointer<ReplyBase> m_starting;
-    quint64 m_wish = 0; ///< A later choice makes an earlier one void.
+    std::optional<AccountOffer> m_last; ///< In memory only, like every key.
+    quint64 m_wish = 0;                 ///< A later choice makes an earlier one void.
 };
 
 } // namespace edgewright

@@ -37,7 +37,11 @@ void RoutineController::watchCatalog()
     connect(catalog, &RoutineCatalog::refreshStarted, this,
             [this] { m_shell.routinesPanel.setBusy(true, tr("Reading the routines…")); });
     // One routine that cannot be read does not keep the others' drafts closed.
-    connect(catalog, &RoutineCatalog::listed, this, &RoutineController::reopen);
+    connect(catalog, &RoutineCatalog::listed, this, [this] {
+        reopen();
+        // A draft may have been opened before there was a list to mark it in.
+        m_shell.routinesPanel.setCurrentRoutine(m_shell.services.history().routine());
+    });
     connect(catalog, &RoutineCatalog::refreshed, this, [this] {
         m_shell.routinesPanel.setBusy(false, {});
         m_shell.routinesPanel.clearError();

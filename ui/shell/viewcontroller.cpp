@@ -32,6 +32,7 @@ constexpr std::array kThemes{
 
 constexpr int kFirstWidth = 1440;
 constexpr int kFirstHeight = 900;
+constexpr QSize kFrame(16, 48); ///< About what a window manager draws around a window.
 
 } // namespace
 
@@ -67,7 +68,7 @@ void ViewController::restoreLayout()
     m_firstState = m_parts.window.saveState();
     const Settings::Window kept = m_parts.settings.window();
     if (!m_parts.window.restoreGeometry(kept.geometry)) {
-        const QSize room = m_parts.window.screen()->availableSize();
+        const QSize room = m_parts.window.screen()->availableSize() - kFrame;
         m_parts.window.resize(QSize(kFirstWidth, kFirstHeight).boundedTo(room));
     }
     m_parts.window.restoreState(kept.state);
