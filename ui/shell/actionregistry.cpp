@@ -73,6 +73,8 @@ constexpr std::array kRows{
         QT_TRANSLATE_NOOP("edgewright::ActionRegistry", "&Routines Panel"), "Ctrl+Shift+R", true},
     Row{ActionId::ShowVersions, "showVersions",
         QT_TRANSLATE_NOOP("edgewright::ActionRegistry", "&Versions Panel"), "Ctrl+Shift+H", true},
+    Row{ActionId::ShowBottom, "showBottom",
+        QT_TRANSLATE_NOOP("edgewright::ActionRegistry", "&Bottom Panel"), "Ctrl+J", true},
     Row{ActionId::ResetLayout, "resetLayout",
         QT_TRANSLATE_NOOP("edgewright::ActionRegistry", "R&eset Layout"), ""},
     Row{ActionId::FullScreen, "fullScreen",

@@ -36,6 +36,7 @@ enum class ActionId {
     PreviousPane,
     ShowRoutines,
     ShowVersions,
+    ShowBottom,
     ResetLayout,
     FullScreen,
     WordWrap,

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/mainwindow.h"
 
-#include "base/paths.h"
 #include "common/dialogprompts.h"
 #include "common/messagebar.h"
 #include "common/plaintext.h"
@@ -12,13 +11,12 @@
 #include "publish/saveversionsheet.h"
 #include "routines/routinespanel.h"
 #include "shell/accountcontroller.h"
+#include "shell/bottompanel.h"
 #include "shell/comparecontroller.h"
 #include "shell/documentarea.h"
 #include "shell/draftcontroller.h"
 #include "shell/draftpage.h"
 #include "shell/editoractions.h"
-#include "shell/gotodialog.h"
-#include "shell/helpdialogs.h"
 #include "shell/livestripcontroller.h"
 #include "shell/publishcontroller.h"
 #include "shell/routinecontroller.h"
@@ -27,13 +25,12 @@
 #include "shell/statusline.h"
 #include "shell/versioncontroller.h"
 #include "shell/viewcontroller.h"
+#include "shell/windowactions.h"
 #include "shell/windowmenus.h"
 
 #include <QCloseEvent>
-#include <QDesktopServices>
 #include <QDockWidget>
 #include <QLocale>
-#include <QUrl>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -59,8 +56,6 @@ MainWindow::MainWindow(const Surroundings &surroundings)
     buildMiddle();
     buildControllers();
     buildStartPage();
-    connectActions();
-    connectCompareActions();
     m_status->watch(*m_shell);
     connect(&m_around.themes, &ThemeService::changed, this, &MainWindow::applyTheme);
     applyTheme();
@@ -130,6 +125,11 @@ void MainWindow::buildDocks()
     m_versionsDock = makeDock(u"versionsDock"_s,
                               new HistoryPanel(services.history().model(), m_around.themes, this),
                               Qt::RightDockWidgetArea);
+    m_bottom = new BottomPanel(this);
+    addDockWidget(Qt::BottomDockWidgetArea, m_bottom);
+    // The lists beside the code keep their full height.
+    setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
+    setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     resizeDocks({m_routinesDock, m_versionsDock}, {kRoutinesWidth, kVersionsWidth}, Qt::Horizontal);
 }
 
@@ -158,6 +158,8 @@ void MainWindow::buildMiddle()
         .documents = *documents,
         .liveStrip = *strip,
         .messages = *messages,
+        .bottom = *m_bottom,
+        .actions = m_actions,
     });
 }
 
@@ -183,6 +185,7 @@ void MainWindow::buildControllers()
                                  .language = m_around.language,
                                  .routines = *m_routinesDock,
                                  .versions = *m_versionsDock,
+                                 .bottom = *m_bottom,
                                  .documents = m_shell->documents},
                                 this);
     // First of all that hear of it: the others close the tabs that are to be remembered.
@@ -207,6 +210,14 @@ void MainWindow::buildControllers()
             });
     connect(&m_shell->historyPanel, &HistoryPanel::useAsDraftRequested, m_drafts,
             &DraftController::useAsDraft);
+    m_windowActions = new WindowActions(*this, *m_shell,
+                                        {.accounts = *m_accounts,
+                                         .compare = *m_compare,
+                                         .drafts = *m_drafts,
+                                         .publish = *m_publish,
+                                         .routines = *m_routines,
+                                         .save = *m_save,
+                                         .versions = *m_versions});
     connect(&m_shell->documents, &DocumentArea::currentChanged, this,
             &MainWindow::showCurrentRoutine);
     connect(&m_shell->documents, &DocumentArea::draftAdded, this, [this](const DraftPage *page) {
@@ -215,83 +226,10 @@ void MainWindow::buildControllers()
     });
 }
 
-void MainWindow::connectActions()
-{
-    const auto on = [this](ActionId id, auto act) {
-        connect(&m_actions.action(id), &QAction::triggered, this, act);
-    };
-    on(ActionId::NewRoutine, [this] { m_routines->create(*this); });
-    connect(&m_shell->routinesPanel, &RoutinesPanel::createRequested, this,
-            [this] { m_routines->create(*this); });
-    on(ActionId::OpenFile, [this] { m_drafts->openFile(); });
-    on(ActionId::SaveDraft, [this] {
-        if (DraftPage *page = m_shell->documents.currentDraft())
-            page->flush();
-    });
-    on(ActionId::SaveVersion, [this] { m_save->open(); });
-    on(ActionId::ShelvedDrafts, [this] { m_drafts->openShelf(*this); });
-    on(ActionId::ExportCode, [this] { m_drafts->exportCode(); });
-    on(ActionId::CloseTab, [this] { m_shell->documents.close(m_shell->documents.currentPage()); });
-    on(ActionId::Quit, [this] { close(); });
-    on(ActionId::GoTo, [this] { goTo(); });
-    on(ActionId::Refresh, [this] { m_routines->refresh(); });
-    on(ActionId::DeleteRoutine,
-       [this] { m_routines->remove(m_around.services.history().routine()); });
-    const auto onSelected = [this, on](ActionId id, auto act) {
-        on(id, [this, act] {
-            const QStringList ids = m_shell->historyPanel.selectedIds();
-            if (ids.size() == 1)
-                act(ids.constFirst());
-        });
-    };
-    onSelected(ActionId::OpenVersion, [this](const QString &id) { m_versions->read(id, true); });
-    onSelected(ActionId::UseAsDraft, [this](const QString &id) { m_drafts->useAsDraft(id); });
-    onSelected(ActionId::CopyVersionId, [this](const QString &id) { m_versions->copyId(id); });
-    onSelected(ActionId::DeleteVersion, [this](const QString &id) { m_versions->remove(id); });
-    on(ActionId::PublishStaging, [this] { m_publish->open(kStaging); });
-    on(ActionId::PublishProduction, [this] { m_publish->open(kProduction); });
-    on(ActionId::Accounts, [this] { m_accounts->openDialog(); });
-    on(ActionId::OpenDataFolder,
-       [] { QDesktopServices::openUrl(QUrl::fromLocalFile(dataFolder())); });
-    on(ActionId::Shortcuts, [this] { showShortcuts(*this, m_actions); });
-    on(ActionId::About, [this] { showAbout(*this); });
-}
-
-void MainWindow::connectCompareActions()
-{
-    const auto on = [this](ActionId id, auto act) {
-        connect(&m_actions.action(id), &QAction::triggered, this, act);
-    };
-    on(ActionId::CompareDraftProduction,
-       [this] { m_compare->compareEnvironmentWithDraft(kProduction); });
-    on(ActionId::CompareDraftStaging, [this] { m_compare->compareEnvironmentWithDraft(kStaging); });
-    on(ActionId::CompareDraftBase, [this] { m_compare->compareBaseWithDraft(); });
-    on(ActionId::CompareStagingProduction,
-       [this] { m_compare->compareEnvironments(kProduction, kStaging); });
-    on(ActionId::CompareSelected, [this] { m_shell->historyPanel.compareSelected(); });
-    on(ActionId::NextChange, [this] { m_compare->goToChange(true); });
-    on(ActionId::PreviousChange, [this] { m_compare->goToChange(false); });
-    connect(&m_shell->historyPanel, &HistoryPanel::selectionChanged, this,
-            &MainWindow::updateActions);
-    connect(&m_around.services.connection(), &Connection::changed, this,
-            &MainWindow::updateActions);
-    updateActions();
-}
-
 void MainWindow::closeWhenIdle()
 {
     if (std::exchange(m_closing, false))
         QMetaObject::invokeMethod(this, &QWidget::close, Qt::QueuedConnection);
-}
-
-void MainWindow::goTo()
-{
-    auto *dialog = new GoToDialog(*m_shell, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &GoToDialog::routineChosen, m_drafts, &DraftController::open);
-    connect(dialog, &GoToDialog::versionChosen, this,
-            [this](const QString &id) { m_versions->read(id, true); });
-    dialog->open();
 }
 
 void MainWindow::showCurrentRoutine()
@@ -314,39 +252,7 @@ void MainWindow::showCurrentRoutine()
     m_strip->update();
     m_routines->rememberOpenRoutines();
     setWindowTitle(routine.isEmpty() ? u"Edgewright"_s : u"Edgewright — "_s + oneLine(routine));
-    updateActions();
-}
-
-bool MainWindow::canDeleteSelected() const
-{
-    const QStringList ids = m_shell->historyPanel.selectedIds();
-    const VersionListModel &model = m_around.services.history().model();
-    const int row = ids.size() == 1 ? model.rowOf(ids.constFirst()) : -1;
-    return row >= 0 && !model.items().at(row).isLive() && !model.items().at(row).version.isUnstable;
-}
-
-void MainWindow::updateActions()
-{
-    const bool connected = m_around.services.connection().state() == ConnectionState::Connected;
-    const bool hasRoutine = !m_around.services.history().routine().isEmpty();
-    const qsizetype selected = m_shell->historyPanel.selectedIds().size();
-    const auto enable = [this](std::initializer_list<ActionId> ids, bool on) {
-        for (const ActionId id : ids)
-            m_actions.action(id).setEnabled(on);
-    };
-    enable({ActionId::NewRoutine, ActionId::Refresh}, connected);
-    enable({ActionId::SaveVersion, ActionId::PublishStaging, ActionId::PublishProduction,
-            ActionId::DeleteRoutine, ActionId::CompareDraftProduction,
-            ActionId::CompareDraftStaging, ActionId::CompareDraftBase,
-            ActionId::CompareStagingProduction},
-           connected && hasRoutine);
-    enable({ActionId::SaveDraft, ActionId::OpenFile, ActionId::ShelvedDrafts},
-           m_shell->documents.currentDraft() != nullptr);
-    enable({ActionId::OpenVersion, ActionId::UseAsDraft, ActionId::CopyVersionId}, selected == 1);
-    enable({ActionId::DeleteVersion}, canDeleteSelected());
-    enable({ActionId::CompareSelected}, selected == 1 || selected == 2);
-    enable({ActionId::NextChange, ActionId::PreviousChange}, m_shell->documents.isComparing());
-    enable({ActionId::CloseTab}, m_shell->documents.currentPage() != nullptr);
+    m_windowActions->update();
 }
 
 void MainWindow::applyTheme()

@@ -12,6 +12,7 @@
 namespace edgewright {
 
 class AccountController;
+class BottomPanel;
 class CompareController;
 class DialogPrompts;
 class DraftController;
@@ -27,6 +28,7 @@ class StatusLine;
 class ThemeService;
 class VersionController;
 class ViewController;
+class WindowActions;
 class WindowMenus;
 struct StartOptions;
 
@@ -60,13 +62,8 @@ private:
     void buildDocks();
     void buildStartPage();
     void buildControllers();
-    void connectActions();
-    void connectCompareActions();
-    void goTo();
     void closeWhenIdle();
     void showCurrentRoutine();
-    [[nodiscard]] bool canDeleteSelected() const;
-    void updateActions();
     void applyTheme();
     void retranslate();
 
@@ -81,6 +78,7 @@ private:
     QWidget *m_middle = nullptr;
     QDockWidget *m_routinesDock = nullptr;
     QDockWidget *m_versionsDock = nullptr;
+    BottomPanel *m_bottom = nullptr;
     SaveVersionSheet *m_saveSheet = nullptr;
     PublishSheet *m_publishSheet = nullptr;
     AccountController *m_accounts = nullptr;
@@ -93,6 +91,7 @@ private:
     LiveStripController *m_strip = nullptr;
     EditorActions *m_editorActions = nullptr;
     ViewController *m_view = nullptr;
+    WindowActions *m_windowActions = nullptr;
 };
 
 } // namespace edgewright

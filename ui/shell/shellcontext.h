@@ -6,6 +6,8 @@
 
 namespace edgewright {
 
+class ActionRegistry;
+class BottomPanel;
 class DocumentArea;
 class HistoryPanel;
 class LiveStrip;
@@ -23,6 +25,8 @@ struct ShellContext {
     DocumentArea &documents;
     LiveStrip &liveStrip;
     MessageBar &messages;
+    BottomPanel &bottom;
+    const ActionRegistry &actions;
 };
 
 } // namespace edgewright

@@ -112,6 +112,7 @@ void ViewController::connectLayout()
     };
     toggles(ActionId::ShowRoutines, m_parts.routines);
     toggles(ActionId::ShowVersions, m_parts.versions);
+    toggles(ActionId::ShowBottom, m_parts.bottom);
     connect(&m_parts.actions.action(ActionId::ResetLayout), &QAction::triggered, this,
             [this] { m_parts.window.restoreState(m_firstState); });
     connect(&m_parts.actions.action(ActionId::FullScreen), &QAction::triggered, this,
@@ -129,7 +130,8 @@ void ViewController::connectLayout()
 void ViewController::focusNextPane(bool forward)
 {
     QList<QWidget *> panes;
-    for (QWidget *pane : {m_parts.routines.widget(), &m_parts.documents, m_parts.versions.widget()})
+    for (QWidget *pane : {m_parts.routines.widget(), &m_parts.documents, m_parts.versions.widget(),
+                          m_parts.bottom.widget()})
     {
         if (pane->isVisible())
             panes.append(pane);

@@ -25,6 +25,7 @@ public:
         Language &language;
         QDockWidget &routines;
         QDockWidget &versions;
+        QDockWidget &bottom;
         QWidget &documents;
     };
 
