@@ -51,6 +51,13 @@ std::optional<ApiFailure> judge(const QByteArray &action, const HttpAnswer &answ
     return failure;
 }
 
+/// In the answer (API.md §1.2), else in its header.
+QString requestIdOf(const HttpAnswer &answer, const Result<QJsonObject> &object)
+{
+    const QString id = object ? json::text(*object, "RequestId"_L1).trimmed() : QString();
+    return forLog(id.isEmpty() ? QString::fromUtf8(answer.header("x-acs-request-id")) : id, 100);
+}
+
 } // namespace
 
 ApiClient::ApiClient(QNetworkAccessManager &network, Endpoint endpoint, Credentials credentials,
@@ -79,7 +86,10 @@ Reply<QJsonObject> *ApiClient::call(const ApiCall &call, QObject *owner)
         RetryingCall::start(m_transport, m_policy, std::move(plan), reply);
     QObject::connect(reply, &ReplyBase::cancelRequested, exchange, &ReplyBase::cancel);
     exchange->then(reply, [reply](const Result<HttpAnswer> &answer) {
-        reply->resolve(answer ? json::parseObject(answer->body) : answer.error());
+        const Result<QJsonObject> object =
+            answer ? json::parseObject(answer->body) : Result<QJsonObject>(answer.error());
+        reply->setRequestId(answer ? requestIdOf(*answer, object) : answer.error().requestId);
+        reply->resolve(object);
     });
     return reply;
 }

@@ -172,6 +172,9 @@ Reply<> *startUpload(const ApiClient &client, const UploadForm &form, const QByt
     QObject::connect(reply, &ReplyBase::cancelRequested, exchange, &ReplyBase::cancel);
     QObject::connect(exchange, &ReplyBase::progressed, reply, &ReplyBase::progressed);
     exchange->then(reply, [reply](const Result<HttpAnswer> &answer) {
+        reply->setRequestId(answer
+                                ? forLog(QString::fromUtf8(answer->header("x-oss-request-id")), 100)
+                                : answer.error().requestId);
         reply->resolve(answer ? Result<>() : Result<>(answer.error()));
     });
     return reply;

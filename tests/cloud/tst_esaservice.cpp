@@ -109,6 +109,29 @@ private slots:
         QCOMPARE(gone.error().code, ErrorCode::NotFound);
     }
 
+    void successesAndFailuresCarryTheServicesRequestId()
+    {
+        const SandboxFixture sandbox;
+        QVERIFY(sandbox.isRunning());
+        const auto service = connectTo(sandbox);
+        const auto idOf = [](auto *reply) {
+            QString id;
+            QObject::connect(reply, &ReplyBase::finished, reply,
+                             [reply, &id] { id = reply->requestId(); });
+            static_cast<void>(test::wait(reply));
+            return id;
+        };
+
+        const QString created = idOf(service->createRoutine(u"hello"_s, QString()));
+        const QString refused = idOf(service->createRoutine(u"hello"_s, QString()));
+        const QString read = idOf(service->fetchRoutine(u"hello"_s));
+
+        QVERIFY(!created.isEmpty());
+        QVERIFY(!refused.isEmpty());
+        QVERIFY(!read.isEmpty());
+        QVERIFY(created != refused && refused != read);
+    }
+
     void codeComesBackByteForByte_data()
     {
         QTest::addColumn<QByteArray>("code");

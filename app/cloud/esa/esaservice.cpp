@@ -83,7 +83,8 @@ Reply<T> *EsaService::ask(const ApiCall &call, Decode decode)
     auto *reply = new Reply<T>(this);
     Reply<QJsonObject> *answer = m_client.call(call, reply);
     connect(reply, &ReplyBase::cancelRequested, answer, &ReplyBase::cancel);
-    answer->then(reply, [reply, decode](const Result<QJsonObject> &result) {
+    answer->then(reply, [reply, answer, decode](const Result<QJsonObject> &result) {
+        reply->setRequestId(answer->requestId());
         reply->resolve(result ? Result<T>(decode(*result)) : Result<T>(result.error()));
     });
     return reply;
