@@ -32,8 +32,12 @@ public:
     ~CompareView() override;
     Q_DISABLE_COPY_MOVE(CompareView)
 
-    void compare(CompareSide left, CompareSide right);
-    /// Names both sides before their texts are there; foreign text.
+    enum class Place {
+        Automatic, ///< The first change, unless the texts are the same as before.
+        Kept,      ///< Where the reader is.
+    };
+    void compare(CompareSide left, CompareSide right, Place place = Place::Automatic);
+    /// Names both sides of what is shown anew; foreign text.
     void setTitles(const QString &left, const QString &right);
     /// "Reading v12…"; what is shown stays. An answer under way is dropped.
     void setLoading(const QString &what);
@@ -43,6 +47,17 @@ public:
     void applyTheme(const Theme &theme);
     void setColorBlindSafe(bool on); ///< Blue and orange instead of red and green.
     void setCodeFont(const QFont &font);
+
+    /// How comparisons are shown, as the user chose last.
+    struct Choices {
+        std::optional<bool> unified; ///< Nothing: automatic, unified when narrow.
+        int context = 3;
+        bool wholeFile = false;
+
+        [[nodiscard]] bool operator==(const Choices &other) const = default;
+    };
+    void setChoices(const Choices &choices);
+    [[nodiscard]] Choices choices() const;
 
     [[nodiscard]] int changeCount() const;
     [[nodiscard]] int currentChange() const; ///< From 0; -1 when the caret is in none.
@@ -65,8 +80,13 @@ public:
 
 signals:
     void ready(); ///< The comparison asked for last is on the screen.
+    void choicesChanged();
     void changeShown(int index, int count);
     void lineActivated(edgewright::Side side, int line); ///< Asked for by double-click or Return.
+    /// A block of an editable side is to become what the other side has, or to go.
+    void blockTaken(const edgewright::CompareEdit &edit);
+    void undoRequested(); ///< Of the editable side.
+    void redoRequested();
 
 protected:
     bool event(QEvent *event) override;
@@ -82,6 +102,7 @@ private:
     void finish(const Result<CompareDocumentPtr> &result, bool keepPlace);
     void showDocument(CompareDocumentPtr document, bool keepPlace);
     void colourLater();
+    void summarizeLater();
     void abandon();
     void showMessage(const QString &text, bool isProblem);
     void goTo(int change, bool forward);
