@@ -12,7 +12,9 @@ enum class Side { Left, Right };
 struct CompareSide {
     QString title; ///< "v12 · 3 Nov · cache 404s"; foreign.
     QByteArray text;
-    bool isEditable = false; ///< Blocks may be taken into it: the draft.
+    /// What is missing or was done to the text, in one translated sentence; empty when all is well.
+    QString note;
+    bool isDraft = false; ///< Blocks can be taken into it.
 
     [[nodiscard]] bool operator==(const CompareSide &other) const = default;
 };
