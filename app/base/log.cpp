@@ -8,6 +8,7 @@ using namespace Qt::StringLiterals;
 namespace edgewright {
 
 Q_LOGGING_CATEGORY(lcCloud, "edgewright.cloud")
+Q_LOGGING_CATEGORY(lcArchive, "edgewright.archive")
 Q_LOGGING_CATEGORY(lcIdentity, "edgewright.identity")
 Q_LOGGING_CATEGORY(lcWorkspace, "edgewright.workspace")
 Q_LOGGING_CATEGORY(lcSandbox, "edgewright.sandbox")

@@ -8,6 +8,7 @@ namespace edgewright {
 
 // One category per layer; QT_LOGGING_RULES switches them.
 Q_DECLARE_LOGGING_CATEGORY(lcCloud)
+Q_DECLARE_LOGGING_CATEGORY(lcArchive)
 Q_DECLARE_LOGGING_CATEGORY(lcIdentity)
 Q_DECLARE_LOGGING_CATEGORY(lcWorkspace)
 Q_DECLARE_LOGGING_CATEGORY(lcSandbox)
