@@ -42,7 +42,7 @@ CompareBar::CompareBar(QWidget *parent)
     m_find->setObjectName(u"compareFind"_s);
     buildLayout();
     buildLayoutMenu();
-    buildWhitespaceMenu();
+    buildIgnoreMenu();
     connect(m_previous, &QToolButton::clicked, this, &CompareBar::previousRequested);
     connect(m_next, &QToolButton::clicked, this, &CompareBar::nextRequested);
     connect(m_find, &QToolButton::clicked, this, &CompareBar::findRequested);
@@ -95,41 +95,35 @@ void CompareBar::buildLayoutMenu()
     connect(m_layout, &QToolButton::clicked, this, [this] { emit layoutChosen(!m_isUnified); });
 }
 
-void CompareBar::buildWhitespaceMenu()
+void CompareBar::buildIgnoreMenu()
 {
     auto *menu = new QMenu(m_whitespace);
-    auto *group = new QActionGroup(menu);
-    const auto add = [&](bool trailing, bool all) {
-        QAction *action = menu->addAction(QString());
-        action->setCheckable(true);
-        group->addAction(action);
-        connect(action, &QAction::triggered, this,
-                [this, trailing, all] { chooseSpace(trailing, all); });
-        return action;
-    };
-    m_compareSpace = add(false, false);
-    m_ignoreTrailing = add(true, false);
-    m_ignoreAll = add(false, true);
-    menu->addSeparator();
-    m_ignoreBlank = menu->addAction(QString());
-    m_ignoreBlank->setCheckable(true);
-    connect(m_ignoreBlank, &QAction::triggered, this, [this](bool on) {
-        diff::Ignore ignore = m_ignore;
-        ignore.blankLines = on;
-        emit ignoreChosen(ignore);
-    });
     m_whitespace->setMenu(menu);
     m_whitespace->setPopupMode(QToolButton::MenuButtonPopup);
-    connect(m_whitespace, &QToolButton::clicked, this,
-            [this] { chooseSpace(false, !m_ignore.allSpace); });
+    m_ignoreNothing = menu->addAction(QString());
+    connect(m_ignoreNothing, &QAction::triggered, this, [this] { emit ignoreChosen({}); });
+    menu->addSeparator();
+    addIgnore(&diff::Ignore::trailingSpace, QT_TR_NOOP("Ignore &Trailing Space"));
+    addIgnore(&diff::Ignore::allSpace, QT_TR_NOOP("Ignore &All Space"));
+    addIgnore(&diff::Ignore::blankLines, QT_TR_NOOP("Ignore &Blank Lines"));
+    addIgnore(&diff::Ignore::lineEnds, QT_TR_NOOP("Ignore Line &Ends"));
+    connect(m_whitespace, &QToolButton::clicked, this, [this] {
+        diff::Ignore ignore = m_ignore;
+        ignore.allSpace = !ignore.allSpace;
+        emit ignoreChosen(ignore);
+    });
 }
 
-void CompareBar::chooseSpace(bool trailing, bool all)
+void CompareBar::addIgnore(bool diff::Ignore::*mode, const char *text)
 {
-    diff::Ignore ignore = m_ignore;
-    ignore.trailingSpace = trailing;
-    ignore.allSpace = all;
-    emit ignoreChosen(ignore);
+    QAction *action = m_whitespace->menu()->addAction(QString());
+    action->setCheckable(true);
+    connect(action, &QAction::triggered, this, [this, mode](bool on) {
+        diff::Ignore ignore = m_ignore;
+        ignore.*mode = on;
+        emit ignoreChosen(ignore);
+    });
+    m_ignoreActions.append({.action = action, .mode = mode, .text = text});
 }
 
 void CompareBar::setPlace(int change, int count, bool wrapped)
@@ -166,19 +160,27 @@ void CompareBar::setIgnore(const diff::Ignore &ignore)
     showIgnore();
 }
 
+void CompareBar::setHidden(int hidden)
+{
+    m_hidden = hidden;
+    showIgnore();
+}
+
 void CompareBar::showIgnore()
 {
-    m_compareSpace->setChecked(!m_ignore.trailingSpace && !m_ignore.allSpace);
-    m_ignoreTrailing->setChecked(m_ignore.trailingSpace);
-    m_ignoreAll->setChecked(m_ignore.allSpace);
-    m_ignoreBlank->setChecked(m_ignore.blankLines);
-    m_whitespace->setText(CompareWords::whitespace(m_ignore));
-    const bool isOn = m_ignore.trailingSpace || m_ignore.allSpace || m_ignore.blankLines;
+    m_ignoreNothing->setEnabled(m_ignore != diff::Ignore());
+    for (const IgnoreAction &row : m_ignoreActions)
+        row.action->setChecked(m_ignore.*row.mode);
+    m_whitespace->setText(CompareWords::ignored(m_ignore, m_hidden));
+    // Other line ends are ignored unless asked for; that alone is nothing to be warned of.
+    diff::Ignore chosen = m_ignore;
+    chosen.lineEnds = false;
     const TonePair &tone = m_theme->warning;
     m_whitespace->setStyleSheet(
-        isOn ? u"QToolButton { background: %1; color: %2; border-color: %3; }"_s.arg(
-            tone.background.name(), tone.text.name(), tone.border.name())
-             : QString());
+        chosen != diff::Ignore() || m_hidden > 0
+            ? u"QToolButton { background: %1; color: %2; border-color: %3; }"_s.arg(
+                tone.background.name(), tone.text.name(), tone.border.name())
+            : QString());
 }
 
 void CompareBar::setContext(int lines, bool wholeFile)
@@ -233,8 +235,8 @@ void CompareBar::retranslate()
     name(m_previous, tr("Previous change"), tr("Previous change (Shift+F7)"));
     name(m_next, tr("Next change"), tr("Next change (F7)"));
     name(m_layout, tr("Comparison layout"), tr("Side by side or unified (Ctrl+Shift+U)"));
-    name(m_whitespace, tr("Whitespace in comparison"),
-         tr("Compare or ignore whitespace (Ctrl+Shift+W)"));
+    name(m_whitespace, tr("What the comparison ignores"),
+         tr("Ignore all space or compare it (Ctrl+Shift+W)"));
     name(m_context, tr("Context lines"), tr("Unchanged lines shown around each change"));
     name(m_wholeFile, tr("Whole file"), tr("Show unchanged lines as well (Ctrl+Shift+A)"));
     name(m_find, tr("Find in comparison"), tr("Find in both sides (Ctrl+F)"));
@@ -243,10 +245,9 @@ void CompareBar::retranslate()
     m_automatic->setText(tr("&Automatic"));
     m_sideBySide->setText(tr("&Side by Side"));
     m_unifiedAction->setText(tr("&Unified"));
-    m_compareSpace->setText(tr("&Compare Whitespace"));
-    m_ignoreTrailing->setText(tr("Ignore &Trailing Space"));
-    m_ignoreAll->setText(tr("&Ignore All Whitespace"));
-    m_ignoreBlank->setText(tr("Ignore &Blank Lines"));
+    m_ignoreNothing->setText(tr("Ignore &Nothing"));
+    for (const IgnoreAction &row : m_ignoreActions)
+        row.action->setText(tr(row.text));
     showLayout();
     showIgnore();
     setPlace(m_change, m_count, m_wrapped);

@@ -14,7 +14,7 @@ class QActionGroup;
 
 namespace edgewright {
 
-/// The controls of a comparison: walk the changes, layout, whitespace, context. Emits what was
+/// The controls of a comparison: walk the changes, layout, what is ignored, context. Emits what was
 /// asked for and shows what is; keeps no state of its own.
 class CompareBar final : public QWidget {
     Q_OBJECT
@@ -25,6 +25,7 @@ public:
     void setPlace(int change, int count, bool wrapped);
     void setLayoutChoice(std::optional<bool> unified, bool isUnified);
     void setIgnore(const diff::Ignore &ignore);
+    void setHidden(int hidden); ///< Differences that the ignore mode hides.
     void setContext(int lines, bool wholeFile);
     void setUsable(bool usable); ///< False while there is nothing to compare.
     void applyTheme(const Theme &theme);
@@ -45,11 +46,11 @@ protected:
 private:
     void buildLayout();
     void buildLayoutMenu();
-    void buildWhitespaceMenu();
+    void buildIgnoreMenu();
     void retranslate();
     void showLayout();
     void showIgnore();
-    void chooseSpace(bool trailing, bool all);
+    void addIgnore(bool diff::Ignore::*mode, const char *text);
 
     QToolButton *m_previous;
     QToolButton *m_next;
@@ -63,12 +64,16 @@ private:
     QAction *m_automatic = nullptr;
     QAction *m_sideBySide = nullptr;
     QAction *m_unifiedAction = nullptr;
-    QAction *m_compareSpace = nullptr;
-    QAction *m_ignoreTrailing = nullptr;
-    QAction *m_ignoreAll = nullptr;
-    QAction *m_ignoreBlank = nullptr;
+    struct IgnoreAction {
+        QAction *action;
+        bool diff::Ignore::*mode;
+        const char *text; ///< Source text for translation.
+    };
+    QAction *m_ignoreNothing = nullptr;
+    QList<IgnoreAction> m_ignoreActions;
     const Theme *m_theme = &theme(ThemeKind::Light);
     diff::Ignore m_ignore;
+    int m_hidden = 0;
     std::optional<bool> m_choice;
     bool m_isUnified = false;
     int m_change = -1;

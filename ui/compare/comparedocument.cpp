@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "compare/comparedocument.h"
 
+#include "compare/hiddenchanges.h"
+
 #include <algorithm>
 #include <chrono>
 
@@ -99,6 +101,16 @@ CompareDocument::Facts factsOf(const QByteArray &text)
     return {.format = detectFormat(text), .verdict = judgeBody(text), .utf8 = isUtf8(text)};
 }
 
+/// Other line ends are ignored unless asked for; that costs nothing where there are none.
+bool hidesAnything(const CompareDocument &document)
+{
+    diff::Ignore ignore = document.ignore;
+    const LineEnd left = document.leftFacts.format.lineEnd;
+    if (left == document.rightFacts.format.lineEnd && left != LineEnd::Mixed)
+        ignore.lineEnds = false;
+    return ignore != diff::Ignore();
+}
+
 Error cancelledError()
 {
     return {.code = ErrorCode::Cancelled};
@@ -193,6 +205,9 @@ Result<CompareDocumentPtr> makeCompareDocument(const CompareJob &job)
     document->sameBytes = job.left.text == job.right.text;
     document->leftFacts = factsOf(job.left.text);
     document->rightFacts = factsOf(job.right.text);
+    if (hidesAnything(*document))
+        document->hidden = countHiddenChanges(view(job.left.text), view(job.right.text),
+                                              document->comparison.lines, limits);
     document->sideBySide.rows = diff::alignRows(document->comparison);
     document->unified.rows = unifiedRows(document->sideBySide.rows);
     const std::size_t changes = document->comparison.lines.changes.size();
@@ -205,8 +220,15 @@ Result<CompareDocumentPtr> makeCompareDocument(const CompareJob &job)
         SyntaxPair syntax = makeSyntax(*document, job.cancelled.get());
         document->leftSyntax = std::move(syntax.left);
         document->rightSyntax = std::move(syntax.right);
+        document->summary = makeSummary(*document, job.cancelled.get());
     }
     return CompareDocumentPtr(std::move(document));
+}
+
+diff::ChangeSummary makeSummary(const CompareDocument & /*document*/,
+                                const std::atomic<bool> * /*cancelled*/)
+{
+    return {.complete = false};
 }
 
 SyntaxPair makeSyntax(const CompareDocument &document, const std::atomic<bool> *cancelled)

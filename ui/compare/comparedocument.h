@@ -4,11 +4,13 @@
 #include "base/result.h"
 #include "compare/compareside.h"
 #include "compare/syntaxmap.h"
+#include "diff/changesummary.h"
 #include "diff/rows.h"
 #include "text/codebody.h"
 #include "text/textformat.h"
 
 #include <memory>
+#include <optional>
 
 namespace edgewright {
 
@@ -37,6 +39,8 @@ struct CompareDocument {
     Rows unified;         ///< Of a change first all left lines, then all right ones.
     SyntaxMap leftSyntax; ///< Empty when the texts are so large that colours come later.
     SyntaxMap rightSyntax;
+    std::optional<diff::ChangeSummary> summary; ///< Likewise.
+    int hidden = 0;  ///< Differences that do not show because something is ignored.
     int columns = 0; ///< Estimate of the widest line, in columns.
     bool sameBytes = false;
 
@@ -70,11 +74,13 @@ struct CompareJob {
 
 [[nodiscard]] Result<CompareDocumentPtr> makeCompareDocument(const CompareJob &job);
 
-/// The colours of a document that came without.
+/// The colours and the summary of a document that came without.
 struct SyntaxPair {
     SyntaxMap left;
     SyntaxMap right;
 };
+[[nodiscard]] diff::ChangeSummary makeSummary(const CompareDocument &document,
+                                              const std::atomic<bool> *cancelled);
 [[nodiscard]] SyntaxPair makeSyntax(const CompareDocument &document,
                                     const std::atomic<bool> *cancelled);
 

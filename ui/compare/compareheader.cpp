@@ -2,6 +2,7 @@
 #include "compare/compareheader.h"
 
 #include "common/plaintext.h"
+#include "compare/changeline.h"
 #include "compare/comparewords.h"
 
 #include <QEvent>
@@ -32,25 +33,31 @@ CompareHeader::CompareHeader(QWidget *parent)
     , m_right(new ElidedLabel(this))
     , m_added(new QLabel(this))
     , m_removed(new QLabel(this))
+    , m_functions(new QLabel(this))
     , m_busy(new ElidedLabel(this))
+    , m_words(new ChangeLine(this))
+    , m_notice(new ElidedLabel(this))
 {
     m_left->setObjectName(u"compareLeftTitle"_s);
     m_right->setObjectName(u"compareRightTitle"_s);
     m_swap->setObjectName(u"compareSwap"_s);
     m_added->setObjectName(u"compareAdded"_s);
     m_removed->setObjectName(u"compareRemoved"_s);
+    m_functions->setObjectName(u"compareFunctions"_s);
     m_busy->setObjectName(u"compareBusy"_s);
+    m_notice->setObjectName(u"compareDiffering"_s);
     buildLayout();
     connect(m_swap, &QToolButton::clicked, this, &CompareHeader::swapRequested);
     retranslate();
 }
 
-void CompareHeader::buildLayout()
+QLayout *CompareHeader::buildTitles()
 {
     m_swap->setText(u"⇄"_s);
     for (QLabel *label :
          {static_cast<QLabel *>(m_left), static_cast<QLabel *>(m_right), m_added, m_removed})
         label->setFont(strongFont(font()));
+    m_functions->setProperty("muted", true);
     m_busy->setProperty("muted", true);
     m_busy->hide();
     m_left->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
@@ -61,12 +68,29 @@ void CompareHeader::buildLayout()
     right->addWidget(m_busy);
     right->addWidget(m_added);
     right->addWidget(m_removed);
-    auto *layout = new QHBoxLayout(this);
+    right->addWidget(m_functions);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(8);
+    row->addWidget(m_left, 1);
+    row->addWidget(m_swap);
+    row->addLayout(right, 1);
+    return row;
+}
+
+void CompareHeader::buildLayout()
+{
+    m_notice->setFont(smallFont(font()));
+    m_notice->setAutoFillBackground(true);
+    m_notice->setContentsMargins(6, 1, 6, 1);
+    m_notice->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_notice->hide();
+    m_words->hide();
+    auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(12, 6, 12, 4);
-    layout->setSpacing(8);
-    layout->addWidget(m_left, 1);
-    layout->addWidget(m_swap);
-    layout->addLayout(right, 1);
+    layout->setSpacing(4);
+    layout->addLayout(buildTitles());
+    layout->addWidget(m_words);
+    layout->addWidget(m_notice);
 }
 
 void CompareHeader::setTitles(const QString &left, const QString &right)
@@ -75,29 +99,44 @@ void CompareHeader::setTitles(const QString &left, const QString &right)
     m_right->setFullText(oneLine(right, kLongestTitle));
 }
 
-void CompareHeader::setCounts(quint64 removed, quint64 added)
+void CompareHeader::setDocument(const CompareDocumentPtr &document)
 {
-    m_counts = {removed, added};
+    m_document = document;
+    m_words->setVisible(document && document->changeCount() > 0);
     showCounts();
+    showNotice();
 }
 
-void CompareHeader::clearCounts()
+void CompareHeader::setSummary(const std::optional<diff::ChangeSummary> &summary)
 {
-    m_counts.reset();
+    m_touched = summary && summary->complete ? static_cast<int>(summary->functions.size()) : 0;
+    m_words->setSummary(summary);
     showCounts();
 }
 
 void CompareHeader::showCounts()
 {
-    m_added->setVisible(m_counts.has_value());
-    m_removed->setVisible(m_counts.has_value());
-    if (!m_counts)
+    for (QLabel *label : {m_added, m_removed})
+        label->setVisible(m_document != nullptr);
+    m_functions->setVisible(m_document && m_touched > 0);
+    if (!m_document)
         return;
-    const auto [removed, added] = *m_counts;
+    const quint64 removed = m_document->comparison.lines.removed();
+    const quint64 added = m_document->comparison.lines.added();
     m_added->setText(u"+"_s + locale().toString(added));
     m_removed->setText(u"−"_s + locale().toString(removed));
     m_added->setToolTip(tr("%n line(s) added", nullptr, static_cast<int>(added)));
     m_removed->setToolTip(tr("%n line(s) removed", nullptr, static_cast<int>(removed)));
+    m_functions->setText(tr("%n function(s)", nullptr, m_touched));
+    m_functions->setToolTip(tr("Functions that were added, removed, renamed or changed"));
+}
+
+void CompareHeader::showNotice()
+{
+    const QStringList facts =
+        m_document ? CompareWords::facts(*m_document).differing : QStringList();
+    m_notice->setFullText(facts.join(u" · "_s));
+    m_notice->setVisible(!facts.isEmpty());
 }
 
 void CompareHeader::setBusy(const QString &what)
@@ -111,6 +150,11 @@ void CompareHeader::applyTheme(const Theme &theme, bool colorBlindSafe)
     const DiffColors &colors = theme.diff(colorBlindSafe);
     setInk(m_added, colors.addedSign);
     setInk(m_removed, colors.removedSign);
+    QPalette palette = m_notice->palette();
+    palette.setColor(QPalette::Window, theme.warning.background);
+    palette.setColor(QPalette::WindowText, theme.warning.text);
+    m_notice->setPalette(palette);
+    m_words->applyTheme(theme);
 }
 
 void CompareHeader::changeEvent(QEvent *event)
@@ -125,68 +169,7 @@ void CompareHeader::retranslate()
     m_swap->setAccessibleName(tr("Swap sides"));
     m_swap->setToolTip(tr("Swap sides (Ctrl+Shift+X)"));
     showCounts();
-}
-
-CompareFooter::CompareFooter(QWidget *parent)
-    : QWidget(parent)
-    , m_differing(new ElidedLabel(this))
-    , m_common(new ElidedLabel(this))
-{
-    m_differing->setObjectName(u"compareDiffering"_s);
-    m_common->setObjectName(u"compareCommon"_s);
-    m_common->setProperty("muted", true);
-    m_differing->setFont(smallFont(font()));
-    m_common->setFont(smallFont(font()));
-    m_differing->setAutoFillBackground(true);
-    m_differing->setContentsMargins(6, 1, 6, 1);
-    m_differing->hide();
-    m_common->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(12, 4, 12, 4);
-    layout->setSpacing(10);
-    m_differing->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    layout->addWidget(m_differing, 100);
-    layout->addWidget(m_common, 1);
-}
-
-void CompareFooter::setDocument(const CompareDocumentPtr &document)
-{
-    m_document = document;
-    showFacts();
-}
-
-void CompareFooter::showFacts()
-{
-    CompareWords::Facts facts;
-    if (m_document) {
-        facts = CompareWords::facts(*m_document);
-        const QString sameness = CompareWords::sameness(*m_document);
-        if (!sameness.isEmpty())
-            facts.common.prepend(sameness);
-    }
-    m_differing->setFullText(facts.differing.join(u" · "_s));
-    // As wide as its words, and no wider than there is room.
-    const int margins =
-        m_differing->contentsMargins().left() + m_differing->contentsMargins().right();
-    m_differing->setMaximumWidth(
-        m_differing->fontMetrics().horizontalAdvance(m_differing->fullText()) + margins + 4);
-    m_differing->setVisible(!facts.differing.isEmpty());
-    m_common->setFullText(facts.common.join(u" · "_s));
-}
-
-void CompareFooter::applyTheme(const Theme &theme)
-{
-    QPalette palette = m_differing->palette();
-    palette.setColor(QPalette::Window, theme.warning.background);
-    palette.setColor(QPalette::WindowText, theme.warning.text);
-    m_differing->setPalette(palette);
-}
-
-void CompareFooter::changeEvent(QEvent *event)
-{
-    if (event->type() == QEvent::LanguageChange)
-        showFacts();
-    QWidget::changeEvent(event);
+    showNotice();
 }
 
 } // namespace edgewright

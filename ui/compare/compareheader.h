@@ -4,15 +4,20 @@
 #include "common/elidedlabel.h"
 #include "common/theme.h"
 #include "compare/comparedocument.h"
+#include "diff/changesummary.h"
 
 #include <QToolButton>
 
 #include <optional>
-#include <utility>
+
+class QLayout;
 
 namespace edgewright {
 
-/// Names both sides of a comparison in words, with what was removed and added, and swaps them.
+class ChangeLine;
+
+/// Says in words what is compared: both sides, how many lines went and came, what changed, what
+/// differs besides the lines and what is wrong with a side. Swaps the sides.
 class CompareHeader final : public QWidget {
     Q_OBJECT
 
@@ -20,8 +25,10 @@ public:
     explicit CompareHeader(QWidget *parent = nullptr);
 
     void setTitles(const QString &left, const QString &right); ///< Foreign text.
-    void setCounts(quint64 removed, quint64 added);
-    void clearCounts();
+    /// Null: nothing is compared.
+    void setDocument(const CompareDocumentPtr &document);
+    /// Nothing: not known yet.
+    void setSummary(const std::optional<diff::ChangeSummary> &summary);
     void setBusy(const QString &what); ///< Shown in place of the counts; empty when done.
     void applyTheme(const Theme &theme, bool colorBlindSafe);
     void setSwappable(bool on) { m_swap->setEnabled(on); }
@@ -34,37 +41,22 @@ protected:
 
 private:
     void buildLayout();
+    [[nodiscard]] QLayout *buildTitles();
     void retranslate();
     void showCounts();
+    void showNotice();
 
     ElidedLabel *m_left;
     QToolButton *m_swap;
     ElidedLabel *m_right;
     QLabel *m_added;
     QLabel *m_removed;
+    QLabel *m_functions;
     ElidedLabel *m_busy;
-    std::optional<std::pair<quint64, quint64>> m_counts; ///< Removed, added.
-};
-
-/// One line of facts about both texts; what differs stands out.
-class CompareFooter final : public QWidget {
-    Q_OBJECT
-
-public:
-    explicit CompareFooter(QWidget *parent = nullptr);
-
-    void setDocument(const CompareDocumentPtr &document);
-    void applyTheme(const Theme &theme);
-
-protected:
-    void changeEvent(QEvent *event) override;
-
-private:
-    void showFacts();
-
+    ChangeLine *m_words;
+    ElidedLabel *m_notice;
     CompareDocumentPtr m_document;
-    ElidedLabel *m_differing;
-    ElidedLabel *m_common;
+    int m_touched = 0; ///< Functions.
 };
 
 } // namespace edgewright

@@ -6,6 +6,7 @@
 #include "compare/comparebar.h"
 #include "compare/comparecanvas.h"
 #include "compare/comparefindbar.h"
+#include "compare/comparefooter.h"
 #include "compare/compareheader.h"
 #include "compare/comparewords.h"
 #include "compare/overviewstrip.h"
@@ -43,7 +44,6 @@ CompareView::CompareView(QWidget *parent)
     m_bar->setContext(m_context, m_wholeFile);
     m_bar->setUsable(false);
     m_header->setSwappable(false);
-    m_header->clearCounts();
     updateLayout();
     retranslate();
 }
@@ -99,10 +99,11 @@ void CompareView::connectParts()
     connect(&m_busyDelay, &QTimer::timeout, this, [this] { m_header->setBusy(tr("Comparing…")); });
 }
 
-void CompareView::compare(CompareSide left, CompareSide right)
+void CompareView::compare(CompareSide left, CompareSide right, Place place)
 {
     // The same two texts again, as after saving: the reader stays where she was.
-    const bool keepPlace = m_hasContent && left.text == m_left.text && right.text == m_right.text;
+    const bool isSame = left.text == m_left.text && right.text == m_right.text;
+    const bool keepPlace = m_hasContent && (place == Place::Kept || isSame);
     m_left = std::move(left);
     m_right = std::move(right);
     start(keepPlace);
@@ -110,6 +111,8 @@ void CompareView::compare(CompareSide left, CompareSide right)
 
 void CompareView::setTitles(const QString &left, const QString &right)
 {
+    m_left.title = left;
+    m_right.title = right;
     m_header->setTitles(left, right);
 }
 
@@ -153,10 +156,12 @@ void CompareView::showDocument(CompareDocumentPtr document, bool keepPlace)
 {
     const CompareDocument &content = *document;
     m_hasContent = true;
-    m_header->setTitles(content.left.title, content.right.title);
-    m_header->setCounts(content.comparison.lines.removed(), content.comparison.lines.added());
+    m_header->setTitles(m_left.title, m_right.title);
+    m_header->setDocument(document);
+    m_header->setSummary(content.summary);
     m_header->setSwappable(true);
     m_bar->setUsable(true);
+    m_bar->setHidden(content.hidden);
     m_footer->setDocument(document);
     m_pages->setCurrentIndex(1);
     m_canvas->setDocument(std::move(document), keepPlace);
@@ -164,6 +169,22 @@ void CompareView::showDocument(CompareDocumentPtr document, bool keepPlace)
     if (!m_findBar->isHidden())
         search();
     colourLater();
+    summarizeLater();
+}
+
+void CompareView::summarizeLater()
+{
+    const CompareDocumentPtr document = m_canvas->scene().shared();
+    if (document->summary)
+        return;
+    auto *reply = runInBackground<diff::ChangeSummary>(
+        this, [document, cancelled = m_cancelled]() -> Result<diff::ChangeSummary> {
+            return makeSummary(*document, cancelled.get());
+        });
+    reply->then(this, [this, number = m_running](const Result<diff::ChangeSummary> &result) {
+        if (number == m_running && result)
+            m_header->setSummary(*result);
+    });
 }
 
 void CompareView::colourLater()
@@ -204,7 +225,7 @@ void CompareView::showMessage(const QString &text, bool isProblem)
     QPalette palette = m_message->palette();
     palette.setColor(QPalette::WindowText, isProblem ? m_theme->error.text : m_theme->window.muted);
     m_message->setPalette(palette);
-    m_header->clearCounts();
+    m_header->setDocument(nullptr);
     m_header->setSwappable(false);
     m_bar->setUsable(false);
     m_footer->setDocument(nullptr);

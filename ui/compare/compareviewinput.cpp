@@ -30,7 +30,6 @@ void CompareView::applyTheme(const Theme &newTheme)
     m_header->applyTheme(newTheme, m_colorBlindSafe);
     m_bar->applyTheme(newTheme);
     m_findBar->applyTheme(newTheme);
-    m_footer->applyTheme(newTheme);
     m_canvas->applyTheme(newTheme, m_colorBlindSafe);
     update();
 }
@@ -50,6 +49,20 @@ void CompareView::setUnified(std::optional<bool> unified)
 {
     m_unified = unified;
     updateLayout();
+    emit choicesChanged();
+}
+
+void CompareView::setChoices(const Choices &choices)
+{
+    m_unified = choices.unified;
+    m_context = choices.context;
+    updateLayout();
+    setWholeFile(choices.wholeFile);
+}
+
+CompareView::Choices CompareView::choices() const
+{
+    return {.unified = m_unified, .context = m_context, .wholeFile = m_wholeFile};
 }
 
 bool CompareView::isUnified() const
@@ -69,6 +82,7 @@ void CompareView::setContext(int lines)
     m_bar->setContext(m_context, m_wholeFile);
     m_canvas->setContext(m_wholeFile ? kUnfolded : m_context);
     updatePlace(false);
+    emit choicesChanged();
 }
 
 void CompareView::setWholeFile(bool on)
@@ -80,8 +94,6 @@ void CompareView::setWholeFile(bool on)
 void CompareView::setIgnore(const diff::Ignore &ignore)
 {
     m_ignore = ignore;
-    // Other line ends are a fact of their own; they would hide every other change.
-    m_ignore.lineEnds = true;
     m_bar->setIgnore(m_ignore);
     if (m_hasContent)
         start(true);
@@ -168,7 +180,6 @@ bool CompareView::runKey(int key, Qt::KeyboardModifiers modifiers, bool onlyAsk)
          [](CompareView &view) {
              diff::Ignore ignore = view.m_ignore;
              ignore.allSpace = !ignore.allSpace;
-             ignore.trailingSpace = false;
              view.setIgnore(ignore);
          }},
     };

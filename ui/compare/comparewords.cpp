@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "compare/comparewords.h"
 
+#include <QLocale>
+
 namespace edgewright {
 
 namespace {
+
+constexpr int kGigantic = 20'000; ///< Columns nobody scrolls through.
 
 /// Sorts a property of both sides under "both" or "left, right".
 void note(CompareWords::Facts &out, const QString &both, const QString &left, const QString &right,
@@ -22,13 +26,20 @@ CompareWords::Facts CompareWords::facts(const CompareDocument &document)
     Facts out;
     const auto &left = document.leftFacts;
     const auto &right = document.rightFacts;
-    if (!left.verdict.isCode())
-        out.differing.append(tr("Left: %1").arg(left.verdict.reason));
-    if (!right.verdict.isCode())
-        out.differing.append(tr("Right: %1").arg(right.verdict.reason));
+    // What is known of where a text came from says more than the text itself.
+    const auto fault = [](const CompareSide &side, const CompareDocument::Facts &facts) {
+        return side.note.isEmpty() ? facts.verdict.reason : side.note;
+    };
+    if (const QString words = fault(document.left, left); !words.isEmpty())
+        out.differing.append(tr("Left: %1").arg(words));
+    if (const QString words = fault(document.right, right); !words.isEmpty())
+        out.differing.append(tr("Right: %1").arg(words));
     if (!document.comparison.lines.refined)
         out.differing.append(
             tr("Stopped searching for smaller changes: some may be drawn larger than they are"));
+    if (document.columns > kGigantic)
+        out.differing.append(
+            tr("A line is about %1 characters long").arg(QLocale().toString(document.columns)));
     if (document.left.text.isEmpty() || document.right.text.isEmpty())
         return out;
     note(out, tr("Line ends: both %1"), displayName(left.format.lineEnd),
@@ -55,25 +66,28 @@ QString CompareWords::sameness(const CompareDocument &document)
         return {};
     if (document.sameBytes)
         return tr("Both sides are the same, byte for byte");
-    const diff::Ignore &ignore = document.ignore;
-    if (ignore.allSpace || ignore.trailingSpace || ignore.blankLines)
-        return tr("No line differs apart from the whitespace that is ignored");
+    if (document.hidden > 0)
+        return tr("No line differs apart from what is ignored");
     return tr("No line differs");
 }
 
-QString CompareWords::whitespace(const diff::Ignore &ignore)
+QString CompareWords::ignored(const diff::Ignore &ignore, int hidden)
 {
-    if (ignore.allSpace && ignore.blankLines)
-        return tr("Whitespace and blank lines: ignored");
+    QStringList what;
     if (ignore.allSpace)
-        return tr("Whitespace: ignored");
-    if (ignore.trailingSpace && ignore.blankLines)
-        return tr("Trailing space and blank lines: ignored");
-    if (ignore.trailingSpace)
-        return tr("Trailing space: ignored");
+        what.append(tr("all space"));
+    else if (ignore.trailingSpace)
+        what.append(tr("trailing space"));
     if (ignore.blankLines)
-        return tr("Blank lines: ignored");
-    return tr("Whitespace: compared");
+        what.append(tr("blank lines"));
+    if (ignore.lineEnds)
+        what.append(tr("line ends"));
+    if (what.isEmpty())
+        return tr("Nothing ignored");
+    const QString text = tr("Ignoring: %1").arg(what.join(tr(", ", "between what is ignored")));
+    if (hidden == 0)
+        return text;
+    return text + QStringLiteral(" · ") + tr("%n difference(s) hidden", nullptr, hidden);
 }
 
 QString CompareWords::changes(int count)

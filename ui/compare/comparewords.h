@@ -21,8 +21,8 @@ public:
     [[nodiscard]] static Facts facts(const CompareDocument &document);
     /// "No differences" in the words that fit; empty when lines differ.
     [[nodiscard]] static QString sameness(const CompareDocument &document);
-    /// "Whitespace: compared", "Whitespace: ignored at line ends", …
-    [[nodiscard]] static QString whitespace(const diff::Ignore &ignore);
+    /// "Nothing ignored", "Ignoring: trailing space, blank lines · 12 differences hidden"
+    [[nodiscard]] static QString ignored(const diff::Ignore &ignore, int hidden);
     [[nodiscard]] static QString changes(int count);
     /// "3 of 6", with what comes next at the end and what happened after a wrap.
     [[nodiscard]] static QString place(int change, int count, bool wrapped);
