@@ -47,7 +47,7 @@ void CompareCanvas::setDocument(CompareDocumentPtr document, bool keepPlace)
     updateScrollBars();
     if (top && *top < m_scene.document().lineCount(Side::Right)) {
         const int index = m_scene.folds().indexOf(m_scene.rowOf(Side::Right, *top));
-        verticalScrollBar()->setValue(index * m_scene.rowHeight());
+        verticalScrollBar()->setValue(m_scene.places().top(index));
         m_scene.caret = index;
     } else {
         verticalScrollBar()->setValue(0);
@@ -121,13 +121,42 @@ void CompareCanvas::zoom(int steps)
     const double size = std::clamp(base + m_zoom, double{kSmallestFont}, double{kLargestFont});
     m_zoom = static_cast<int>(size - base);
     font.setPointSizeF(size);
-    const int oldHeight = m_scene.rowHeight();
-    const double top = static_cast<double>(scrolled()) / oldHeight;
+    const Anchor anchor = topAnchor();
     m_scene.setFont(font);
     updateScrollBars();
-    verticalScrollBar()->setValue(static_cast<int>(top * m_scene.rowHeight()));
+    restore(anchor);
     viewport()->update();
     emit rowsChanged();
+}
+
+void CompareCanvas::setWrapped(bool wrapped)
+{
+    if (m_scene.isWrapped() == wrapped)
+        return;
+    const Anchor anchor = topAnchor();
+    m_scene.setWrapped(wrapped);
+    updateScrollBars();
+    restore(anchor);
+    viewport()->update();
+    emit rowsChanged();
+}
+
+CompareCanvas::Anchor CompareCanvas::topAnchor() const
+{
+    const RowPlaces &places = m_scene.places();
+    const int index = places.at(scrolled());
+    const double inside = scrolled() - places.top(index);
+    return {.index = index,
+            .fraction = index < places.count() ? inside / places.height(index) : 0.0};
+}
+
+void CompareCanvas::restore(const Anchor &anchor)
+{
+    const RowPlaces &places = m_scene.places();
+    if (anchor.index >= places.count())
+        return;
+    const auto inside = static_cast<int>(anchor.fraction * places.height(anchor.index));
+    verticalScrollBar()->setValue(places.top(anchor.index) + inside);
 }
 
 void CompareCanvas::showChange(int change)
@@ -135,8 +164,8 @@ void CompareCanvas::showChange(int change)
     const auto [begin, end] = m_scene.changeRows(change);
     m_scene.currentChange = change;
     m_scene.caret = m_scene.folds().indexOf(begin);
-    const int top = m_scene.caret * m_scene.rowHeight();
-    const int bottom = top + static_cast<int>(end - begin) * m_scene.rowHeight();
+    const int top = m_scene.places().top(m_scene.caret);
+    const int bottom = m_scene.places().top(m_scene.folds().indexOf(end - 1) + 1);
     const int margin = m_scene.rowHeight();
     const bool seen =
         top >= scrolled() + margin && bottom <= scrolled() + viewport()->height() - margin;
@@ -216,8 +245,8 @@ QRect CompareCanvas::lineRect(Side side, std::uint32_t line) const
     if (m_scene.folds().at(index).isBand())
         return {};
     const CompareScene::Column column = m_scene.column(side);
-    return {column.left, index * m_scene.rowHeight() - scrolled(), column.right - column.left,
-            m_scene.rowHeight()};
+    return {column.left, m_scene.places().top(index) - scrolled(), column.right - column.left,
+            m_scene.places().height(index)};
 }
 
 void CompareCanvas::copy() const
@@ -240,7 +269,7 @@ void CompareCanvas::selectAll()
 void CompareCanvas::scrollToRow(int index, double fraction)
 {
     const int above = static_cast<int>(viewport()->height() * fraction);
-    verticalScrollBar()->setValue(index * m_scene.rowHeight() - above);
+    verticalScrollBar()->setValue(m_scene.places().top(index) - above);
 }
 
 void CompareCanvas::paintEvent(QPaintEvent *)
@@ -268,23 +297,27 @@ int CompareCanvas::scrolled() const
 
 int CompareCanvas::indexAt(int y) const
 {
-    const int index = (y + scrolled()) / m_scene.rowHeight();
+    const int index = m_scene.places().at(y + scrolled());
     return m_scene.isEmpty() || y < -scrolled() || index >= m_scene.folds().count() ? -1 : index;
 }
 
 QRect CompareCanvas::rowRect(int index) const
 {
-    return {0, index * m_scene.rowHeight() - scrolled(), viewport()->width(), m_scene.rowHeight()};
+    return {0, m_scene.places().top(index) - scrolled(), viewport()->width(),
+            m_scene.places().height(index)};
 }
 
 int CompareCanvas::rowsPerPage() const
 {
-    return std::max(1, viewport()->height() / m_scene.rowHeight() - 1);
+    const RowPlaces &places = m_scene.places();
+    const int top = places.top(m_scene.caret);
+    const int rows = places.at(top + viewport()->height() - m_scene.rowHeight()) - m_scene.caret;
+    return std::max(1, rows);
 }
 
 std::optional<std::uint32_t> CompareCanvas::topLine() const
 {
-    const int first = m_scene.isEmpty() ? 0 : scrolled() / m_scene.rowHeight();
+    const int first = m_scene.isEmpty() ? 0 : m_scene.places().at(scrolled());
     for (int index = first; !m_scene.isEmpty() && index < m_scene.folds().count(); ++index) {
         const std::int64_t line = m_scene.rows()[m_scene.folds().at(index).row].right;
         if (line >= 0)
@@ -296,6 +329,7 @@ std::optional<std::uint32_t> CompareCanvas::topLine() const
 void CompareCanvas::updateScrollBars()
 {
     m_scene.setWidth(viewport()->width());
+    m_scene.placeRows();
     const int height = m_scene.isEmpty() ? 0 : m_scene.contentHeight();
     verticalScrollBar()->setPageStep(viewport()->height());
     verticalScrollBar()->setSingleStep(m_scene.rowHeight());
@@ -320,7 +354,10 @@ void CompareCanvas::afterRowsChanged()
 void CompareCanvas::resizeEvent(QResizeEvent *event)
 {
     QAbstractScrollArea::resizeEvent(event);
+    const Anchor anchor = topAnchor();
     updateScrollBars();
+    if (m_scene.isWrapped())
+        restore(anchor);
     emit rowsChanged();
 }
 

@@ -25,7 +25,8 @@ public:
     void setContext(int context); ///< Less than 0 shows the whole file.
     void applyTheme(const Theme &theme, bool colorBlindSafe);
     void setCodeFont(const QFont &font);
-    void zoom(int steps); ///< 0 goes back to the font of setCodeFont().
+    void setWrapped(bool wrapped); ///< Long lines go on in the next row.
+    void zoom(int steps);          ///< 0 goes back to the font of setCodeFont().
 
     void showChange(int change);
     /// The change under the caret, or -1.
@@ -71,7 +72,15 @@ protected:
     void contextMenuEvent(QContextMenuEvent *event) override;
 
 private:
+    /// What stands at the top of the viewport.
+    struct Anchor {
+        int index = 0;
+        double fraction = 0.0; ///< Of that row, above the edge.
+    };
+
     [[nodiscard]] int scrolled() const;
+    [[nodiscard]] Anchor topAnchor() const;
+    void restore(const Anchor &anchor);
     [[nodiscard]] int rowsPerPage() const;
     void updateScrollBars();
     void afterRowsChanged();
@@ -81,6 +90,7 @@ private:
     void ensureCaretVisible();
     bool handleEditKey(const QKeyEvent &event);
     bool handleMoveKey(const QKeyEvent &event);
+    [[nodiscard]] QPoint inRow(int index, QPoint point) const;
     void extendTo(QPoint point);
     void scrollWhileSelecting();
     void updateHover(QPoint point);

@@ -77,8 +77,9 @@ void CompareCanvas::moveCaret(int index, bool extend)
 
 void CompareCanvas::ensureCaretVisible()
 {
-    const int top = m_scene.caret * m_scene.rowHeight();
-    const int bottom = top + m_scene.rowHeight();
+    const int top = m_scene.places().top(m_scene.caret);
+    const int height = std::min(m_scene.places().height(m_scene.caret), viewport()->height());
+    const int bottom = top + height;
     if (top < scrolled())
         verticalScrollBar()->setValue(top);
     else if (bottom > scrolled() + viewport()->height())
@@ -167,6 +168,11 @@ bool CompareCanvas::handleMoveKey(const QKeyEvent &event)
     return true;
 }
 
+QPoint CompareCanvas::inRow(int index, QPoint point) const
+{
+    return {point.x(), point.y() - rowRect(index).top()};
+}
+
 void CompareCanvas::mousePressEvent(QMouseEvent *event)
 {
     const QPoint point = event->position().toPoint();
@@ -180,7 +186,7 @@ void CompareCanvas::mousePressEvent(QMouseEvent *event)
         return;
     }
     const Side side = m_scene.sideAt(point.x());
-    const ComparePosition at = m_scene.positionAt(index, side, point.x());
+    const ComparePosition at = m_scene.positionAt(index, side, inRow(index, point));
     const bool extend = shift && (m_scene.isUnified() || m_scene.selection.side == side);
     m_scene.activeSide = side;
     m_scene.caret = index;
@@ -198,9 +204,9 @@ void CompareCanvas::mousePressEvent(QMouseEvent *event)
 void CompareCanvas::extendTo(QPoint point)
 {
     const int last = m_scene.folds().count() - 1;
-    const int row = (point.y() + scrolled()) / m_scene.rowHeight();
+    const int row = m_scene.places().at(point.y() + scrolled());
     const int index = std::clamp(row, 0, std::max(0, last));
-    m_scene.selection.head = m_scene.positionAt(index, m_scene.selection.side, point.x());
+    m_scene.selection.head = m_scene.positionAt(index, m_scene.selection.side, inRow(index, point));
     if (row > last)
         m_scene.selection.head.byte =
             m_scene.lineLength(m_scene.selection.head.row, m_scene.selection.side);
@@ -260,7 +266,8 @@ void CompareCanvas::mouseDoubleClickEvent(QMouseEvent *event)
         m_scene.selection = m_scene.lineSelection(row, side);
         activateCaret(false);
     } else {
-        m_scene.selection = m_scene.wordSelection(m_scene.positionAt(index, side, point.x()), side);
+        m_scene.selection =
+            m_scene.wordSelection(m_scene.positionAt(index, side, inRow(index, point)), side);
     }
     viewport()->update();
 }

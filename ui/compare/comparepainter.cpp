@@ -31,12 +31,12 @@ void ComparePainter::paint(const QRect &viewport, int scrolled)
 {
     m_width = viewport.width();
     m_painter.fillRect(viewport, m_scene.theme().editor.background);
-    const int height = m_scene.rowHeight();
-    const int last = std::min(m_scene.folds().count(), (scrolled + viewport.height()) / height + 1);
+    const RowPlaces &places = m_scene.places();
+    const int last = std::min(places.count(), places.at(scrolled + viewport.height()) + 1);
     m_painter.setBrushOrigin(0, -scrolled);
-    for (int index = scrolled / height; index < last; ++index) {
+    for (int index = places.at(scrolled); index < last; ++index) {
         const FoldedRows::Entry &entry = m_scene.folds().at(index);
-        const int y = index * height - scrolled;
+        const int y = places.top(index) - scrolled;
         if (entry.isBand())
             paintBand(index, entry, y);
         else
@@ -112,7 +112,8 @@ void ComparePainter::paintRow(int index, std::uint32_t row, int y)
         if (m_scene.isUnified() && side != m_scene.sideOf(row, side))
             continue;
         const CompareScene::Column column = m_scene.column(side);
-        const QRect area(column.left, y, column.right - column.left, m_scene.rowHeight());
+        const QRect area(column.left, y, column.right - column.left,
+                         m_scene.places().height(index));
         const std::optional<std::uint32_t> line = m_scene.lineOf(row, side);
         if (!line) {
             paintFiller(area);
@@ -199,36 +200,39 @@ void ComparePainter::paintText(const Cell &cell, const Tone &tone)
     paintSelection(laid, cell);
     paintMarks(laid, cell);
     m_painter.setPen(m_scene.theme().editor.text);
-    const QTextLine line = laid.layout.lineAt(0);
-    const qreal top = cell.area.top() + m_scene.ascent() - (line.isValid() ? line.ascent() : 0.0);
-    laid.layout.draw(&m_painter, QPointF(textX(cell), top));
+    laid.layout.draw(&m_painter, QPointF(textX(cell), cell.area.top()));
     paintLineEnd(laid, cell);
+}
+
+QRectF ComparePainter::boxOf(const Cell &cell, const LaidLine::Stretch &stretch) const
+{
+    const int top = cell.area.top() + stretch.row * m_scene.rowHeight();
+    return {QPointF(textX(cell) + stretch.from, top + 1),
+            QPointF(textX(cell) + stretch.to, top + m_scene.rowHeight() - 1)};
 }
 
 void ComparePainter::paintSpan(const LaidLine &laid, const Cell &cell, diff::Span span,
                                const QColor &color)
 {
-    const qreal from = textX(cell) + laid.xOf(span.begin);
-    const qreal to = textX(cell) + laid.xOf(span.end);
     m_painter.setPen(Qt::NoPen);
     m_painter.setBrush(color);
-    m_painter.drawRoundedRect(QRectF(QPointF(std::min(from, to), cell.area.top() + 1),
-                                     QPointF(std::max(from, to), cell.area.bottom())),
-                              kRound, kRound);
+    for (const LaidLine::Stretch &stretch : laid.stretches(span))
+        m_painter.drawRoundedRect(boxOf(cell, stretch), kRound, kRound);
     m_painter.setBrush(Qt::NoBrush);
 }
 
 void ComparePainter::paintMarks(const LaidLine &laid, const Cell &cell)
 {
-    m_painter.setPen(Qt::NoPen);
     for (const DisplayLine::Mark &mark : laid.line.marks) {
-        const QRectF box(
-            QPointF(textX(cell) + laid.xOfUnit(mark.begin) + 0.5, cell.area.top() + 2.0),
-            QPointF(textX(cell) + laid.xOfUnit(mark.end) - 0.5, cell.area.bottom() - 1.0));
-        m_painter.setBrush(mark.kind == DisplayLine::MarkKind::Box
-                               ? m_scene.theme().editor.suspiciousBackground
-                               : m_scene.colors().foldBand);
-        m_painter.drawRoundedRect(box, kRound, kRound);
+        const bool isLookAlike = mark.kind == DisplayLine::MarkKind::LookAlike;
+        m_painter.setPen(isLookAlike ? QPen(m_scene.theme().editor.suspiciousText, 1.0)
+                                     : QPen(Qt::NoPen));
+        m_painter.setBrush(mark.kind == DisplayLine::MarkKind::Elision
+                               ? m_scene.colors().foldBand
+                               : m_scene.theme().editor.suspiciousBackground);
+        for (const LaidLine::Stretch &stretch : laid.stretchesOfUnits(mark.begin, mark.end))
+            m_painter.drawRoundedRect(boxOf(cell, stretch).adjusted(0.5, 1.0, -0.5, 0.0), kRound,
+                                      kRound);
     }
     m_painter.setBrush(Qt::NoBrush);
 }
@@ -245,10 +249,8 @@ void ComparePainter::paintMatches(const LaidLine &laid, const Cell &cell)
         if (match - all.begin() != m_scene.currentMatch)
             continue;
         m_painter.setPen(QPen(m_scene.theme().editor.findMatchOutline, 1.5));
-        m_painter.drawRoundedRect(
-            QRectF(QPointF(textX(cell) + laid.xOf(match->bytes.begin), cell.area.top() + 1),
-                   QPointF(textX(cell) + laid.xOf(match->bytes.end), cell.area.bottom())),
-            kRound, kRound);
+        for (const LaidLine::Stretch &stretch : laid.stretches(match->bytes))
+            m_painter.drawRoundedRect(boxOf(cell, stretch), kRound, kRound);
     }
 }
 
@@ -260,11 +262,21 @@ void ComparePainter::paintSelection(const LaidLine &laid, const Cell &cell)
     const bool otherSide = !m_scene.isUnified() && selected.side != cell.side;
     if (selected.isEmpty() || otherSide || cell.row < begin.row || cell.row > end.row)
         return;
-    const qreal from = cell.row == begin.row ? laid.xOf(begin.byte) : 0.0;
     const bool goesOn = cell.row < end.row;
-    const qreal to = goesOn ? laid.width() + m_scene.charWidth() : laid.xOf(end.byte);
-    m_painter.fillRect(QRectF(textX(cell) + from, cell.area.top(), to - from, cell.area.height()),
-                       m_scene.theme().editor.selection);
+    const diff::Span bytes{.begin = cell.row == begin.row ? begin.byte : 0,
+                           .end = goesOn ? UINT32_MAX : end.byte};
+    const int height = m_scene.rowHeight();
+    const auto fill = [&](int row, qreal from, qreal to) {
+        m_painter.fillRect(
+            QRectF(textX(cell) + from, cell.area.top() + row * height, to - from, height),
+            m_scene.theme().editor.selection);
+    };
+    for (const LaidLine::Stretch &stretch : laid.stretches(bytes))
+        fill(stretch.row, stretch.from, stretch.to);
+    // The line end is selected, too.
+    const int last = laid.rows() - 1;
+    if (goesOn)
+        fill(last, laid.width(last), laid.width(last) + m_scene.charWidth());
 }
 
 void ComparePainter::paintLineEnd(const LaidLine &laid, const Cell &cell)
@@ -275,10 +287,11 @@ void ComparePainter::paintLineEnd(const LaidLine &laid, const Cell &cell)
     if (!differs || !document.lacksLineEnd(cell.side, cell.line))
         return;
     const QString words = tr("no newline at end");
-    const qreal x = textX(cell) + laid.width() + m_scene.charWidth();
-    const QRectF chip(x, cell.area.top() + 1.5,
+    const int last = laid.rows() - 1;
+    const qreal x = textX(cell) + laid.width(last) + m_scene.charWidth();
+    const QRectF chip(x, cell.area.top() + last * m_scene.rowHeight() + 1.5,
                       m_painter.fontMetrics().horizontalAdvance(words) + m_scene.charWidth(),
-                      cell.area.height() - 3.0);
+                      m_scene.rowHeight() - 3.0);
     m_painter.setPen(Qt::NoPen);
     m_painter.setBrush(m_scene.theme().warning.background);
     m_painter.drawRoundedRect(chip, kRound, kRound);
@@ -292,10 +305,10 @@ void ComparePainter::paintCurrentChange(int scrolled)
     if (m_scene.currentChange < 0)
         return;
     const auto [begin, end] = m_scene.changeRows(m_scene.currentChange);
-    const int top = m_scene.folds().indexOf(begin) * m_scene.rowHeight() - scrolled;
-    const int height = static_cast<int>(end - begin) * m_scene.rowHeight();
+    const int top = m_scene.places().top(m_scene.folds().indexOf(begin)) - scrolled;
+    const int bottom = m_scene.places().top(m_scene.folds().indexOf(end - 1) + 1) - scrolled;
     m_painter.setPen(QPen(m_scene.theme().window.link, 1));
-    m_painter.drawRect(QRectF(0.5, top - 0.5, m_width - 1.0, height));
+    m_painter.drawRect(QRectF(0.5, top - 0.5, m_width - 1.0, bottom - top));
 }
 
 } // namespace edgewright

@@ -54,6 +54,7 @@ private:
     void paintLineEnd(const LaidLine &laid, const Cell &cell);
     void paintCurrentChange(int scrolled);
     [[nodiscard]] qreal textX(const Cell &cell) const;
+    [[nodiscard]] QRectF boxOf(const Cell &cell, const LaidLine::Stretch &stretch) const;
 
     const CompareScene &m_scene;
     QPainter &m_painter;

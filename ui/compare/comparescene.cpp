@@ -15,6 +15,7 @@ constexpr int kPadding = 8;   ///< On both sides of a number.
 constexpr int kDivider = 1;   ///< Between the sides.
 constexpr int kRoomAtEnd = 4; ///< Columns behind the longest line.
 constexpr int kMostColumns = 4000;
+constexpr int kFewestColumns = 20; ///< Narrower rows would be read no better.
 
 bool isWordByte(char c)
 {
@@ -63,12 +64,42 @@ void CompareScene::setTheme(const Theme &newTheme, bool colorBlindSafe)
 void CompareScene::setFont(const QFont &font)
 {
     m_font = font;
-    m_layouts.setFont(font);
     const QFontMetricsF metrics(font);
     const int air = std::max(2, static_cast<int>(std::lround(metrics.height() * 0.16)));
     m_rowHeight = static_cast<int>(std::ceil(metrics.height())) + air;
     m_ascent = static_cast<int>(std::ceil(metrics.ascent())) + air / 2;
     m_charWidth = std::max(1, static_cast<int>(std::lround(metrics.horizontalAdvance(u'0'))));
+    const qreal widest =
+        std::max({metrics.horizontalAdvance(u'0'), metrics.horizontalAdvance(u'W'),
+                  metrics.horizontalAdvance(u'm'), metrics.horizontalAdvance(u'字') / 2.0});
+    m_cellWidth = std::max(1, static_cast<int>(std::ceil(widest)));
+    m_layouts.setFont(font, {.height = m_rowHeight, .ascent = m_ascent});
+}
+
+void CompareScene::placeRows()
+{
+    const Column one = column(Side::Left);
+    const Column other = column(Side::Right);
+    const int room = std::min(one.right - one.textLeft, other.right - other.textLeft);
+    const int columns = m_wrapped ? std::max(kFewestColumns, room / m_cellWidth) : 0;
+    m_layouts.setColumns(columns);
+    m_wrap.update(m_document, columns);
+    if (!m_wrap.isOn() || !m_document) {
+        m_places.setUniform(m_folds.count(), m_rowHeight);
+        return;
+    }
+    const std::vector<diff::Row> &all = rows();
+    m_places.setWrapped(m_folds.count(), m_rowHeight, [&](int index) {
+        const FoldedRows::Entry &entry = m_folds.at(index);
+        if (entry.isBand())
+            return 1;
+        const diff::Row &row = all[entry.row];
+        const int right = m_wrap.rows(Side::Right, row.right);
+        // A row of a unified view shows its right line if it has one.
+        if (m_unified && row.right >= 0)
+            return right;
+        return std::max(right, m_wrap.rows(Side::Left, row.left));
+    });
 }
 
 const std::vector<diff::Row> &CompareScene::rows() const
@@ -120,6 +151,8 @@ std::uint32_t CompareScene::lineLength(std::uint32_t row, Side side) const
 
 int CompareScene::contentWidth() const
 {
+    if (m_wrapped)
+        return 0;
     const int columns = m_document ? std::min(m_document->columns, kMostColumns) : 0;
     return (columns + kRoomAtEnd) * m_charWidth;
 }
@@ -162,15 +195,15 @@ Side CompareScene::sideAt(int x) const
     return !m_unified && x < column(Side::Right).left ? Side::Left : Side::Right;
 }
 
-ComparePosition CompareScene::positionAt(int index, Side side, int x) const
+ComparePosition CompareScene::positionAt(int index, Side side, QPoint inRow) const
 {
     const FoldedRows::Entry &entry = m_folds.at(index);
     const auto line = entry.isBand() ? std::nullopt : lineOf(entry.row, side);
     if (!line)
         return {.row = entry.row, .byte = 0};
-    const int textX = x - column(side).textLeft + horizontalOffset;
-    const Side shown = sideOf(entry.row, side);
-    return {.row = entry.row, .byte = m_layouts.at(shown, *line).byteAt(textX)};
+    const int textX = inRow.x() - column(side).textLeft + horizontalOffset;
+    const LaidLine &laid = m_layouts.at(sideOf(entry.row, side), *line);
+    return {.row = entry.row, .byte = laid.byteAt(textX, std::max(0, inRow.y()) / m_rowHeight)};
 }
 
 QByteArray CompareScene::selectedText() const

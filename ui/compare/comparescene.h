@@ -3,6 +3,8 @@
 
 #include "compare/foldedrows.h"
 #include "compare/linelayouts.h"
+#include "compare/linewrap.h"
+#include "compare/rowplaces.h"
 
 #include <QRect>
 
@@ -58,6 +60,9 @@ public:
     void setTheme(const Theme &theme, bool colorBlindSafe);
     void setFont(const QFont &font);
     void setWidth(int width) { m_width = width; }
+    void setWrapped(bool wrapped) { m_wrapped = wrapped; }
+    /// Must follow whatever changes rows, width, font or wrapping.
+    void placeRows();
 
     [[nodiscard]] bool isEmpty() const { return m_document == nullptr; }
     [[nodiscard]] const CompareDocument &document() const { return *m_document; }
@@ -84,12 +89,16 @@ public:
     [[nodiscard]] int rowHeight() const { return m_rowHeight; }
     [[nodiscard]] int ascent() const { return m_ascent; }
     [[nodiscard]] int charWidth() const { return m_charWidth; }
-    [[nodiscard]] int contentHeight() const { return m_folds.count() * m_rowHeight; }
+    [[nodiscard]] bool isWrapped() const { return m_wrapped; }
+    /// Of what folds() has.
+    [[nodiscard]] const RowPlaces &places() const { return m_places; }
+    [[nodiscard]] int contentHeight() const { return m_places.total(); }
     [[nodiscard]] int contentWidth() const; ///< Of the text of one side.
     [[nodiscard]] Column column(Side side) const;
     [[nodiscard]] int unifiedLeftNumberRight() const;
     [[nodiscard]] Side sideAt(int x) const;
-    [[nodiscard]] ComparePosition positionAt(int index, Side side, int x) const;
+    /// \p inRow has its y counted from the top of the row.
+    [[nodiscard]] ComparePosition positionAt(int index, Side side, QPoint inRow) const;
 
     /// The original text of the selection: no fillers, no signs, folded lines included.
     [[nodiscard]] QByteArray selectedText() const;
@@ -111,15 +120,19 @@ private:
     CompareDocumentPtr m_document;
     LineLayouts m_layouts;
     FoldedRows m_folds;
+    LineWrap m_wrap;
+    RowPlaces m_places;
     const Theme *m_theme = &edgewright::theme(ThemeKind::Light);
     QFont m_font;
     bool m_colorBlindSafe = false;
     bool m_unified = false;
+    bool m_wrapped = false;
     int m_context = 3;
     int m_width = 0;
     int m_rowHeight = 18;
     int m_ascent = 14;
     int m_charWidth = 8;
+    int m_cellWidth = 8; ///< No letter of the font is wider; half a wide one.
 };
 
 } // namespace edgewright

@@ -2,12 +2,10 @@
 #include "compare/displayline.h"
 
 #include "common/times.h"
+#include "compare/linecharacters.h"
 #include "text/suspicious.h"
 
-#include <QHash>
-
 #include <algorithm>
-#include <array>
 
 namespace edgewright {
 
@@ -19,106 +17,7 @@ constexpr std::uint32_t kLongLine = 2000;
 constexpr std::uint32_t kBeginning = 400;
 constexpr std::uint32_t kAround = 100;
 constexpr std::uint32_t kLongestSpan = 400;
-
-struct Decoded {
-    char32_t codePoint = 0;
-    std::uint32_t length = 1;
-    bool valid = false;
-};
-
-Decoded decode(std::string_view text, std::size_t at)
-{
-    const auto byte = [&](std::size_t i) {
-        return static_cast<std::uint32_t>(static_cast<unsigned char>(text[i]));
-    };
-    const std::uint32_t first = byte(at);
-    if (first < 0x80)
-        return {.codePoint = first, .length = 1, .valid = true};
-    const std::uint32_t length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
-    if (first < 0xC2 || first > 0xF4 || at + length > text.size())
-        return {};
-    char32_t value = first & (0x7FU >> length);
-    for (std::uint32_t i = 1; i < length; ++i) {
-        if ((byte(at + i) & 0xC0U) != 0x80U)
-            return {};
-        value = (value << 6U) | (byte(at + i) & 0x3FU);
-    }
-    constexpr std::array<char32_t, 5> smallest{0, 0, 0x80, 0x800, 0x10000};
-    const bool surrogate = value >= 0xD800 && value <= 0xDFFF;
-    if (value < smallest.at(length) || value > 0x10FFFF || surrogate)
-        return {};
-    return {.codePoint = value, .length = length, .valid = true};
-}
-
-QString hexName(std::uint32_t value)
-{
-    return u"x%1"_s.arg(value, 2, 16, QLatin1Char('0')).toUpper().replace(u'X', u'x');
-}
-
-/// The text for the box of a character that would not show; empty for one that does.
-QString boxText(char32_t codePoint)
-{
-    static const QHash<char32_t, QString> names = [] {
-        QHash<char32_t, QString> table;
-        for (const auto &[point, name] : visibleRepresentations())
-            table.insert(point, QString::fromUtf8(name));
-        return table;
-    }();
-    if (codePoint == U'\t')
-        return {};
-    const QString name = names.value(codePoint);
-    if (!name.isEmpty())
-        return name;
-    if (codePoint == U'\0')
-        return u"NUL"_s;
-    if (codePoint == U'\r')
-        return u"CR"_s;
-    if (codePoint == 0x1B)
-        return u"ESC"_s;
-    if (codePoint < 0x20 || (codePoint >= 0x7F && codePoint < 0xA0))
-        return hexName(codePoint);
-    if (codePoint == 0x2028 || codePoint == 0x2029)
-        return codePoint == 0x2028 ? u"LS"_s : u"PS"_s;
-    return {};
-}
-
-void appendUnits(DisplayLine &out, const QString &text, std::uint32_t byte)
-{
-    out.text += text;
-    out.byteOf.resize(static_cast<std::size_t>(out.text.size()), byte);
-}
-
-void appendMark(DisplayLine &out, const QString &text, std::uint32_t byte,
-                DisplayLine::MarkKind kind)
-{
-    const int begin = static_cast<int>(out.text.size());
-    appendUnits(out, text, byte);
-    out.marks.push_back({.begin = begin, .end = static_cast<int>(out.text.size()), .kind = kind});
-}
-
-/// A joiner inside an emoji is part of what is seen.
-bool joinsEmoji(char32_t before, char32_t joiner)
-{
-    return joiner == 0x200D && (before >= 0x1F000 || before == 0xFE0F || before == 0x2764);
-}
-
-void appendBytes(DisplayLine &out, std::string_view line, diff::Span span)
-{
-    char32_t before = 0;
-    for (std::uint32_t at = span.begin; at < span.end;) {
-        const Decoded character = decode(line, at);
-        const bool joins = joinsEmoji(before, character.codePoint);
-        before = character.codePoint;
-        const QString box = joins             ? QString()
-                            : character.valid ? boxText(character.codePoint)
-                                              : hexName(static_cast<unsigned char>(line[at]));
-        if (box.isEmpty())
-            appendUnits(out, QString::fromUcs4(&character.codePoint, 1), at);
-        else
-            appendMark(out, box, at, DisplayLine::MarkKind::Box);
-        at += character.length;
-    }
-}
+constexpr int kTabColumns = 4;
 
 bool isContinuation(char byte)
 {
@@ -155,6 +54,159 @@ std::vector<diff::Span> shownParts(std::string_view line, const std::vector<diff
     return parts;
 }
 
+/// Goes through what is drawn of a line and says where it is wrapped; what is done with it is up to
+/// \p Sink: put(text, byte, kind), character(code point, byte) and wrap(place).
+template <typename Sink>
+class LineWalker final {
+public:
+    LineWalker(std::string_view line, int columns, Sink &sink)
+        : m_line(line)
+        , m_breaker(columns)
+        , m_sink(sink)
+    {
+    }
+
+    void walk(const std::vector<diff::Span> &keep)
+    {
+        std::uint32_t shown = 0;
+        for (const diff::Span &part : shownParts(m_line, keep)) {
+            elide(shown, part.begin);
+            for (std::uint32_t at = part.begin; at < part.end;)
+                at += step(at);
+            shown = part.end;
+        }
+        elide(shown, static_cast<std::uint32_t>(m_line.size()));
+    }
+
+    [[nodiscard]] int rows() const { return m_breaker.rows(); }
+
+private:
+    std::uint32_t step(std::uint32_t at)
+    {
+        const LineCharacter character = characterAt(m_line, at);
+        const bool isJoined = joinsEmoji(m_before, character.codePoint);
+        const bool isPlain =
+            isJoined || (character.codePoint >= 0x20 && character.codePoint < 0x7F);
+        const QString box =
+            isPlain ? QString() : boxText(character, static_cast<unsigned char>(m_line[at]));
+        if (box.isEmpty()) {
+            place(widthOf(character.codePoint), endsPiece(character.codePoint));
+            m_sink.character(character.codePoint, at);
+        } else {
+            place(static_cast<int>(box.size()), false);
+            m_sink.put(box, at, DisplayLine::MarkKind::Box);
+        }
+        m_before = character.codePoint;
+        return character.length;
+    }
+
+    [[nodiscard]] int widthOf(char32_t codePoint) const
+    {
+        if (codePoint == U'\t')
+            return kTabColumns - m_breaker.used() % kTabColumns;
+        return m_before == 0x200D ? 0 : columnsOf(codePoint);
+    }
+
+    void elide(std::uint32_t from, std::uint32_t to)
+    {
+        if (from >= to)
+            return;
+        const QString words = u" ⋯ %1 ⋯ "_s.arg(sizeText(to - from));
+        place(static_cast<int>(words.size()), true);
+        m_sink.put(words, from, DisplayLine::MarkKind::Elision);
+    }
+
+    void place(int columns, bool isEnd)
+    {
+        const int broken = m_breaker.add(m_place++, columns, isEnd);
+        if (broken >= 0)
+            m_sink.wrap(broken);
+    }
+
+    std::string_view m_line;
+    LineBreaker m_breaker;
+    Sink &m_sink;
+    char32_t m_before = 0;
+    int m_place = 0;
+};
+
+struct NoSink {
+    void character(char32_t /*codePoint*/, std::uint32_t /*byte*/) {}
+    void put(const QString & /*text*/, std::uint32_t /*byte*/, DisplayLine::MarkKind /*kind*/) {}
+    void wrap(int /*place*/) {}
+};
+
+class TextSink final {
+public:
+    explicit TextSink(DisplayLine &out)
+        : m_out(out)
+    {
+    }
+
+    void character(char32_t codePoint, std::uint32_t byte)
+    {
+        m_units.push_back(static_cast<int>(m_out.text.size()));
+        append(QString::fromUcs4(&codePoint, 1), byte);
+    }
+    void put(const QString &text, std::uint32_t byte, DisplayLine::MarkKind kind)
+    {
+        const auto begin = static_cast<int>(m_out.text.size());
+        m_units.push_back(begin);
+        append(text, byte);
+        m_out.marks.push_back(
+            {.begin = begin, .end = static_cast<int>(m_out.text.size()), .kind = kind});
+    }
+    void wrap(int place)
+    {
+        const auto at = static_cast<std::size_t>(place);
+        m_breaks.push_back(at < m_units.size() ? m_units[at] : static_cast<int>(m_out.text.size()));
+    }
+
+    /// The breaks are put in last, so that all places before were those of the text alone.
+    void finish()
+    {
+        for (auto unit = m_breaks.rbegin(); unit != m_breaks.rend(); ++unit) {
+            m_out.text.insert(*unit, QChar(QChar::LineSeparator));
+            const auto place = m_out.byteOf.begin() + *unit;
+            m_out.byteOf.insert(place, *place);
+        }
+        for (DisplayLine::Mark &mark : m_out.marks) {
+            const auto before =
+                std::upper_bound(m_breaks.begin(), m_breaks.end(), mark.begin) - m_breaks.begin();
+            mark.begin += static_cast<int>(before);
+            mark.end += static_cast<int>(before);
+        }
+    }
+
+private:
+    void append(const QString &text, std::uint32_t byte)
+    {
+        m_out.text += text;
+        m_out.byteOf.resize(static_cast<std::size_t>(m_out.text.size()), byte);
+    }
+
+    DisplayLine &m_out;
+    std::vector<int> m_units; ///< Where each place begins in the text.
+    std::vector<int> m_breaks;
+};
+
+void markLookAlikes(DisplayLine &out, std::string_view line)
+{
+    const auto size = static_cast<qsizetype>(std::min<std::size_t>(line.size(), kLongLine));
+    const QByteArray bytes = QByteArray::fromRawData(line.data(), size);
+    for (const SuspiciousCharacter &found : findSuspicious(bytes)) {
+        if (found.kind != SuspiciousKind::LookAlike)
+            continue;
+        const auto byte = static_cast<std::uint32_t>(found.offset);
+        int begin = out.unitOf(byte);
+        if (begin < out.text.size() && out.text.at(begin) == QChar(QChar::LineSeparator))
+            ++begin;
+        out.marks.push_back({.begin = begin,
+                             .end = out.unitOf(byte + 1),
+                             .kind = DisplayLine::MarkKind::LookAlike});
+    }
+}
+
 } // namespace
 
 int DisplayLine::unitOf(std::uint32_t byte) const
@@ -168,24 +220,31 @@ std::uint32_t DisplayLine::byteAt(int unit) const
     return byteOf[static_cast<std::size_t>(std::clamp(unit, 0, last))];
 }
 
-DisplayLine displayLine(std::string_view line, const std::vector<diff::Span> &keep)
+DisplayLine displayLine(std::string_view line, const std::vector<diff::Span> &keep, int columns)
 {
     DisplayLine out;
-    std::uint32_t shown = 0;
-    const auto elide = [&](std::uint32_t until) {
-        if (until > shown)
-            appendMark(out, u" ⋯ %1 ⋯ "_s.arg(sizeText(until - shown)), shown,
-                       DisplayLine::MarkKind::Elision);
-    };
-    for (const diff::Span &part : shownParts(line, keep)) {
-        elide(part.begin);
-        appendBytes(out, line, part);
-        shown = part.end;
-    }
-    const auto size = static_cast<std::uint32_t>(line.size());
-    elide(size);
-    out.byteOf.push_back(size);
+    TextSink sink(out);
+    LineWalker<TextSink> walker(line, columns, sink);
+    walker.walk(keep);
+    out.byteOf.push_back(static_cast<std::uint32_t>(line.size()));
+    sink.finish();
+    const bool isAscii = std::none_of(line.begin(), line.end(), [](char c) { return c < 0; });
+    if (!isAscii)
+        markLookAlikes(out, line);
     return out;
+}
+
+bool isCutDown(std::string_view line)
+{
+    return line.size() > kLongLine;
+}
+
+int wrappedRows(std::string_view line, const std::vector<diff::Span> &keep, int columns)
+{
+    NoSink sink;
+    LineWalker<NoSink> walker(line, columns, sink);
+    walker.walk(keep);
+    return walker.rows();
 }
 
 } // namespace edgewright

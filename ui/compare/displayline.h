@@ -12,8 +12,9 @@ namespace edgewright {
 /// place in it still knows its byte in the line.
 struct DisplayLine {
     enum class MarkKind {
-        Box,    ///< The name of a character that would not show.
-        Elision ///< Stands for bytes that are not drawn.
+        Box,       ///< The name of a character that would not show.
+        Elision,   ///< Stands for bytes that are not drawn.
+        LookAlike, ///< A letter that is taken for another.
     };
     struct Mark {
         int begin = 0; ///< In UTF-16 units of text.
@@ -21,7 +22,7 @@ struct DisplayLine {
         MarkKind kind = MarkKind::Box;
     };
 
-    QString text;
+    QString text;                      ///< U+2028 where a wrapped line goes on in the next row.
     std::vector<std::uint32_t> byteOf; ///< For each UTF-16 unit, and one for the end of the line.
     std::vector<Mark> marks;
 
@@ -29,8 +30,15 @@ struct DisplayLine {
     [[nodiscard]] std::uint32_t byteAt(int unit) const;
 };
 
-/// \p line has no line end; \p keep are the bytes of it that must be seen, ascending.
+/// \p line has no line end; \p keep are the bytes of it that must be seen, ascending. Wrapped after
+/// \p columns unless that is 0.
 [[nodiscard]] DisplayLine displayLine(std::string_view line,
-                                      const std::vector<diff::Span> &keep = {});
+                                      const std::vector<diff::Span> &keep = {}, int columns = 0);
+
+/// How many rows displayLine() makes, without making them.
+[[nodiscard]] int wrappedRows(std::string_view line, const std::vector<diff::Span> &keep,
+                              int columns);
+/// True when a line of so many bytes may be cut down, so that its rows depend on what changed.
+[[nodiscard]] bool isCutDown(std::string_view line);
 
 } // namespace edgewright

@@ -9,6 +9,7 @@ namespace edgewright {
 namespace {
 
 constexpr int kTabColumns = 4;
+constexpr qreal kEndless = 1e7;
 
 QTextLayout::FormatRange range(int begin, int end, const QColor &color)
 {
@@ -21,24 +22,48 @@ QTextLayout::FormatRange range(int begin, int end, const QColor &color)
 
 } // namespace
 
-qreal LaidLine::xOfUnit(int unit) const
+LaidLine::Place LaidLine::placeOf(std::uint32_t byte) const
 {
-    return layout.lineCount() > 0 ? layout.lineAt(0).cursorToX(unit) : 0.0;
+    int unit = line.unitOf(byte);
+    // At a break the byte stands at the start of the next row, not at the end of this one.
+    if (unit < line.text.size() && line.text.at(unit) == QChar(QChar::LineSeparator))
+        ++unit;
+    const QTextLine row = layout.lineForTextPosition(unit);
+    return row.isValid() ? Place{.row = row.lineNumber(), .x = row.cursorToX(unit)} : Place();
 }
 
-qreal LaidLine::xOf(std::uint32_t byte) const
+std::vector<LaidLine::Stretch> LaidLine::stretchesOfUnits(int begin, int end) const
 {
-    return xOfUnit(line.unitOf(byte));
+    std::vector<Stretch> out;
+    for (int row = 0; row < layout.lineCount(); ++row) {
+        const QTextLine part = layout.lineAt(row);
+        const int from = std::max(begin, part.textStart());
+        const int to = std::min(end, part.textStart() + part.textLength());
+        if (from > to || (from == to && begin != end))
+            continue;
+        const qreal one = part.cursorToX(from);
+        const qreal other = part.cursorToX(to);
+        if (one != other || begin == end)
+            out.push_back({.row = row, .from = std::min(one, other), .to = std::max(one, other)});
+    }
+    return out;
 }
 
-std::uint32_t LaidLine::byteAt(qreal x) const
+std::vector<LaidLine::Stretch> LaidLine::stretches(diff::Span bytes) const
 {
-    return layout.lineCount() > 0 ? line.byteAt(layout.lineAt(0).xToCursor(x)) : 0;
+    return stretchesOfUnits(line.unitOf(bytes.begin), line.unitOf(bytes.end));
 }
 
-qreal LaidLine::width() const
+std::uint32_t LaidLine::byteAt(qreal x, int row) const
 {
-    return layout.lineCount() > 0 ? layout.lineAt(0).naturalTextWidth() : 0.0;
+    if (layout.lineCount() == 0)
+        return 0;
+    return line.byteAt(layout.lineAt(std::clamp(row, 0, layout.lineCount() - 1)).xToCursor(x));
+}
+
+qreal LaidLine::width(int row) const
+{
+    return row < layout.lineCount() ? layout.lineAt(row).naturalTextWidth() : 0.0;
 }
 
 void LineLayouts::setDocument(CompareDocumentPtr document)
@@ -60,9 +85,18 @@ void LineLayouts::setTheme(const Theme &newTheme)
     m_lines.clear();
 }
 
-void LineLayouts::setFont(const QFont &font)
+void LineLayouts::setFont(const QFont &font, const RowMetrics &metrics)
 {
     m_font = font;
+    m_metrics = metrics;
+    m_lines.clear();
+}
+
+void LineLayouts::setColumns(int columns)
+{
+    if (m_columns == columns)
+        return;
+    m_columns = columns;
     m_lines.clear();
 }
 
@@ -81,7 +115,8 @@ LaidLine *LineLayouts::lay(Side side, std::uint32_t line) const
 {
     ++m_laidOut;
     auto *laid = new LaidLine;
-    laid->line = displayLine(m_document->line(side, line), m_document->changedWords(side, line));
+    laid->line =
+        displayLine(m_document->line(side, line), m_document->changedWords(side, line), m_columns);
     QTextOption option;
     option.setWrapMode(QTextOption::NoWrap);
     option.setTextDirection(Qt::LeftToRight);
@@ -93,9 +128,12 @@ LaidLine *LineLayouts::lay(Side side, std::uint32_t line) const
     laid->layout.setFormats(formats(side, line, laid->line));
     laid->layout.setCacheEnabled(true);
     laid->layout.beginLayout();
-    QTextLine row = laid->layout.createLine();
-    if (row.isValid())
-        row.setLineWidth(1e7);
+    for (QTextLine row = laid->layout.createLine(); row.isValid(); row = laid->layout.createLine())
+    {
+        row.setLineWidth(kEndless);
+        const qreal baseline = row.lineNumber() * m_metrics.height + m_metrics.ascent;
+        row.setPosition(QPointF(0.0, baseline - row.ascent()));
+    }
     laid->layout.endLayout();
     return laid;
 }
@@ -117,9 +155,9 @@ QList<QTextLayout::FormatRange> LineLayouts::formats(Side side, std::uint32_t li
             out.append(range(begin, end, m_theme->token(token.kind)));
     }
     for (const DisplayLine::Mark &mark : shown.marks) {
-        const bool isBox = mark.kind == DisplayLine::MarkKind::Box;
+        const bool isElision = mark.kind == DisplayLine::MarkKind::Elision;
         out.append(range(mark.begin, mark.end,
-                         isBox ? m_theme->editor.suspiciousText : m_theme->diff().foldText));
+                         isElision ? m_theme->diff().foldText : m_theme->editor.suspiciousText));
     }
     return out;
 }

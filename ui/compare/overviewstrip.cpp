@@ -41,7 +41,7 @@ int OverviewStrip::contentPixels() const
 
 int OverviewStrip::yOf(int index) const
 {
-    const auto pixel = static_cast<qint64>(index) * m_canvas.scene().rowHeight();
+    const auto pixel = static_cast<qint64>(m_canvas.scene().places().top(index));
     return static_cast<int>(pixel * m_canvas.viewport()->height() / contentPixels());
 }
 
