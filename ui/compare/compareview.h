@@ -47,6 +47,7 @@ public:
     void applyTheme(const Theme &theme);
     void setColorBlindSafe(bool on); ///< Blue and orange instead of red and green.
     void setCodeFont(const QFont &font);
+    void setWordWrap(bool on);
 
     /// How comparisons are shown, as the user chose last.
     struct Choices {
@@ -81,6 +82,7 @@ public:
 signals:
     void ready(); ///< The comparison asked for last is on the screen.
     void choicesChanged();
+    void sidesSwapped();
     void changeShown(int index, int count);
     void lineActivated(edgewright::Side side, int line); ///< Asked for by double-click or Return.
     /// A block of an editable side is to become what the other side has, or to go.

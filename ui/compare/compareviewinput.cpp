@@ -45,6 +45,11 @@ void CompareView::setCodeFont(const QFont &font)
     m_canvas->setCodeFont(font);
 }
 
+void CompareView::setWordWrap(bool on)
+{
+    m_canvas->setWrapped(on);
+}
+
 void CompareView::setUnified(std::optional<bool> unified)
 {
     m_unified = unified;

@@ -140,6 +140,8 @@ CompareView &DocumentArea::compareView()
         m_compareView = new CompareView(this);
         m_compareView->setCodeFont(editorFont());
         m_compareView->applyTheme(m_themes.current());
+        m_compareView->setColorBlindSafe(m_themes.isColorBlindSafe());
+        m_compareView->setWordWrap(m_wordWrap);
     }
     m_stack->setCurrentWidget(m_tabs);
     if (m_tabs->indexOf(m_compareView) < 0)
@@ -255,6 +257,8 @@ void DocumentArea::setWordWrap(bool on)
     m_wordWrap = on;
     for (EditorPage *page : editorPages())
         page->editor().setWordWrap(on);
+    if (m_compareView)
+        m_compareView->setWordWrap(on);
 }
 
 void DocumentArea::setWhitespaceVisible(bool on)
