@@ -4,6 +4,7 @@
 #include "base/log.h"
 #include "cloud/jsonreader.h"
 #include "cloud/retryingcall.h"
+#include "cloud/rpcsignature.h"
 
 #include <QLocale>
 #include <QRandomGenerator>
@@ -70,6 +71,7 @@ ApiClient::ApiClient(QNetworkAccessManager &network, Endpoint endpoint, Credenti
                               ? settings.random
                               : [] { return QRandomGenerator::system()->generateDouble(); })
     , m_localTime(settings.now ? settings.now : [] { return QDateTime::currentDateTimeUtc(); })
+    , m_signature(settings.signature)
 {
 }
 
@@ -101,6 +103,8 @@ QDateTime ApiClient::now() const
 
 HttpRequest ApiClient::signedRequest(const ApiCall &call) const
 {
+    if (m_signature == SignatureScheme::Rpc)
+        return signedByParameters(call);
     HttpRequest request{.label = call.action, .url = m_endpoint.url()};
     if (!call.query.isEmpty())
         request.url.setQuery(QString::fromLatin1(encoded(call.query)), QUrl::StrictMode);
@@ -114,6 +118,27 @@ HttpRequest ApiClient::signedRequest(const ApiCall &call) const
     request.headers = toSign.headers;
     request.headers.emplaceBack("Accept", "application/json");
     request.headers.emplaceBack("Authorization", acs3::authorization(toSign, m_credentials));
+    return request;
+}
+
+HttpRequest ApiClient::signedByParameters(const ApiCall &call) const
+{
+    const QByteArray method = call.post ? "POST" : "GET";
+    acs3::Pairs query =
+        rpc::commonParameters(
+            {.action = call.action, .version = call.version, .nonce = freshNonce(), .time = now()},
+            m_credentials)
+        + call.query;
+    query.emplaceBack("Signature", rpc::signature(rpc::stringToSign(method, query + call.form),
+                                                  m_credentials.accessKeySecret));
+    HttpRequest request{.label = call.action, .url = m_endpoint.url()};
+    request.url.setQuery(QString::fromLatin1(encoded(query)), QUrl::StrictMode);
+    request.headers = {{"Host", m_endpoint.hostHeader().toLatin1()},
+                       {"Accept", "application/json"}};
+    if (call.post) {
+        request.body = encoded(call.form);
+        request.headers.emplaceBack("Content-Type", "application/x-www-form-urlencoded");
+    }
     return request;
 }
 

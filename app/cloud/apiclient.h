@@ -21,6 +21,7 @@ struct ClientSettings {
     RetrySettings retry;
     std::function<QDateTime()> now; ///< The computer's clock when empty.
     RetryPolicy::Random random;     ///< The system's generator when empty.
+    SignatureScheme signature = SignatureScheme::Acs3;
 };
 
 /// One operation of a service that takes its action in a header (API.md §1.1).
@@ -51,6 +52,7 @@ public:
 
 private:
     [[nodiscard]] HttpRequest signedRequest(const ApiCall &call) const;
+    [[nodiscard]] HttpRequest signedByParameters(const ApiCall &call) const;
     [[nodiscard]] acs3::Pairs headers(const ApiCall &call, const QByteArray &payloadHash) const;
     bool correctClock(const HttpAnswer &answer, const ApiFailure &failure);
 
@@ -59,6 +61,7 @@ private:
     HttpTransport m_transport;
     RetryPolicy m_policy;
     std::function<QDateTime()> m_localTime;
+    SignatureScheme m_signature;
     std::chrono::milliseconds m_clockOffset{0}; ///< The service's clock minus ours.
 };
 

@@ -209,9 +209,14 @@ ErrorMeaning meaningOfText(const QString &code, const QString &message)
     if (code.contains(exists) || message.contains(exists))
         return {ErrorCode::AlreadyExists, Refused, ErrorText::tr("That name is already taken."),
                 ErrorText::tr("Choose another name."), true};
-    if (code.compare("EdgeRoutine.GeneralError"_L1, Qt::CaseInsensitive) == 0
-        && message.contains("upper limit of code revisions"_L1, Qt::CaseInsensitive))
+    const bool isGeneral = code.compare("EdgeRoutine.GeneralError"_L1, Qt::CaseInsensitive) == 0;
+    if (isGeneral && message.contains("upper limit of code revisions"_L1, Qt::CaseInsensitive))
         return meaning(ErrorText::routines(), u"CodeVersionNumberExceedQuotaLimit"_s);
+    static const QRegularExpression missing(u"not ?(exist|found)"_s,
+                                            QRegularExpression::CaseInsensitiveOption);
+    if (isGeneral && message.contains(missing))
+        return {ErrorCode::NotFound, Refused, QString(), ErrorText::tr("Refresh and try again."),
+                true};
     return {};
 }
 

@@ -19,6 +19,7 @@ class EndpointText {
 
 constexpr QLatin1StringView kHangzhou{"esa.cn-hangzhou.aliyuncs.com"};
 constexpr QLatin1StringView kSingapore{"esa.ap-southeast-1.aliyuncs.com"};
+constexpr QLatin1StringView kDcdn{"dcdn.aliyuncs.com"};
 constexpr qsizetype kLongestHost = 253;
 
 Error refused(const QString &typed)
@@ -80,6 +81,21 @@ Endpoint Endpoint::singapore()
     return endpoint;
 }
 
+Endpoint Endpoint::dcdn()
+{
+    Endpoint endpoint;
+    endpoint.m_host = kDcdn;
+    endpoint.m_generation = ApiGeneration::First;
+    return endpoint;
+}
+
+Endpoint Endpoint::speaking(ApiGeneration generation) const
+{
+    Endpoint endpoint = *this;
+    endpoint.m_generation = generation;
+    return endpoint;
+}
+
 Result<Endpoint> Endpoint::parse(const QString &hostAndPort)
 {
     static const QRegularExpression form(
@@ -99,6 +115,8 @@ Result<Endpoint> Endpoint::parse(const QString &hostAndPort)
     if (!host)
         return refused(hostAndPort);
     endpoint.m_host = *host;
+    if (*host == kDcdn)
+        endpoint.m_generation = ApiGeneration::First;
 
     const QString port = match.captured(u"port"_s);
     if (!port.isEmpty()) {
@@ -140,7 +158,10 @@ QString Endpoint::displayName() const
         return EndpointText::tr("Hangzhou");
     if (*this == singapore())
         return EndpointText::tr("Singapore");
-    return hostHeader();
+    if (*this == dcdn())
+        return u"DCDN"_s;
+    return m_generation == ApiGeneration::First ? QString(u"DCDN · "_s + hostHeader())
+                                                : hostHeader();
 }
 
 } // namespace edgewright

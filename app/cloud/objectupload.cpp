@@ -71,6 +71,16 @@ QByteArray freshBoundary()
            + QByteArray(reinterpret_cast<const char *>(bits.data()), sizeof bits).toHex();
 }
 
+/// As the form wants it; members that are neither text nor number have no place in one.
+std::optional<QByteArray> fieldValue(const QJsonValue &value)
+{
+    if (value.isString())
+        return value.toString().toUtf8();
+    if (value.isDouble() || value.isBool())
+        return value.toVariant().toString().toUtf8();
+    return std::nullopt;
+}
+
 /// What the callback's own server said, relayed by the object store.
 std::optional<ApiFailure> judgeCallback(const UploadForm &form, const HttpAnswer &answer)
 {
@@ -78,7 +88,7 @@ std::optional<ApiFailure> judgeCallback(const UploadForm &form, const HttpAnswer
     if (answer.body.trimmed().isEmpty() && !hasCallback)
         return std::nullopt;
     const Result<QJsonObject> object = json::parseObject(answer.body);
-    if (object && json::member(*object, "code"_L1).isUndefined())
+    if (object && json::member(*object, "code"_L1).isUndefined() && !form.codeExpected)
         return std::nullopt;
     if (object && json::integer(*object, "code"_L1) == 200)
         return std::nullopt;
@@ -105,6 +115,29 @@ MultipartForm buildUploadForm(const UploadForm &form, const QByteArray &code,
                     "Content-Type: application/octet-stream\r\n\r\n"
                   + code + "\r\n--" + boundary + "--\r\n";
     return built;
+}
+
+Result<UploadForm> readUploadForm(const QJsonObject &config)
+{
+    UploadForm form;
+    for (auto it = config.constBegin(); it != config.constEnd(); ++it) {
+        if (it.key().compare("Url"_L1, Qt::CaseInsensitive) == 0) {
+            form.url = QUrl(it->toString().trimmed(), QUrl::StrictMode);
+            continue;
+        }
+        if (it->isNull())
+            continue;
+        const std::optional<QByteArray> value = fieldValue(*it);
+        if (!value)
+            return invalidAnswer(u"OssPostConfig holds a member that is no text: "_s
+                                 + forLog(it.key(), 100));
+        form.fields.emplaceBack(it.key().toUtf8(), *value);
+        if (it.key().compare("policy"_L1, Qt::CaseInsensitive) == 0)
+            form.expiresAt = policyExpiration(*value);
+    }
+    if (form.url.isEmpty() || form.fields.isEmpty())
+        return invalidAnswer(u"OssPostConfig is missing or holds no usable Url"_s);
+    return form;
 }
 
 Result<> checkUploadForm(const UploadForm &form, const QDateTime &now)

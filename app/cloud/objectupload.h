@@ -18,6 +18,9 @@ struct MultipartForm {
 [[nodiscard]] MultipartForm buildUploadForm(const UploadForm &form, const QByteArray &code,
                                             const QByteArray &boundary);
 
+/// OssPostConfig as both generations answer it: every member but the address becomes a field.
+[[nodiscard]] Result<UploadForm> readUploadForm(const QJsonObject &config);
+
 /// What can be known before a byte is sent: field names that fit into a form, an object key that
 /// stays inside its folder, a permission that has not run out at \p now.
 [[nodiscard]] Result<> checkUploadForm(const UploadForm &form, const QDateTime &now);

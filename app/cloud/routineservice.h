@@ -65,6 +65,36 @@ public:
     /// Addresses that serve staging (API.md §3.16).
     [[nodiscard]] virtual Reply<QStringList> *fetchStagingAddresses() = 0;
     [[nodiscard]] virtual Reply<AccessToken> *fetchAccessToken(const QString &routine) = 0;
+    /// Hosts and route patterns whose traffic the routine gets (API.md §2.16, §4.2, §4.3).
+    [[nodiscard]] virtual Reply<QStringList> *fetchReach(const QString &routine);
+
+    // What capabilities() has to promise: without it these fail with ErrorCode::InvalidRequest and
+    // send nothing.
+
+    /// Like requestUpload(), into the staging slot: what is uploaded serves staging at once, and
+    /// commitUpload() makes it a version (API.md §2.2). Capabilities::stagingUploads.
+    [[nodiscard]] virtual Reply<UploadForm> *requestStagingUpload(const QString &routine,
+                                                                  const QString &description);
+    /// Gives one version all traffic of several environments in one call (API.md §2.4).
+    [[nodiscard]] virtual Reply<> *publishEverywhere(const QString &routine,
+                                                     const QStringList &environments,
+                                                     const QString &versionId);
+    /// Names of the regions there are (API.md §2.14). Capabilities::canaryEnvironments, like the
+    /// next two.
+    [[nodiscard]] virtual Reply<QStringList> *fetchCanaryEnvironments();
+    /// Regions have to be added to a routine before anything is published to them (API.md §2.10).
+    [[nodiscard]] virtual Reply<> *addEnvironments(const QString &routine,
+                                                   const QStringList &environments);
+    [[nodiscard]] virtual Reply<> *removeEnvironments(const QString &routine,
+                                                      const QStringList &environments);
+    /// CPU time limits to choose from (API.md §2.13). Capabilities::processorTiers, like the next.
+    [[nodiscard]] virtual Reply<QStringList> *fetchProcessorTiers();
+    [[nodiscard]] virtual Reply<> *
+    setProcessorTier(const QString &routine, const QString &environment, const QString &tier);
+
+private:
+    template <typename T>
+    [[nodiscard]] Reply<T> *notOffered();
 };
 
 } // namespace edgewright

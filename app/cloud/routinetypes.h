@@ -32,6 +32,8 @@ struct Deployment {
     QString deploymentId;       ///< Empty where the service has none.
     QDateTime createdAt;        ///< UTC; invalid when the service did not say.
     QList<VersionShare> shares; ///< Empty when nothing was ever deployed.
+    QString processorTier;      ///< Such as "50ms"; empty where the service has none.
+    QStringList domains;        ///< The only ones served, where the service limits them.
 
     /// The version with the largest share, the first of equals; empty when nothing is deployed.
     [[nodiscard]] QString mainVersionId() const;
@@ -91,6 +93,10 @@ struct UploadForm {
     QList<std::pair<QByteArray, QByteArray>>
         fields;          ///< All to be posted, byte by byte, before the file.
     QDateTime expiresAt; ///< From the signed policy; invalid when it did not say.
+    /// The version that the form fills, where the service made it with the form (API.md §2.1):
+    /// there is nothing to commit, and an upload that fails leaves it empty.
+    QString versionId;
+    bool codeExpected = false; ///< The callback has to answer code 200 (API.md §7.4).
 };
 
 /// What the account may hold; 0 means the service did not say.
@@ -114,6 +120,9 @@ struct Capabilities {
     bool stagingAddresses = false;
     bool accessTokens = false;
     bool editableDescription = false; ///< Of a routine.
+    bool canaryEnvironments = false;  ///< Regions that can be given a version before production.
+    bool processorTiers = false;      ///< Each environment has a CPU time limit of its own.
+    bool stagingUploads = false;      ///< Code can be put on staging before it is a version.
     qint64 largestCode = 5'000'000;   ///< Bytes (API.md §8: under 5 MB).
     int defaultVersionQuota = 10;     ///< Until fetchQuota() knows better (API.md §8).
 };

@@ -15,6 +15,7 @@ namespace edgewright {
 struct ServiceConfig {
     Endpoint endpoint;
     Credentials credentials;
+    SignatureScheme signature = SignatureScheme::Acs3;
 };
 
 /// The client for \p config, in the generation that its endpoint speaks. \p network must outlive

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sandbox/querysignature.h"
 
+#include "cloud/rpcsignature.h"
 #include "sandbox/parameters.h"
-
-#include <QMessageAuthenticationCode>
 
 #include <algorithm>
 
@@ -15,19 +14,6 @@ QByteArray valueOf(const acs3::Pairs &pairs, const QByteArray &name)
 {
     const auto found = std::ranges::find(pairs, name, &std::pair<QByteArray, QByteArray>::first);
     return found == pairs.end() ? QByteArray() : found->second;
-}
-
-QByteArray canonical(acs3::Pairs pairs)
-{
-    pairs.removeIf([](const auto &pair) { return pair.first == "Signature"; });
-    std::ranges::sort(pairs);
-    QByteArray text;
-    for (const auto &[name, value] : pairs) {
-        if (!text.isEmpty())
-            text += '&';
-        text += acs3::percentEncode(name) + '=' + acs3::percentEncode(value);
-    }
-    return text;
 }
 
 } // namespace
@@ -46,15 +32,12 @@ std::optional<QuerySignature> QuerySignature::from(const HttpRequest &request)
                           .nonce = valueOf(pairs, "SignatureNonce"),
                           .securityToken = valueOf(pairs, "SecurityToken"),
                           .signature = signature,
-                          .stringToSign =
-                              request.method + "&%2F&" + acs3::percentEncode(canonical(pairs))};
+                          .stringToSign = rpc::stringToSign(request.method, pairs)};
 }
 
 QByteArray QuerySignature::expected(const Secret &secret) const
 {
-    return QMessageAuthenticationCode::hash(stringToSign, secret.reveal() + '&',
-                                            QCryptographicHash::Sha1)
-        .toBase64();
+    return rpc::signature(stringToSign, secret);
 }
 
 } // namespace edgewright::sandbox

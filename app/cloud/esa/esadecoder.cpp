@@ -99,16 +99,6 @@ Result<QList<Deployment>> deployments(const QJsonObject &environment)
     return all;
 }
 
-/// As the form wants it; members that are neither text nor number have no place in one.
-std::optional<QByteArray> fieldValue(const QJsonValue &value)
-{
-    if (value.isString())
-        return value.toString().toUtf8();
-    if (value.isDouble() || value.isBool())
-        return value.toVariant().toString().toUtf8();
-    return std::nullopt;
-}
-
 int count(const QJsonObject &object, QLatin1StringView name)
 {
     constexpr qint64 most = 1'000'000;
@@ -216,26 +206,7 @@ Result<VersionBody> body(const QString &versionId, const QJsonObject &answer)
 
 Result<UploadForm> uploadForm(const QJsonObject &answer)
 {
-    const QJsonObject config = json::object(answer, "OssPostConfig"_L1);
-    UploadForm form;
-    for (auto it = config.constBegin(); it != config.constEnd(); ++it) {
-        if (it.key().compare("Url"_L1, Qt::CaseInsensitive) == 0) {
-            form.url = QUrl(it->toString().trimmed(), QUrl::StrictMode);
-            continue;
-        }
-        if (it->isNull())
-            continue;
-        const std::optional<QByteArray> value = fieldValue(*it);
-        if (!value)
-            return invalidAnswer(u"OssPostConfig holds a member that is no text: "_s
-                                 + forLog(it.key(), 100));
-        form.fields.emplaceBack(it.key().toUtf8(), *value);
-        if (it.key().compare("policy"_L1, Qt::CaseInsensitive) == 0)
-            form.expiresAt = policyExpiration(*value);
-    }
-    if (form.url.isEmpty() || form.fields.isEmpty())
-        return invalidAnswer(u"OssPostConfig is missing or holds no usable Url"_s);
-    return form;
+    return readUploadForm(json::object(answer, "OssPostConfig"_L1));
 }
 
 Result<QString> committedVersion(const QJsonObject &answer)

@@ -57,6 +57,12 @@ Result<UploadForm> checkedForm(const QJsonObject &answer, const Endpoint &endpoi
     return url ? form : Result<UploadForm>(url.error());
 }
 
+ClientSettings signedAs(const ServiceConfig &config, ClientSettings settings)
+{
+    settings.signature = config.signature;
+    return settings;
+}
+
 /// The call worked, so something was done; only what it was cannot be read from the answer.
 template <typename T>
 Result<T> doneButUnreadable(Result<T> decoded)
@@ -69,7 +75,7 @@ Result<T> doneButUnreadable(Result<T> decoded)
 EsaService::EsaService(QNetworkAccessManager &network, const ServiceConfig &config,
                        const ClientSettings &settings, QObject *parent)
     : RoutineService(parent)
-    , m_client(network, config.endpoint, config.credentials, settings)
+    , m_client(network, config.endpoint, config.credentials, signedAs(config, settings))
     , m_capabilities{.sharesPerEnvironment = 2,
                      .stagingAddresses = true,
                      .accessTokens = true,
