@@ -180,6 +180,7 @@ void configureEditor(QsciScintilla &editor)
          3);
     send(editor, Sci::SCI_SETEXTRAASCENT, kLineSpacing);
     send(editor, Sci::SCI_SETEXTRADESCENT, kLineSpacing);
+    send(editor, Sci::SCI_SETMARGINWIDTHN, NotesMargin, 0);
     send(editor, Sci::SCI_SETMARGINTYPEN, LineNumberMargin, Sci::SC_MARGIN_NUMBER);
     send(editor, Sci::SCI_SETMARGINTYPEN, PaddingMargin, Sci::SC_MARGIN_BACK);
     send(editor, Sci::SCI_SETMARGINMASKN, PaddingMargin, 0);

@@ -9,8 +9,13 @@ class QsciScintilla;
 
 namespace edgewright {
 
-/// Margin numbers.
-enum EditorMargin : int { LineNumberMargin = 0, FoldMargin = 1, PaddingMargin = 2 };
+/// Margin numbers, from left to right.
+enum EditorMargin : int {
+    NotesMargin = 0,
+    LineNumberMargin = 1,
+    FoldMargin = 2,
+    PaddingMargin = 3,
+};
 
 /// The system's fixed-width font at editor size, with Chinese glyphs to match.
 [[nodiscard]] QFont editorFont();

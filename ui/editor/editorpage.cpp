@@ -108,6 +108,12 @@ void EditorPage::setBanner(const QString &text)
     m_bannerFrame->setVisible(!text.isEmpty());
 }
 
+void EditorPage::addBar(QWidget *bar)
+{
+    auto *const rows = qobject_cast<QVBoxLayout *>(layout());
+    rows->insertWidget(rows->indexOf(m_editor), bar);
+}
+
 void EditorPage::openFind()
 {
     m_findBar->openFind();

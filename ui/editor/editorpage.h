@@ -30,6 +30,8 @@ public:
     void setReadOnly(bool on);
     /// One plain-text line above the code; an empty \p text takes it away.
     void setBanner(const QString &text);
+    /// Puts \p bar above the code, below the banner; it belongs to the page from now on.
+    void addBar(QWidget *bar);
 
 public slots:
     void openFind();

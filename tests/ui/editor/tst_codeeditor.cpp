@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/themeservice.h"
 #include "editor/codeeditor.h"
+#include "editor/editorlook.h"
 #include "editor/scintilla.h"
 
 #include <QApplication>
@@ -460,11 +461,11 @@ private slots:
     {
         CodeEditor editor;
         editor.setBytes("a\n");
-        const int narrow = editor.marginWidth(0);
+        const int narrow = editor.marginWidth(LineNumberMargin);
 
         editor.setBytes(QByteArray("a\n").repeated(20'000));
 
-        QCOMPARE_GT(editor.marginWidth(0), narrow);
+        QCOMPARE_GT(editor.marginWidth(LineNumberMargin), narrow);
     }
 
     void theMenuIsOurOwn()
