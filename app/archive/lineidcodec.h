@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "archive/linestore.h"
+
+#include <optional>
+
+namespace edgewright {
+
+/// A list of lines in few bytes, told as runs of \p base and runs of others.
+[[nodiscard]] QByteArray encodeLineIds(const LineIds &ids, const LineIds &base);
+/// Nothing for bytes that encodeLineIds() did not make, or for a list longer than \p longest.
+[[nodiscard]] std::optional<LineIds> decodeLineIds(const QByteArray &data, const LineIds &base,
+                                                   qint64 longest);
+
+} // namespace edgewright
