@@ -48,12 +48,18 @@ bool isWord(std::string_view lexeme)
 
 } // namespace
 
+/// Whether a line end here would cut off what follows from the word before, whatever it is.
+bool CodeLexer::isCutOff() const
+{
+    return !m_isProperty && contains(kRestrictedWords, m_previous);
+}
+
 /// Whether a line end before \p lexeme, which may start a statement, could end one.
 bool CodeLexer::countsBreak(const Lexeme &lexeme) const
 {
     if (!m_lineBefore)
         return false;
-    if (!m_isProperty && contains(kRestrictedWords, m_previous))
+    if (isCutOff())
         return true;
     const bool isBody = m_text[lexeme.begin] == '{' && m_classDepth == m_open.size() + 1;
     return m_endsValue && !isBody;

@@ -188,6 +188,7 @@ void CodeLexer::readString(Lexeme &lexeme, char quote)
 void CodeLexer::readTemplate(Lexeme &lexeme)
 {
     lexeme.kind = LexemeKind::Template;
+    lexeme.breakCounts = m_text[m_at] == '`' && isCutOff();
     m_endsValue = true;
     m_isProperty = false;
     for (++m_at; m_at < m_text.size(); ++m_at) {
@@ -252,7 +253,8 @@ void CodeLexer::readSign(Lexeme &lexeme)
     lexeme.end = static_cast<std::uint32_t>(m_at);
     const bool counts = sign == "++"sv || sign == "--"sv;
     const bool startsStatement = counts || c == '{' || sign == "!"sv || sign == "~"sv || c == '@';
-    lexeme.breakCounts = sign == "=>"sv || (startsStatement && countsBreak(lexeme));
+    lexeme.breakCounts =
+        sign == "=>"sv || (c != ';' && isCutOff()) || (startsStatement && countsBreak(lexeme));
     m_isProperty = false;
     if (c == '(' || c == '[' || c == '{') {
         open(lexeme, c);

@@ -86,6 +86,7 @@ private:
     [[nodiscard]] Opening parenthesis() const;
     [[nodiscard]] Frame brace();
     void noteWord(std::string_view word);
+    [[nodiscard]] bool isCutOff() const;
     [[nodiscard]] bool countsBreak(const Lexeme &lexeme) const;
     [[nodiscard]] Opening top() const { return m_open.back().opening; }
 

@@ -17,8 +17,8 @@ constexpr int kTrouble = 2;
 constexpr std::string_view kUsage =
     "usage: edgewright --diff [--unified=N] [--ignore-space=MODE[,MODE]] [--label=NAME]... LEFT "
     "RIGHT\n"
-    "  MODE is trailing, all, blank-lines or line-ends; LEFT or RIGHT may be - for the standard "
-    "input\n";
+    "  MODE is trailing, all, blank-lines, line-ends, or formatting: code laid out otherwise,\n"
+    "  comments and text in quotes still count; LEFT or RIGHT may be - for the standard input\n";
 
 struct Command {
     int context = 3;
@@ -40,6 +40,8 @@ bool setIgnore(std::string_view modes, Ignore &ignore)
             ignore.blankLines = true;
         else if (mode == "line-ends")
             ignore.lineEnds = true;
+        else if (mode == "formatting")
+            ignore.formatting = true;
         else
             return false;
     }

@@ -17,6 +17,11 @@ struct Ignore {
     bool allSpace = false;
     bool blankLines = false;
     bool lineEnds = false; ///< CR LF equals LF.
+    /// JavaScript laid out otherwise: spaces and line ends between lexemes, and blank lines.
+    /// Comments count (not how they are indented), strings, templates and regular expressions count
+    /// byte for byte, and so does a line end without which the code could mean something else. Of a
+    /// text in another language this may hide more than it should.
+    bool formatting = false;
 
     [[nodiscard]] bool operator==(const Ignore &other) const = default;
 };
@@ -41,7 +46,9 @@ struct Change {
 
 struct LineDiff {
     std::vector<Change> changes; ///< Ascending, never touching each other on both sides.
-    std::vector<Change> ignored; ///< Blank lines that Ignore::blankLines hides; not in changes.
+    /// Not in changes: blank lines that Ignore::blankLines hides, and lines that Ignore::formatting
+    /// finds laid out on other lines. Ascending; may touch changes.
+    std::vector<Change> ignored;
     std::uint32_t leftLines = 0; ///< Lines as editors count them: a final newline starts no line.
     std::uint32_t rightLines = 0;
     bool refined = true; ///< False when a limit ended the search for a smaller answer.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "diff/lineengine.h"
 
+#include "diff/formatting.h"
 #include "diff/interner.h"
 #include "diff/lockstep.h"
 #include "diff/slide.h"
@@ -30,7 +31,7 @@ public:
             walk();
         else
             compareRange({0, m_left.count}, {0, m_right.count});
-        slideChanges(m_left, m_right, m_rule, m_diff.changes);
+        slideChanges({m_left, m_right}, {m_left, m_right}, m_rule, m_diff.changes);
         if (ignore.blankLines)
             setBlankChangesAside();
         m_diff.leftLines = m_left.count;
@@ -190,6 +191,8 @@ LineTable lineTable(std::string_view text, const std::vector<std::uint32_t> &sta
 LineDiff diffTables(const LineTable &left, const LineTable &right, Ignore ignore,
                     const Limits &limits)
 {
+    if (ignore.formatting)
+        return diffFormatting(left, right, ignore, limits);
     return Engine(left, right, ignore, limits).run(ignore);
 }
 

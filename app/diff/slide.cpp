@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "diff/slide.h"
 
+#include "diff/interner.h"
+
 #include <algorithm>
 
 namespace edgewright::diff {
@@ -57,11 +59,12 @@ std::int32_t boundaryCost(const LineTable &lines, std::uint32_t line)
 /// One insertion or removal, seen as lines [start, start + count) of the side that has them.
 class Slider final {
 public:
-    Slider(const LineTable &lines, const LineRule &rule, std::uint32_t start, std::uint32_t count)
+    Slider(const LineTable &lines, const LineTable &shown, const LineRule &rule, LineRange moving)
         : m_lines(lines)
+        , m_shown(shown)
         , m_rule(rule)
-        , m_start(start)
-        , m_count(count)
+        , m_start(moving.first)
+        , m_count(moving.count)
     {
     }
 
@@ -91,7 +94,7 @@ public:
         for (std::int64_t shift = -std::int64_t{up}; shift <= std::int64_t{down}; ++shift) {
             const auto top = static_cast<std::uint32_t>(m_start + shift);
             const std::int32_t cost =
-                boundaryCost(m_lines, top) + boundaryCost(m_lines, top + m_count);
+                boundaryCost(m_shown, top) + boundaryCost(m_shown, top + m_count);
             if (shift > -std::int64_t{up} && cost > least)
                 continue;
             least = cost;
@@ -102,6 +105,7 @@ public:
 
 private:
     const LineTable &m_lines;
+    const LineTable &m_shown;
     const LineRule &m_rule;
     std::uint32_t m_start;
     std::uint32_t m_count;
@@ -124,7 +128,7 @@ constexpr std::uint32_t kMostSteps = 200;
 
 } // namespace
 
-void slideChanges(const LineTable &left, const LineTable &right, const LineRule &rule,
+void slideChanges(const Sides &compared, const Sides &shown, const LineRule &rule,
                   std::vector<Change> &changes)
 {
     std::vector<Change> done;
@@ -133,16 +137,17 @@ void slideChanges(const LineTable &left, const LineTable &right, const LineRule 
         Change change = changes[i];
         if (change.leftCount == 0 || change.rightCount == 0) {
             const bool isInsertion = change.leftCount == 0;
-            const LineTable &lines = isInsertion ? right : left;
+            const LineTable &lines = isInsertion ? compared.right : compared.left;
             const std::uint32_t start = isInsertion ? change.rightStart : change.leftStart;
             const std::uint32_t count = isInsertion ? change.rightCount : change.leftCount;
             const std::uint32_t above =
                 done.empty() ? change.leftStart
                              : change.leftStart - done.back().leftStart - done.back().leftCount;
             const std::uint32_t below =
-                (i + 1 < changes.size() ? changes[i + 1].leftStart : left.count) - change.leftStart
-                - change.leftCount;
-            const Slider slider(lines, rule, start, count);
+                (i + 1 < changes.size() ? changes[i + 1].leftStart : compared.left.count)
+                - change.leftStart - change.leftCount;
+            const Slider slider(lines, isInsertion ? shown.right : shown.left, rule,
+                                {start, count});
             const std::uint32_t up = slider.roomUp(std::min(above, kMostSteps));
             const std::uint32_t down = slider.roomDown(std::min(below, kMostSteps));
             const bool meetsUpper = !done.empty() && up == above;

@@ -35,6 +35,8 @@ private slots:
                                    << QByteArray("--ignore-space=trailing,blank-lines") << 0;
         QTest::newRow("line ends") << QByteArray("a\r\n") << QByteArray("a\n")
                                    << QByteArray("--ignore-space=line-ends") << 0;
+        QTest::newRow("formatting") << QByteArray("a(b)\n") << QByteArray("a(\n  b )\n")
+                                    << QByteArray("--ignore-space=formatting") << 0;
         QTest::newRow("unknown option")
             << QByteArray("a") << QByteArray("a") << QByteArray("--sideways") << 2;
         QTest::newRow("unknown mode")
