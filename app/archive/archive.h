@@ -48,14 +48,26 @@ public:
     [[nodiscard]] Reply<> *mark(const RoutineKey &key, const QString &versionId,
                                 const VersionMark &mark);
 
+    [[nodiscard]] Reply<ArchiveStatistics> *statistics();
+    /// Hashes every body again, with progress; can be cancelled.
+    [[nodiscard]] Reply<VerifyReport> *verify();
+    /// Writes all of it to \p path, which is replaced.
+    [[nodiscard]] Reply<> *backUp(const QString &path);
+    /// Puts the backup at \p path in the place of the archive, which is kept beside it.
+    [[nodiscard]] Reply<> *restore(const QString &path);
+    /// Writes today's backup beside the archive unless there is one, when nothing else is to do.
+    void backUpToday();
+
     /// For others who keep something in the same file.
     [[nodiscard]] ArchiveWorker &worker() { return *m_worker; }
 
 signals:
     void conditionChanged();
+    void restored(); ///< Everything may be another thing now.
     void versionsChanged(const edgewright::RoutineKey &key);
 
 private:
+    void setCondition(const Condition &condition);
     /// Tells of the change once it is made.
     Reply<> *telling(Reply<> *reply, const RoutineKey &key);
 

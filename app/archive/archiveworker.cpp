@@ -36,6 +36,14 @@ void ArchiveWorker::postPatient(Job job)
     m_wake.notify_one();
 }
 
+void ArchiveWorker::repeat(std::function<bool(Database &)> step)
+{
+    postPatient([this, step = std::move(step)](Database &database) {
+        if (step(database))
+            repeat(step);
+    });
+}
+
 ArchiveWorker::Job ArchiveWorker::take()
 {
     std::unique_lock lock(m_mutex);

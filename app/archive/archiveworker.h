@@ -51,6 +51,9 @@ public:
     void post(Job job);
     void postPatient(Job job);
 
+    /// Calls \p step as patient work, again and again until it returns false.
+    void repeat(std::function<bool(Database &)> step);
+
 private:
     void loop();
     [[nodiscard]] Job take();
