@@ -6,21 +6,11 @@
 #include "workspace/connectioncall.h"
 #include "workspace/routinelistmodel.h"
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 
 namespace edgewright {
 
 namespace {
-
-/// The order of shares means nothing.
-bool isSame(QList<VersionShare> a, QList<VersionShare> b)
-{
-    std::ranges::sort(a, {}, &VersionShare::versionId);
-    std::ranges::sort(b, {}, &VersionShare::versionId);
-    return a == b;
-}
 
 bool areShares(const QList<VersionShare> &shares, int most)
 {
@@ -37,11 +27,9 @@ bool areShares(const QList<VersionShare> &shares, int most)
 
 } // namespace
 
-PublishFlow::PublishFlow(Connection &connection, QObject *parent)
-    : QObject(parent)
-    , m_connection(connection)
+PublishFlow::PublishFlow(Connection &connection, Ledger &ledger, QObject *parent)
+    : ServiceFlow(connection, ledger, parent)
 {
-    connect(&m_connection, &Connection::aboutToChange, this, &PublishFlow::abandon);
 }
 
 QString PublishFlow::describe(Step step)
@@ -64,9 +52,10 @@ QString PublishFlow::describe(Step step)
 void PublishFlow::start(Request request)
 {
     Q_ASSERT(m_step == Step::Idle);
+    begin();
     m_request = std::move(request);
     if (const std::optional<Error> problem = refusal()) {
-        finish(*problem);
+        refuse(*problem);
         return;
     }
     for (const VersionShare &share : std::as_const(m_request.shares))
@@ -77,10 +66,9 @@ void PublishFlow::start(Request request)
 
 std::optional<Error> PublishFlow::refusal() const
 {
-    const RoutineService *service = m_connection.service();
-    if (service == nullptr)
+    if (connection().service() == nullptr)
         return notConnected();
-    const Capabilities &capabilities = service->capabilities();
+    const Capabilities &capabilities = service().capabilities();
     if (!capabilities.environments.contains(m_request.environment))
         return Error{.code = ErrorCode::InvalidRequest,
                      .message = describeMissing(m_request.environment)};
@@ -92,61 +80,47 @@ std::optional<Error> PublishFlow::refusal() const
     return {};
 }
 
-void PublishFlow::cancel()
+Error PublishFlow::cancelled() const
 {
-    if (m_finished || !canCancel())
-        return;
-    if (m_pending != nullptr)
-        m_pending->cancel();
-    finish(Error{.code = ErrorCode::Cancelled,
-                 .message = tr("Publishing was cancelled; nothing was changed.")});
+    return {.code = ErrorCode::Cancelled,
+            .message = tr("Publishing was cancelled; nothing was changed.")};
 }
 
-void PublishFlow::abandon()
+Error PublishFlow::left() const
 {
-    if (m_step == Step::Idle || m_finished)
-        return;
-    if (canCancel()) {
-        cancel();
-        return;
-    }
-    finish(Error{.code = ErrorCode::OutcomeUnknown,
-                 .message = tr("The account was left while publishing; look at what is live before "
-                               "publishing again.")});
+    return {.code = ErrorCode::OutcomeUnknown,
+            .message = tr("The account was left while publishing; look at what is live before "
+                          "publishing again.")};
 }
 
 void PublishFlow::readBefore()
 {
-    auto *reply = m_connection.service()->fetchRoutine(m_request.routine);
-    m_pending = reply;
-    reply->then(this, [this](const Result<Routine> &routine) {
-        if (m_finished)
-            return;
-        if (!routine) {
-            finish(because(tr("What is live could not be read; nothing was published."),
-                           routine.error()));
-            return;
-        }
-        m_before = routine->deploymentIn(m_request.environment);
-        checkNextBody();
-    });
+    const quint64 reading = ledger().nextReading();
+    await(service().fetchRoutine(m_request.routine),
+          [this, reading](const Result<Routine> &routine) {
+              if (!routine) {
+                  refuse(because(tr("What is live could not be read; nothing was published."),
+                                 routine.error()));
+                  return;
+              }
+              observe(*routine, reading);
+              m_before = routine->deploymentIn(m_request.environment);
+              checkNextBody();
+          });
 }
 
 void PublishFlow::checkNextBody()
 {
     if (m_unchecked.isEmpty()) {
-        publish();
+        recordIntent();
         return;
     }
     const QString versionId = m_unchecked.takeFirst();
-    auto *reply = m_connection.service()->fetchBody(m_request.routine, versionId);
-    m_pending = reply;
-    reply->then(this, [this, versionId](const Result<VersionBody> &body) {
-        if (m_finished)
-            return;
+    await(service().fetchBody(m_request.routine, versionId), [this, versionId](
+                                                                 const Result<VersionBody> &body) {
         const QString name = m_request.versionNames.value(versionId, versionId);
         if (!body) {
-            finish(because(tr("The code of %1 could not be read; nothing was published.").arg(name),
+            refuse(because(tr("The code of %1 could not be read; nothing was published.").arg(name),
                            body.error()));
             return;
         }
@@ -154,29 +128,36 @@ void PublishFlow::checkNextBody()
         if (verdict.isCode())
             checkNextBody();
         else
-            finish(Error{.code = ErrorCode::NotCode,
-                         .message = tr("%1 holds no code; nothing was published.").arg(name),
-                         .advice = verdict.reason,
-                         .detail = verdict.detail});
+            refuse({.code = ErrorCode::NotCode,
+                    .message = tr("%1 holds no code; nothing was published.").arg(name),
+                    .advice = verdict.reason,
+                    .detail = verdict.detail});
     });
+}
+
+void PublishFlow::recordIntent()
+{
+    record({.key = {.routine = m_request.routine},
+            .kind = ActKind::Publish,
+            .environment = m_request.environment,
+            .from = m_before.shares,
+            .to = m_request.shares,
+            .reason = m_request.reason},
+           [this] { publish(); });
 }
 
 void PublishFlow::publish()
 {
     enter(Step::Publishing);
-    auto *reply =
-        m_connection.service()->publish(m_request.routine, m_request.environment, m_request.shares);
-    m_pending = reply;
-    reply->then(this, [this](const Result<> &published) {
-        if (m_finished)
-            return;
-        if (published)
-            readBack({});
-        else if (mayHaveHappened(published.error()))
-            readBack(published.error());
-        else
-            finish(because(tr("Nothing was published."), published.error()));
-    });
+    await(service().publish(m_request.routine, m_request.environment, m_request.shares),
+          [this](const Result<> &published) {
+              if (published)
+                  readBack({});
+              else if (mayHaveHappened(published.error()))
+                  readBack(published.error());
+              else
+                  refuse(because(tr("Nothing was published."), published.error()));
+          });
 }
 
 void PublishFlow::readBack(const std::optional<Error> &lostAnswer)
@@ -185,43 +166,43 @@ void PublishFlow::readBack(const std::optional<Error> &lostAnswer)
     if (lostAnswer)
         qCInfo(lcWorkspace).noquote()
             << "settling a lost publication:" << forLog(lostAnswer->detail);
-    auto *reply = m_connection.service()->fetchRoutine(m_request.routine);
-    m_pending = reply;
-    reply->then(this, [this, lostAnswer](const Result<Routine> &routine) {
-        if (m_finished)
-            return;
+    const quint64 reading = ledger().nextReading();
+    await(service().fetchRoutine(m_request.routine), [this, lostAnswer,
+                                                      reading](const Result<Routine> &routine) {
         if (routine) {
             judge(*routine, lostAnswer);
+            observe(*routine, reading);
             return;
         }
-        Error error =
-            because(lostAnswer ? tr(
-                        "The answer was lost, so it is unknown whether it was published; look at "
-                        "what is live before publishing again.")
-                               : tr("It was published, but what is live now could not be read."),
-                    routine.error());
+        Error error = because(
+            lostAnswer ? tr("The answer was lost, so it is unknown whether it was published; look "
+                            "at what is live before publishing again.")
+                       : tr("It was published, but what is live now could not be read."),
+            routine.error());
         error.code = ErrorCode::OutcomeUnknown;
-        finish(error);
+        fail(error, lostAnswer ? ActOutcome::Unknown : ActOutcome::Done, lostAnswer.has_value());
     });
 }
 
 void PublishFlow::judge(const Routine &routine, const std::optional<Error> &lostAnswer)
 {
     const Deployment live = routine.deploymentIn(m_request.environment);
-    if (isSame(live.shares, m_request.shares)) {
-        finish(routine);
+    if (isSameTraffic(live.shares, m_request.shares)) {
+        finish(routine, {.outcome = ActOutcome::Done});
         return;
     }
-    if (lostAnswer && isSame(live.shares, m_before.shares)) {
-        finish(because(tr("The answer was lost; nothing was published."), *lostAnswer));
+    if (lostAnswer && isSameTraffic(live.shares, m_before.shares)) {
+        refuse(because(tr("The answer was lost; nothing was published."), *lostAnswer));
         return;
     }
-    finish(Error{.code = ErrorCode::Mismatch,
-                 .message = lostAnswer ? tr("The answer was lost, and something else was published "
-                                            "meanwhile.")
-                                       : tr("It was published, but something else is live."),
-                 .advice = describeLive(live),
-                 .detail = lostAnswer ? lostAnswer->detail : QString()});
+    const Error error{.code = ErrorCode::Mismatch,
+                      .message = lostAnswer ? tr("The answer was lost, and something else was "
+                                                 "published meanwhile.")
+                                            : tr("It was published, but something else is live."),
+                      .advice = describeLive(live),
+                      .detail = lostAnswer ? lostAnswer->detail : QString()};
+    finish(error, {.outcome = lostAnswer ? ActOutcome::Unknown : ActOutcome::Done,
+                   .detail = u"read back: something else is live"_s});
 }
 
 QString PublishFlow::describeMissing(const QString &environment)
@@ -251,12 +232,16 @@ QString PublishFlow::describeLive(const Deployment &deployment) const
     return tr("Live in %1 now: %2.").arg(deployment.environment, versions);
 }
 
-void PublishFlow::finish(const Result<Routine> &result)
+void PublishFlow::fail(const Error &error, ActOutcome outcome, bool isOpen)
 {
-    if (m_finished)
+    finish(error, {.outcome = outcome, .isOpen = isOpen, .detail = error.detail});
+}
+
+void PublishFlow::finish(const Result<Routine> &result, const ActCompletion &completion)
+{
+    if (!end())
         return;
-    m_finished = true;
-    m_pending.clear();
+    conclude(completion);
     if (result)
         enter(Step::Done);
     QMetaObject::invokeMethod(

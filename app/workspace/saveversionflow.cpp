@@ -3,17 +3,18 @@
 
 #include "base/log.h"
 #include "text/codebody.h"
+#include "workspace/actsettler.h"
 #include "workspace/connectioncall.h"
+
+#include <QCryptographicHash>
 
 using namespace Qt::StringLiterals;
 
 namespace edgewright {
 
-SaveVersionFlow::SaveVersionFlow(Connection &connection, QObject *parent)
-    : QObject(parent)
-    , m_connection(connection)
+SaveVersionFlow::SaveVersionFlow(Connection &connection, Ledger &ledger, QObject *parent)
+    : ServiceFlow(connection, ledger, parent)
 {
-    connect(&m_connection, &Connection::aboutToChange, this, &SaveVersionFlow::abandon);
 }
 
 QString SaveVersionFlow::describe(Step step)
@@ -38,9 +39,10 @@ QString SaveVersionFlow::describe(Step step)
 void SaveVersionFlow::start(Request request)
 {
     Q_ASSERT(m_step == Step::Idle);
+    begin();
     m_request = std::move(request);
     if (const std::optional<Error> problem = refusal()) {
-        finish(*problem);
+        refuse(*problem);
         return;
     }
     prepare();
@@ -48,13 +50,12 @@ void SaveVersionFlow::start(Request request)
 
 std::optional<Error> SaveVersionFlow::refusal() const
 {
-    const RoutineService *service = m_connection.service();
-    if (service == nullptr)
+    if (connection().service() == nullptr)
         return notConnected();
     if (m_request.code.isEmpty())
         return Error{.code = ErrorCode::NotCode,
                      .message = tr("An empty text cannot be saved as a version.")};
-    const qint64 largest = service->capabilities().largestCode;
+    const qint64 largest = service().capabilities().largestCode;
     if (m_request.code.size() > largest)
         return Error{.code = ErrorCode::InvalidRequest,
                      //: %L1 and %L2 are numbers of bytes
@@ -70,66 +71,58 @@ std::optional<Error> SaveVersionFlow::refusal() const
     return {};
 }
 
-void SaveVersionFlow::cancel()
+Error SaveVersionFlow::cancelled() const
 {
-    if (m_finished || !canCancel())
-        return;
-    if (m_pending != nullptr)
-        m_pending->cancel();
-    finish(
-        Error{.code = ErrorCode::Cancelled,
-              .message = m_step == Step::Uploading
-                             ? tr("Saving was cancelled; no version was created, but the staging "
-                                  "slot may hold the code.")
-                             : tr("Saving was cancelled; nothing was changed on the service.")});
+    return {.code = ErrorCode::Cancelled,
+            .message = m_step == Step::Uploading
+                           ? tr("Saving was cancelled; no version was created, but the staging "
+                                "slot may hold the code.")
+                           : tr("Saving was cancelled; nothing was changed on the service.")};
 }
 
-void SaveVersionFlow::abandon()
+Error SaveVersionFlow::left() const
 {
-    if (m_step == Step::Idle || m_finished)
-        return;
-    if (canCancel()) {
-        cancel();
-        return;
-    }
-    finish(Error{.code = ErrorCode::OutcomeUnknown,
-                 .message = m_step == Step::Verifying
-                                ? tr("The version was created, but the account was left before it "
-                                     "could be checked.")
-                                : tr("The account was left while the version was being created; it "
-                                     "may or may not exist.")});
+    return {.code = ErrorCode::OutcomeUnknown,
+            .message = m_step == Step::Verifying
+                           ? tr("The version was created, but the account was left before it "
+                                "could be checked.")
+                           : tr("The account was left while the version was being created; it "
+                                "may or may not exist.")};
+}
+
+LedgerEntry SaveVersionFlow::intent() const
+{
+    return {.key = {.routine = m_request.routine},
+            .kind = ActKind::SaveVersion,
+            .reason = m_request.description,
+            .digest = QCryptographicHash::hash(m_request.code, QCryptographicHash::Sha256),
+            .knownVersionIds = m_request.knownVersionIds};
 }
 
 void SaveVersionFlow::prepare()
 {
     enter(Step::Preparing);
-    auto *reply = m_connection.service()->requestUpload(m_request.routine, m_request.description);
-    m_pending = reply;
-    reply->then(this, [this](const Result<UploadForm> &form) {
-        if (m_finished)
-            return;
-        if (form)
-            upload(*form);
-        else
-            finish(because(tr("The upload could not be prepared; nothing was changed on the "
-                              "service."),
-                           form.error()));
-    });
+    await(service().requestUpload(m_request.routine, m_request.description),
+          [this](const Result<UploadForm> &form) {
+              if (form)
+                  record(intent(), [this, form = *form] { upload(form); });
+              else
+                  refuse(because(tr("The upload could not be prepared; nothing was changed on the "
+                                    "service."),
+                                 form.error()));
+          });
 }
 
 void SaveVersionFlow::upload(const UploadForm &form)
 {
     enter(Step::Uploading);
-    auto *reply = m_connection.service()->upload(form, m_request.code);
-    m_pending = reply;
+    auto *reply = service().upload(form, m_request.code);
     connect(reply, &ReplyBase::progressed, this, &SaveVersionFlow::progressed);
-    reply->then(this, [this](const Result<> &uploaded) {
-        if (m_finished)
-            return;
+    await(reply, [this](const Result<> &uploaded) {
         if (uploaded)
             commit();
         else
-            finish(
+            refuse(
                 because(mayHaveHappened(uploaded.error())
                             ? tr("The answer to the upload was lost; no version was created, but "
                                  "the staging slot may hold the code.")
@@ -141,116 +134,89 @@ void SaveVersionFlow::upload(const UploadForm &form)
 void SaveVersionFlow::commit()
 {
     enter(Step::Committing);
-    auto *reply = m_connection.service()->commitUpload(m_request.routine, m_request.description);
-    m_pending = reply;
-    reply->then(this, [this](const Result<QString> &versionId) {
-        if (m_finished)
-            return;
-        if (versionId && !versionId->isEmpty())
-            verify(*versionId);
-        else if (versionId)
-            settleLostCommit(Error{.code = ErrorCode::InvalidResponse,
-                                   .message = tr("The service named no version.")});
-        else if (mayHaveHappened(versionId.error()))
-            settleLostCommit(versionId.error());
-        else
-            finish(because(tr("The code was uploaded but no version was created; the staging slot "
-                              "now holds it."),
-                           versionId.error()));
-    });
+    await(service().commitUpload(m_request.routine, m_request.description),
+          [this](const Result<QString> &versionId) {
+              if (versionId && !versionId->isEmpty())
+                  verify(*versionId);
+              else if (versionId)
+                  settleLostCommit({.code = ErrorCode::InvalidResponse,
+                                    .message = tr("The service named no version.")});
+              else if (mayHaveHappened(versionId.error()))
+                  settleLostCommit(versionId.error());
+              else
+                  refuse(because(tr("The code was uploaded but no version was created; the "
+                                    "staging slot now holds it."),
+                                 versionId.error()));
+          });
 }
 
-void SaveVersionFlow::settleLostCommit(const Error &error)
+void SaveVersionFlow::settleLostCommit(const Error &lost)
 {
-    qCInfo(lcWorkspace).noquote() << "settling a lost commit:" << forLog(error.detail);
-    m_lost = error;
-    auto *reply = m_connection.service()->listVersions(m_request.routine);
-    m_pending = reply;
-    reply->then(this, [this](const Result<VersionList> &list) {
-        if (m_finished)
-            return;
-        if (!list) {
-            reportUnknown(list.error());
-            return;
+    qCInfo(lcWorkspace).noquote() << "settling a lost commit:" << forLog(lost.detail);
+    await(ActSettler::settle(service(), intent(), this), [this,
+                                                          lost](const Result<Settlement> &settled) {
+        if (!settled) {
+            Error error =
+                because(tr("The answer was lost, so it is unknown whether the version was created; "
+                           "look at the versions before saving again."),
+                        settled.error());
+            error.code = ErrorCode::OutcomeUnknown;
+            fail(error, ActOutcome::Unknown, true);
+        } else if (settled->outcome == ActOutcome::Done) {
+            finish(settled->versionId,
+                   {.outcome = ActOutcome::Done, .versionId = settled->versionId});
+        } else {
+            refuse(because(tr("The answer was lost and the service has no version with this "
+                              "code; the staging slot holds it."),
+                           lost));
         }
-        for (const CodeVersion &version : list->versions) {
-            if (!version.isUnstable && !m_request.knownVersionIds.contains(version.id))
-                m_candidates.append(version.id);
-        }
-        compareNextCandidate();
     });
-}
-
-void SaveVersionFlow::compareNextCandidate()
-{
-    if (m_candidates.isEmpty()) {
-        finish(because(tr("The answer was lost and the service has no version with this code; the "
-                          "staging slot holds it."),
-                       m_lost));
-        return;
-    }
-    const QString versionId = m_candidates.takeFirst();
-    auto *reply = m_connection.service()->fetchBody(m_request.routine, versionId);
-    m_pending = reply;
-    reply->then(this, [this, versionId](const Result<VersionBody> &body) {
-        if (m_finished)
-            return;
-        if (!body)
-            reportUnknown(body.error());
-        else if (body->bytes == m_request.code)
-            finish(versionId);
-        else
-            compareNextCandidate();
-    });
-}
-
-void SaveVersionFlow::reportUnknown(const Error &cause)
-{
-    Error error =
-        because(tr("The answer was lost, so it is unknown whether the version was created; "
-                   "look at the versions before saving again."),
-                cause);
-    error.code = ErrorCode::OutcomeUnknown;
-    finish(error);
 }
 
 void SaveVersionFlow::verify(const QString &versionId)
 {
     enter(Step::Verifying);
-    auto *reply = m_connection.service()->fetchBody(m_request.routine, versionId);
-    m_pending = reply;
-    reply->then(this, [this, versionId](const Result<VersionBody> &body) {
-        if (m_finished)
-            return;
-        if (!body) {
-            finish(because(tr("The version was created, but it could not be read back to check its "
-                              "code."),
-                           body.error()));
-            return;
-        }
-        if (body->bytes == m_request.code) {
-            finish(versionId);
-            return;
-        }
-        const BodyVerdict verdict = judgeBody(body->bytes);
-        finish(Error{.code = ErrorCode::Mismatch,
-                     .message = tr("A version was created, but it does not hold the code that was "
-                                   "sent."),
-                     .advice = verdict.isCode()
-                                   ? tr("Somebody else uploaded at the same time; save again.")
-                                   : verdict.reason,
-                     .detail = u"version %1 holds %2 bytes, sent were %3"_s.arg(versionId)
-                                   .arg(body->bytes.size())
-                                   .arg(m_request.code.size())});
-    });
+    await(service().fetchBody(m_request.routine, versionId),
+          [this, versionId](const Result<VersionBody> &body) {
+              if (body)
+                  judge(versionId, *body);
+              else
+                  finish(because(tr("The version was created, but it could not be read back to "
+                                    "check its code."),
+                                 body.error()),
+                         {.outcome = ActOutcome::Done, .versionId = versionId});
+          });
 }
 
-void SaveVersionFlow::finish(const Result<QString> &result)
+void SaveVersionFlow::judge(const QString &versionId, const VersionBody &body)
 {
-    if (m_finished)
+    if (body.bytes == m_request.code) {
+        finish(versionId, {.outcome = ActOutcome::Done, .versionId = versionId});
         return;
-    m_finished = true;
-    m_pending.clear();
+    }
+    const BodyVerdict verdict = judgeBody(body.bytes);
+    const Error error{.code = ErrorCode::Mismatch,
+                      .message = tr("A version was created, but it does not hold the code that was "
+                                    "sent."),
+                      .advice = verdict.isCode()
+                                    ? tr("Somebody else uploaded at the same time; save again.")
+                                    : verdict.reason,
+                      .detail = u"version %1 holds %2 bytes, sent were %3"_s.arg(versionId)
+                                    .arg(body.bytes.size())
+                                    .arg(m_request.code.size())};
+    finish(error, {.outcome = ActOutcome::Done, .versionId = versionId, .detail = error.detail});
+}
+
+void SaveVersionFlow::fail(const Error &error, ActOutcome outcome, bool isOpen)
+{
+    finish(error, {.outcome = outcome, .isOpen = isOpen, .detail = error.detail});
+}
+
+void SaveVersionFlow::finish(const Result<QString> &result, const ActCompletion &completion)
+{
+    if (!end())
+        return;
+    conclude(completion);
     if (result)
         enter(Step::Done);
     QMetaObject::invokeMethod(

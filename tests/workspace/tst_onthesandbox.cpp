@@ -141,6 +141,52 @@ private slots:
         QCOMPARE(m_sandbox->sends(u"PublishRoutineCodeVersion"_s)
                      + m_sandbox->sends(u"CreateRoutineCodeDeployment"_s),
                  1);
+        const auto publications = [this] {
+            QList<LedgerEntry> found = entries();
+            found.removeIf([](const LedgerEntry &entry) {
+                return entry.kind != ActKind::Publish && entry.kind != ActKind::ChangedElsewhere;
+            });
+            return found;
+        };
+        m_app->catalog().refreshRoutine(kRoutine); // what it finds is no news
+        QTRY_COMPARE(publications().size(), 1);
+        QTRY_COMPARE(publications().first().outcome,
+                     published ? ActOutcome::Done : ActOutcome::NothingHappened);
+        QVERIFY(!publications().first().requestIds.isEmpty()); // at least of the reading
+    }
+
+    void whatTheEndOfTheProgramCutOffIsSettledAtTheNextStart_data()
+    {
+        QTest::addColumn<bool>("sent");
+        QTest::addColumn<ActOutcome>("outcome");
+        QTest::newRow("sent") << true << ActOutcome::Done;
+        QTest::newRow("not sent") << false << ActOutcome::NothingHappened;
+    }
+
+    void whatTheEndOfTheProgramCutOffIsSettledAtTheNextStart()
+    {
+        QFETCH(const bool, sent);
+        begin();
+        const Result<QString> saved = save(kCode);
+        QVERIFY_RESULT(saved);
+        const QList<VersionShare> shares{{.versionId = *saved}};
+        QVERIFY_RESULT(test::wait(m_app->ledger().begin({.key = {u"fixture"_s, kRoutine},
+                                                         .kind = ActKind::Publish,
+                                                         .environment = kProduction,
+                                                         .to = shares})));
+        if (sent)
+            QVERIFY_RESULT(
+                test::wait(m_app->connection().service()->publish(kRoutine, kProduction, shares)));
+        const int sends = m_sandbox->sends(u"PublishRoutineCodeVersion"_s);
+
+        connectAnew();
+
+        const auto newest = [this] { return entries().value(0); };
+        QTRY_COMPARE(newest().isOpen, false);
+        QTEST(newest().outcome, "outcome");
+        QTRY_COMPARE(m_app->catalog().isRefreshing(), false);
+        QCOMPARE(newest().kind, ActKind::Publish); // and nothing "changed elsewhere"
+        QCOMPARE(m_sandbox->sends(u"PublishRoutineCodeVersion"_s), sends);
     }
 
     void aFullHistoryIsTold()
@@ -286,11 +332,29 @@ private:
         QTRY_VERIFY(!history().isRefreshing() && !m_app->catalog().isRefreshing());
     }
 
+    /// As after the end of the program, however it came.
+    void connectAnew()
+    {
+        m_app.reset();
+        m_app = std::make_unique<AppServices>(
+            AppServices::Folders{.data = m_folder->path(), .sandbox = m_folder->filePath(u"s"_s)});
+        m_app->connection().establish({.id = u"fixture"_s, .endpoint = m_sandbox->endpoint()},
+                                      m_sandbox->credentials());
+        QTRY_COMPARE_WITH_TIMEOUT(m_app->connection().state(), ConnectionState::Connected, 10'000);
+    }
+
+    /// Newest first.
+    [[nodiscard]] QList<LedgerEntry> entries()
+    {
+        const Result<QList<LedgerEntry>> found = test::wait(m_app->ledger().entries({}));
+        return found ? *found : QList<LedgerEntry>();
+    }
+
     [[nodiscard]] VersionHistory &history() { return m_app->history(); }
 
     Result<QString> save(const QByteArray &code)
     {
-        SaveVersionFlow flow(m_app->connection());
+        SaveVersionFlow flow(m_app->connection(), m_app->ledger());
         test::Outcome<QString> outcome(flow);
         QStringList known;
         for (const VersionListModel::Item &item : history().model().items())
@@ -304,7 +368,7 @@ private:
 
     Result<Routine> publish(const QString &versionId, const QString &environment)
     {
-        PublishFlow flow(m_app->connection());
+        PublishFlow flow(m_app->connection(), m_app->ledger());
         test::Outcome<Routine> outcome(flow);
         flow.start({.routine = kRoutine,
                     .environment = environment,

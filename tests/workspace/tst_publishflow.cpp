@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/fakeroutineservice.h"
+#include "support/ledgerfixture.h"
 #include "support/outcome.h"
 #include "support/testing.h"
 #include "workspace/publishflow.h"
@@ -24,7 +25,8 @@ private slots:
         auto service = std::make_unique<Fake>();
         m_fake = service.get();
         m_connection = std::make_unique<Connection>(m_network);
-        m_connection->adopt({.id = u"test"_s}, std::move(service));
+        m_connection->adopt({.id = u"test"_s, .name = u"Test"_s}, std::move(service));
+        m_ledger = std::make_unique<test::LedgerFixture>();
         m_v1 = m_fake->addVersion(u"hello"_s, "let v = 1;\n");
         m_v2 = m_fake->addVersion(u"hello"_s, "let v = 2;\n");
         m_broken = m_fake->addVersion(u"hello"_s, "<?xml version=\"1.0\"?><Error></Error>");
@@ -33,7 +35,7 @@ private slots:
 
     void publishesOnceAndReadsBack()
     {
-        PublishFlow flow(*m_connection);
+        PublishFlow flow(*m_connection, m_ledger->ledger());
 
         const Result<Routine> published = run(flow, {{.versionId = m_v2}});
 
@@ -46,7 +48,7 @@ private slots:
 
     void publishesASplit()
     {
-        PublishFlow flow(*m_connection);
+        PublishFlow flow(*m_connection, m_ledger->ledger());
 
         const Result<Routine> published = run(
             flow, {{.versionId = m_v1, .percentage = 90}, {.versionId = m_v2, .percentage = 10}});
@@ -79,7 +81,7 @@ private slots:
     {
         QFETCH(const QList<VersionShare>, shares);
         QFETCH(const QString, environment);
-        PublishFlow flow(*m_connection);
+        PublishFlow flow(*m_connection, m_ledger->ledger());
 
         const Result<Routine> published = run(flow, shares, environment);
 
@@ -102,7 +104,7 @@ private slots:
     {
         QFETCH(const QString, environment);
         m_fake->capabilities().environments.removeAll(environment);
-        PublishFlow flow(*m_connection);
+        PublishFlow flow(*m_connection, m_ledger->ledger());
 
         const Result<Routine> published = run(flow, {{.versionId = m_v2}}, environment);
 
@@ -112,7 +114,7 @@ private slots:
 
     void onlyCodeIsPublished()
     {
-        PublishFlow flow(*m_connection);
+        PublishFlow flow(*m_connection, m_ledger->ledger());
 
         const Result<Routine> published = run(flow, {{.versionId = m_v1, .percentage = 50},
                                                      {.versionId = m_broken, .percentage = 50}});
@@ -148,7 +150,7 @@ private slots:
         QFETCH(const ErrorCode, code);
         QFETCH(const QString, message);
         m_fake->script(operation, fate, code);
-        PublishFlow flow(*m_connection);
+        PublishFlow flow(*m_connection, m_ledger->ledger());
 
         const Result<Routine> published = run(flow, {{.versionId = m_v2}});
 
@@ -162,7 +164,7 @@ private slots:
     void aLostAnswerToAnExecutedCallIsASuccess()
     {
         m_fake->script(u"publish"_s, Fate::ExecutedButLost, ErrorCode::OutcomeUnknown);
-        PublishFlow flow(*m_connection);
+        PublishFlow flow(*m_connection, m_ledger->ledger());
 
         const Result<Routine> published = run(flow, {{.versionId = m_v2}});
 
@@ -174,7 +176,7 @@ private slots:
     {
         m_fake->hold(u"publish"_s);
         m_fake->script(u"publish"_s, Fate::ExecutedButLost, ErrorCode::OutcomeUnknown);
-        PublishFlow flow(*m_connection);
+        PublishFlow flow(*m_connection, m_ledger->ledger());
         connect(&flow, &PublishFlow::stepChanged, this, [this](PublishFlow::Step step) {
             if (step != PublishFlow::Step::Publishing)
                 return;
@@ -210,7 +212,7 @@ private slots:
         QFETCH(const QString, environment);
         if (lost)
             m_fake->script(u"publish"_s, fate, ErrorCode::OutcomeUnknown);
-        PublishFlow flow(*m_connection);
+        PublishFlow flow(*m_connection, m_ledger->ledger());
         connect(&flow, &PublishFlow::stepChanged, this, [&](PublishFlow::Step step) {
             if (step == PublishFlow::Step::ReadingBack)
                 live() = {{.environment = environment, .shares = {{.versionId = m_broken}}}};
@@ -237,7 +239,7 @@ private slots:
         QFETCH(const QString, held);
         QFETCH(const bool, possible);
         m_fake->hold(held);
-        PublishFlow flow(*m_connection);
+        PublishFlow flow(*m_connection, m_ledger->ledger());
         test::Outcome<Routine> finished(flow);
         flow.start(
             {.routine = u"hello"_s, .environment = kProduction, .shares = {{.versionId = m_v2}}});
@@ -255,7 +257,7 @@ private slots:
     void endsWhenTheAccountIsLeft()
     {
         m_fake->hold(u"publish"_s);
-        PublishFlow flow(*m_connection);
+        PublishFlow flow(*m_connection, m_ledger->ledger());
         test::Outcome<Routine> finished(flow);
         flow.start(
             {.routine = u"hello"_s, .environment = kProduction, .shares = {{.versionId = m_v2}}});
@@ -265,6 +267,110 @@ private slots:
 
         QTRY_COMPARE(finished.count(), 1);
         QCOMPARE(finished.wait().error().code, ErrorCode::OutcomeUnknown);
+        QTRY_COMPARE(m_ledger->entries().first().outcome, ActOutcome::Unknown);
+        QVERIFY(m_ledger->entries().first().isOpen);
+    }
+
+    void theIntentIsOnTheDiskBeforeItIsSent()
+    {
+        m_fake->hold(u"publish"_s);
+        PublishFlow flow(*m_connection, m_ledger->ledger());
+        test::Outcome<Routine> finished(flow);
+        flow.start({.routine = u"hello"_s,
+                    .environment = kProduction,
+                    .shares = {{.versionId = m_v2}},
+                    .reason = u"cache 404s"_s});
+        QTRY_COMPARE(m_fake->waiting(), 1);
+
+        const QList<LedgerEntry> begun = m_ledger->entries();
+        QCOMPARE(begun.size(), 1);
+        const LedgerEntry &entry = begun.first();
+        QCOMPARE(entry.key, (RoutineKey{u"test"_s, u"hello"_s}));
+        QCOMPARE(entry.accountName, u"Test"_s);
+        QCOMPARE(entry.kind, ActKind::Publish);
+        QCOMPARE(entry.environment, QString(kProduction));
+        QCOMPARE(entry.from, QList<VersionShare>{{.versionId = m_v1}});
+        QCOMPARE(entry.to, QList<VersionShare>{{.versionId = m_v2}});
+        QCOMPARE(entry.reason, u"cache 404s"_s);
+        QCOMPARE(entry.outcome, ActOutcome::Pending);
+
+        m_fake->release();
+        QVERIFY_RESULT(finished.wait());
+        QTRY_COMPARE(m_ledger->entries().first().outcome, ActOutcome::Done);
+        QCOMPARE(m_ledger->entries().size(), 1);
+        QVERIFY(!flow.unrecorded());
+    }
+
+    void theLedgerKnowsHowItEnded_data()
+    {
+        QTest::addColumn<Fate>("fate");
+        QTest::addColumn<ErrorCode>("code");
+        QTest::addColumn<bool>("unreadable");
+        QTest::addColumn<ActOutcome>("outcome");
+        QTest::addColumn<bool>("open");
+        QTest::newRow("refused") << Fate::Fails << ErrorCode::Forbidden << false
+                                 << ActOutcome::NothingHappened << false;
+        QTest::newRow("lost, not executed") << Fate::Fails << ErrorCode::OutcomeUnknown << false
+                                            << ActOutcome::NothingHappened << false;
+        QTest::newRow("lost, executed") << Fate::ExecutedButLost << ErrorCode::OutcomeUnknown
+                                        << false << ActOutcome::Done << false;
+        QTest::newRow("lost, unreadable") << Fate::ExecutedButLost << ErrorCode::OutcomeUnknown
+                                          << true << ActOutcome::Unknown << true;
+    }
+
+    void theLedgerKnowsHowItEnded()
+    {
+        QFETCH(const Fate, fate);
+        QFETCH(const ErrorCode, code);
+        QFETCH(const bool, unreadable);
+        m_fake->script(u"publish"_s, fate, code);
+        PublishFlow flow(*m_connection, m_ledger->ledger());
+        connect(&flow, &PublishFlow::stepChanged, this, [&](PublishFlow::Step step) {
+            if (step == PublishFlow::Step::ReadingBack && unreadable)
+                m_fake->script(u"fetchRoutine"_s, Fate::Fails, ErrorCode::Network);
+        });
+
+        static_cast<void>(run(flow, {{.versionId = m_v2}}));
+
+        QTRY_VERIFY(m_ledger->entries().first().outcome != ActOutcome::Pending);
+        QTEST(m_ledger->entries().first().outcome, "outcome");
+        QTEST(m_ledger->entries().first().isOpen, "open");
+        QCOMPARE(m_ledger->entries().size(), 1);
+    }
+
+    void aPublicationWithoutALedgerIsToldAndDone()
+    {
+        m_ledger->breakWrites();
+        PublishFlow flow(*m_connection, m_ledger->ledger());
+
+        const Result<Routine> published = run(flow, {{.versionId = m_v2}});
+
+        QVERIFY_RESULT(published);
+        QVERIFY(flow.unrecorded());
+        QVERIFY(!flow.unrecorded()->message.isEmpty());
+        QCOMPARE(m_fake->calls(u"publish"_s), 1);
+    }
+
+    void aCancelledPublicationLeavesNothingOpen()
+    {
+        m_fake->hold(u"fetchBody"_s);
+        PublishFlow flow(*m_connection, m_ledger->ledger());
+        test::Outcome<Routine> finished(flow);
+        flow.start(
+            {.routine = u"hello"_s, .environment = kProduction, .shares = {{.versionId = m_v2}}});
+        QTRY_COMPARE(m_fake->waiting(), 1);
+        m_fake->release();
+        // The intent is being written now, or is about to be.
+        QMetaObject::invokeMethod(
+            &flow, [&flow] { flow.cancel(); }, Qt::QueuedConnection);
+
+        static_cast<void>(finished.wait());
+
+        QCOMPARE(m_fake->calls(u"publish"_s), 0);
+        const Result<QList<LedgerEntry>> open =
+            test::wait(m_ledger->ledger().openEntries(u"test"_s));
+        QVERIFY_RESULT(open);
+        QCOMPARE(open->size(), 0);
     }
 
 private:
@@ -282,6 +388,7 @@ private:
     }
 
     QNetworkAccessManager m_network;
+    std::unique_ptr<test::LedgerFixture> m_ledger;
     std::unique_ptr<Connection> m_connection;
     Fake *m_fake = nullptr;
     QString m_v1;

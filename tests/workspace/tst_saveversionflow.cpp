@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/fakeroutineservice.h"
+#include "support/ledgerfixture.h"
 #include "support/outcome.h"
 #include "support/testing.h"
 #include "workspace/saveversionflow.h"
@@ -32,12 +33,13 @@ private slots:
         m_fake = service.get();
         m_connection = std::make_unique<Connection>(m_network);
         m_connection->adopt({.id = u"test"_s}, std::move(service));
+        m_ledger = std::make_unique<test::LedgerFixture>();
         m_old = m_fake->addVersion(u"hello"_s, kOld, u"first"_s);
     }
 
     void savesAndReadsBack()
     {
-        SaveVersionFlow flow(*m_connection);
+        SaveVersionFlow flow(*m_connection, m_ledger->ledger());
         QSignalSpy steps(&flow, &SaveVersionFlow::stepChanged);
 
         const Result<QString> saved = run(flow);
@@ -72,7 +74,7 @@ private slots:
         QFETCH(const QByteArray, code);
         QFETCH(const int, errorCode);
         m_fake->capabilities().largestCode = 100;
-        SaveVersionFlow flow(*m_connection);
+        SaveVersionFlow flow(*m_connection, m_ledger->ledger());
 
         const Result<QString> saved = run(flow, code);
 
@@ -84,7 +86,7 @@ private slots:
     void needsAnAccount()
     {
         m_connection->close();
-        SaveVersionFlow flow(*m_connection);
+        SaveVersionFlow flow(*m_connection, m_ledger->ledger());
 
         QVERIFY(!run(flow));
     }
@@ -123,7 +125,7 @@ private slots:
         QFETCH(const QString, message);
         QFETCH(const int, versions);
         m_fake->script(operation, fate, code);
-        SaveVersionFlow flow(*m_connection);
+        SaveVersionFlow flow(*m_connection, m_ledger->ledger());
 
         const Result<QString> saved = run(flow);
 
@@ -147,7 +149,7 @@ private slots:
     {
         QFETCH(const ErrorCode, code);
         m_fake->script(u"commitUpload"_s, Fate::ExecutedButLost, code);
-        SaveVersionFlow flow(*m_connection);
+        SaveVersionFlow flow(*m_connection, m_ledger->ledger());
 
         const Result<QString> saved = run(flow);
 
@@ -159,7 +161,7 @@ private slots:
     void aLostCommitIsNotMistakenForAnOlderEqualVersion()
     {
         m_fake->script(u"commitUpload"_s, Fate::Fails, ErrorCode::OutcomeUnknown);
-        SaveVersionFlow flow(*m_connection);
+        SaveVersionFlow flow(*m_connection, m_ledger->ledger());
 
         const Result<QString> saved = run(flow, kOld);
 
@@ -178,7 +180,7 @@ private slots:
         QFETCH(const QString, operation);
         m_fake->script(u"commitUpload"_s, Fate::ExecutedButLost, ErrorCode::OutcomeUnknown);
         m_fake->script(operation, Fate::Fails, ErrorCode::Network);
-        SaveVersionFlow flow(*m_connection);
+        SaveVersionFlow flow(*m_connection, m_ledger->ledger());
 
         const Result<QString> saved = run(flow);
 
@@ -190,7 +192,7 @@ private slots:
     void someoneElsesUploadIsNoticed()
     {
         m_fake->setForeignUpload("export default { fetch: () => fetch('//other') };\n");
-        SaveVersionFlow flow(*m_connection);
+        SaveVersionFlow flow(*m_connection, m_ledger->ledger());
 
         const Result<QString> saved = run(flow);
 
@@ -213,7 +215,7 @@ private slots:
         QFETCH(const QString, held);
         QFETCH(const bool, possible);
         m_fake->hold(held);
-        SaveVersionFlow flow(*m_connection);
+        SaveVersionFlow flow(*m_connection, m_ledger->ledger());
         test::Outcome<QString> finished(flow);
         flow.start(request(kCode));
         QTRY_COMPARE(m_fake->waiting(), 1);
@@ -245,7 +247,7 @@ private slots:
         QFETCH(const QString, held);
         QFETCH(const ErrorCode, code);
         m_fake->hold(held);
-        SaveVersionFlow flow(*m_connection);
+        SaveVersionFlow flow(*m_connection, m_ledger->ledger());
         test::Outcome<QString> finished(flow);
         flow.start(request(kCode));
         QTRY_COMPARE(m_fake->waiting(), 1);
@@ -254,6 +256,62 @@ private slots:
 
         QTRY_COMPARE(finished.count(), 1);
         QCOMPARE(finished.wait().error().code, code);
+    }
+
+    void theIntentIsOnTheDiskBeforeAnythingIsUploaded()
+    {
+        m_fake->hold(u"upload"_s);
+        SaveVersionFlow flow(*m_connection, m_ledger->ledger());
+        test::Outcome<QString> finished(flow);
+        flow.start(request(kCode));
+        QTRY_COMPARE(m_fake->waiting(), 1);
+
+        const QList<LedgerEntry> begun = m_ledger->entries();
+        QCOMPARE(begun.size(), 1);
+        QCOMPARE(begun.first().kind, ActKind::SaveVersion);
+        QCOMPARE(begun.first().outcome, ActOutcome::Pending);
+        QCOMPARE(begun.first().reason, u"说明"_s);
+        QCOMPARE(begun.first().knownVersionIds, QStringList{m_old});
+        QCOMPARE(begun.first().digest.size(), 32);
+
+        m_fake->release();
+        const Result<QString> saved = finished.wait();
+        QVERIFY_RESULT(saved);
+        QTRY_COMPARE(m_ledger->entries().first().outcome, ActOutcome::Done);
+        QCOMPARE(m_ledger->entries().first().versionId, *saved);
+    }
+
+    void theLedgerKnowsHowItEnded_data()
+    {
+        QTest::addColumn<QString>("operation");
+        QTest::addColumn<Fate>("fate");
+        QTest::addColumn<ErrorCode>("code");
+        QTest::addColumn<ActOutcome>("outcome");
+        QTest::newRow("upload refused") << u"upload"_s << Fate::Fails << ErrorCode::UploadRefused
+                                        << ActOutcome::NothingHappened;
+        QTest::newRow("commit never executed")
+            << u"commitUpload"_s << Fate::Fails << ErrorCode::OutcomeUnknown
+            << ActOutcome::NothingHappened;
+        QTest::newRow("commit executed, answer lost")
+            << u"commitUpload"_s << Fate::ExecutedButLost << ErrorCode::OutcomeUnknown
+            << ActOutcome::Done;
+        QTest::newRow("not read back")
+            << u"fetchBody"_s << Fate::Fails << ErrorCode::Network << ActOutcome::Done;
+    }
+
+    void theLedgerKnowsHowItEnded()
+    {
+        QFETCH(const QString, operation);
+        QFETCH(const Fate, fate);
+        QFETCH(const ErrorCode, code);
+        m_fake->script(operation, fate, code);
+        SaveVersionFlow flow(*m_connection, m_ledger->ledger());
+
+        static_cast<void>(run(flow));
+
+        QTRY_VERIFY(m_ledger->entries().first().outcome != ActOutcome::Pending);
+        QTEST(m_ledger->entries().first().outcome, "outcome");
+        QVERIFY(!m_ledger->entries().first().isOpen);
     }
 
 private:
@@ -273,6 +331,7 @@ private:
     }
 
     QNetworkAccessManager m_network;
+    std::unique_ptr<test::LedgerFixture> m_ledger;
     std::unique_ptr<Connection> m_connection;
     Fake *m_fake = nullptr;
     QString m_old;

@@ -121,7 +121,10 @@ void PublishController::start(const QString &environment)
 {
     if (isRunning() || m_job.versionId.isEmpty())
         return;
-    m_flow = new PublishFlow(m_shell.services.connection(), this);
+    if (DraftPage *page =
+            m_shell.documents.draftOf(m_shell.services.connection().account().id, m_job.routine))
+        page->note(SnapshotReason::BeforePublish);
+    m_flow = new PublishFlow(m_shell.services.connection(), m_shell.services.ledger(), this);
     connect(m_flow, &PublishFlow::stepChanged, this, [this](PublishFlow::Step step) {
         m_sheet.setStep(PublishFlow::describe(step), 0, 0, m_flow->canCancel());
     });

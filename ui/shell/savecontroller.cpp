@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/savecontroller.h"
 
+#include "base/background.h"
+#include "common/changewords.h"
 #include "common/messagebar.h"
 #include "common/plaintext.h"
 #include "publish/saveversionsheet.h"
@@ -8,6 +10,12 @@
 #include "shell/draftpage.h"
 
 namespace edgewright {
+
+namespace {
+
+constexpr std::chrono::seconds kPatience{3};
+
+} // namespace
 
 SaveController::SaveController(const ShellContext &shell, SaveVersionSheet &sheet, QObject *parent)
     : QObject(parent)
@@ -59,6 +67,37 @@ void SaveController::open(const QString &publishTo)
                         .quota = history.quota(),
                         .sameAsName = history.nameOf(equalVersion(code))});
     m_sheet.open();
+    propose(code);
+}
+
+void SaveController::propose(const QByteArray &code)
+{
+    const QString base = m_job.page->baseVersionId();
+    const quint64 proposal = ++m_proposal;
+    if (base.isEmpty())
+        return;
+    m_shell.services.history()
+        .fetchCode(m_job.routine, base)
+        ->then(this, [this, proposal, code](const Result<VersionCode> &before) {
+            if (proposal == m_proposal && before && before->verdict.isCode())
+                summarize(before->bytes, code);
+        });
+}
+
+void SaveController::summarize(const QByteArray &base, const QByteArray &code)
+{
+    auto *reply =
+        runInBackground<diff::ChangeSummary>(this, [base, code]() -> Result<diff::ChangeSummary> {
+            return diff::summarizeChanges(
+                {base.constData(), static_cast<std::size_t>(base.size())},
+                {code.constData(), static_cast<std::size_t>(code.size())},
+                {.deadline = std::chrono::steady_clock::now() + kPatience});
+        });
+    reply->then(this, [this, proposal = m_proposal](const Result<diff::ChangeSummary> &summary) {
+        if (proposal == m_proposal && summary)
+            m_sheet.propose(
+                ChangeWords::description(*summary, SaveVersionSheet::kLongestDescription));
+    });
 }
 
 DraftPage *SaveController::wantedPage() const
@@ -82,7 +121,8 @@ void SaveController::start(const QString &description)
         return;
     }
     const QByteArray code = m_job.page->text();
-    m_flow = new SaveVersionFlow(m_shell.services.connection(), this);
+    m_job.page->note(SnapshotReason::BeforeSaveVersion);
+    m_flow = new SaveVersionFlow(m_shell.services.connection(), m_shell.services.ledger(), this);
     connect(m_flow, &SaveVersionFlow::stepChanged, this, [this](SaveVersionFlow::Step step) {
         m_sheet.setStep(SaveVersionFlow::describe(step), 0, 0, m_flow->canCancel());
     });
@@ -133,6 +173,7 @@ void SaveController::dismiss()
 {
     m_sheet.dismiss();
     m_job = {};
+    ++m_proposal;
 }
 
 void SaveController::finish(const Job &job, const QByteArray &code,
