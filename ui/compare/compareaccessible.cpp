@@ -47,23 +47,25 @@ const CompareCanvas &CompareAccessible::canvas() const
 
 void CompareAccessible::read() const
 {
-    if (m_version == canvas().rowsVersion())
+    const CompareScene &scene = canvas().scene();
+    const int first = scene.caret / kMostRows * kMostRows;
+    if (m_version == canvas().rowsVersion() && m_first == first)
         return;
     m_version = canvas().rowsVersion();
+    m_first = first;
     m_text.clear();
     m_starts.clear();
-    const CompareScene &scene = canvas().scene();
-    const int rows = scene.isEmpty() ? 0 : std::min(scene.folds().count(), kMostRows);
-    for (int index = 0; index < rows; ++index) {
+    const int count = scene.isEmpty() ? 0 : scene.folds().count();
+    for (int index = first; index < std::min(count, first + kMostRows); ++index) {
         m_starts.push_back(static_cast<int>(m_text.size()));
-        m_text += RowWords::patchLines(scene, index);
+        m_text += RowWords::lines(scene, index);
     }
 }
 
 int CompareAccessible::indexAt(int offset) const
 {
     const auto after = std::upper_bound(m_starts.begin(), m_starts.end(), offset);
-    return std::max(0, static_cast<int>(after - m_starts.begin()) - 1);
+    return m_first + std::max(0, static_cast<int>(after - m_starts.begin()) - 1);
 }
 
 void CompareAccessible::selection(int, int *start, int *end) const
@@ -75,7 +77,7 @@ void CompareAccessible::selection(int, int *start, int *end) const
 int CompareAccessible::cursorPosition() const
 {
     read();
-    const auto caret = static_cast<std::size_t>(canvas().scene().caret);
+    const auto caret = static_cast<std::size_t>(canvas().scene().caret - m_first);
     return caret < m_starts.size() ? m_starts[caret] : 0;
 }
 
@@ -114,8 +116,10 @@ int CompareAccessible::offsetAtPoint(const QPoint &point) const
 {
     read();
     const int index = canvas().indexAt(canvas().viewport()->mapFromGlobal(point).y());
-    const auto row = static_cast<std::size_t>(std::max(index, 0));
-    return index >= 0 && row < m_starts.size() ? m_starts[row] : -1;
+    if (index < m_first)
+        return -1;
+    const auto row = static_cast<std::size_t>(index - m_first);
+    return row < m_starts.size() ? m_starts[row] : -1;
 }
 
 void CompareAccessible::scrollToSubstring(int start, int)

@@ -7,8 +7,9 @@
 
 namespace edgewright {
 
-/// The rows of a comparison as plain text for screen readers: "−" and "+" lines as in a patch, each
-/// with its line number, folded stretches in words. Read only; the caret is that of the canvas.
+/// The rows of a comparison as a plain unified list for screen readers: "Line 3 removed: let u",
+/// folded stretches in words. Of very long comparisons the part around the caret. Read only; the
+/// caret is that of the canvas.
 class CompareAccessible final : public QAccessibleWidget, public QAccessibleTextInterface {
 public:
     explicit CompareAccessible(CompareCanvas *canvas);
@@ -40,6 +41,7 @@ private:
 
     mutable QString m_text;
     mutable std::vector<int> m_starts; ///< Where each row begins in m_text.
+    mutable int m_first = 0;           ///< The row that m_text begins with.
     mutable int m_version = -1;
 };
 

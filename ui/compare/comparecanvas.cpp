@@ -2,6 +2,7 @@
 #include "compare/comparecanvas.h"
 
 #include "common/plaintext.h"
+#include "compare/blockbuttons.h"
 #include "compare/compareaccessible.h"
 #include "compare/comparepainter.h"
 #include "compare/comparewords.h"
@@ -27,6 +28,7 @@ constexpr double kUpperThird = 0.33;
 
 CompareCanvas::CompareCanvas(QWidget *parent)
     : QAbstractScrollArea(parent)
+    , m_buttons(new BlockButtons(viewport()))
 {
     CompareAccessible::install();
     setFrameShape(QFrame::NoFrame);
@@ -37,6 +39,9 @@ CompareCanvas::CompareCanvas(QWidget *parent)
     viewport()->setAutoFillBackground(false);
     m_selectionScroll.setInterval(30);
     connect(&m_selectionScroll, &QTimer::timeout, this, &CompareCanvas::scrollWhileSelecting);
+    connect(m_buttons, &BlockButtons::chosen, this, &CompareCanvas::actOnBlock);
+    connect(this, &CompareCanvas::caretMoved, this, &CompareCanvas::placeButtons);
+    connect(this, &CompareCanvas::rowsChanged, this, &CompareCanvas::placeButtons);
     setCodeFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
 }
 
@@ -104,6 +109,7 @@ void CompareCanvas::setContext(int context)
 void CompareCanvas::applyTheme(const Theme &theme, bool colorBlindSafe)
 {
     m_scene.setTheme(theme, colorBlindSafe);
+    m_buttons->applyTheme(theme);
     viewport()->update();
 }
 
@@ -173,6 +179,7 @@ void CompareCanvas::showChange(int change)
         scrollToRow(m_scene.caret, kUpperThird);
     viewport()->update();
     setAccessibleDescription(RowWords::change(m_scene, change));
+    tellCaret();
     emit caretMoved();
 }
 
@@ -365,12 +372,27 @@ void CompareCanvas::scrollContentsBy(int, int)
 {
     m_scene.horizontalOffset = horizontalScrollBar()->value();
     viewport()->update();
+    placeButtons();
 }
 
 void CompareCanvas::announceCaret()
 {
-    if (!m_scene.isEmpty() && m_scene.folds().count() > 0)
-        setAccessibleDescription(RowWords::row(m_scene, m_scene.caret));
+    if (m_scene.isEmpty() || m_scene.folds().count() == 0)
+        return;
+    setAccessibleDescription(RowWords::row(m_scene, m_scene.caret));
+    tellCaret();
+}
+
+void CompareCanvas::tellCaret()
+{
+    if (!QAccessible::isActive())
+        return;
+    QAccessibleInterface *self = QAccessible::queryAccessibleInterface(this);
+    QAccessibleTextInterface *text = self != nullptr ? self->textInterface() : nullptr;
+    if (text == nullptr)
+        return;
+    QAccessibleTextCursorEvent event(this, text->cursorPosition());
+    QAccessible::updateAccessibility(&event);
 }
 
 } // namespace edgewright

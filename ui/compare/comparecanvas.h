@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "compare/blockedit.h"
 #include "compare/comparescene.h"
 
 #include <QAbstractScrollArea>
 #include <QTimer>
 
+class QHelpEvent;
+
 namespace edgewright {
+
+class BlockButtons;
 
 /// Shows the rows of a comparison, both sides in one viewport so that they can never drift apart.
 /// Scrolls, selects, copies, opens folded stretches. GUI thread; paints visible rows only.
@@ -35,6 +40,9 @@ public:
     [[nodiscard]] int changeAfterCaret() const;
     [[nodiscard]] int changeBeforeCaret() const;
 
+    /// Where the lines of the caret were moved to or from, if they were.
+    void goToOtherEnd();
+
     void setMatches(std::vector<CompareMatch> matches);
     void showMatch(int match);
 
@@ -54,6 +62,9 @@ signals:
     void caretMoved();
     void rowsChanged(); ///< Folded, unfolded, other rows, other size.
     void lineActivated(edgewright::Side side, int line);
+    void blockTaken(const edgewright::CompareEdit &edit);
+    void undoRequested();
+    void redoRequested();
 
 protected:
     bool event(QEvent *event) override;
@@ -84,7 +95,16 @@ private:
     [[nodiscard]] int rowsPerPage() const;
     void updateScrollBars();
     void afterRowsChanged();
-    void openBand(int index, bool all);
+    void openBand(int index, bool all, FoldedRows::From from);
+    [[nodiscard]] bool isOnBand() const;
+    /// Goes to the other end of a moved block when its mark is at \p point.
+    bool followMark(int index, QPoint point);
+    bool handleActKey(const QKeyEvent &event, bool onlyAsk);
+    void actOnBlock(BlockAct act);
+    void placeButtons();
+    void pointAt(int index, Side side);
+    [[nodiscard]] QString tipAt(QPoint point) const;
+    bool showTip(const QHelpEvent &event);
     void moveCaret(int index, bool extend);
     void activateCaret(bool all);
     void ensureCaretVisible();
@@ -95,9 +115,11 @@ private:
     void scrollWhileSelecting();
     void updateHover(QPoint point);
     void announceCaret();
+    void tellCaret(); ///< To a screen reader, which then reads the line.
     [[nodiscard]] std::optional<std::uint32_t> topLine() const;
 
     CompareScene m_scene;
+    BlockButtons *m_buttons;
     QFont m_codeFont;
     int m_zoom = 0;
     int m_rowsVersion = 0;

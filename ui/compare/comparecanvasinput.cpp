@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "compare/comparecanvas.h"
+#include "compare/foldmarks.h"
 
-#include <QContextMenuEvent>
+#include <QHelpEvent>
 #include <QKeyEvent>
-#include <QMenu>
 #include <QMouseEvent>
 #include <QScrollBar>
 
@@ -12,19 +12,14 @@
 // Keyboard and mouse of the canvas.
 namespace edgewright {
 
-namespace {
-
-constexpr std::uint32_t kRowsPerClick = 10;
-
-} // namespace
-
 bool CompareCanvas::event(QEvent *event)
 {
     // Keys that the window may use for its editor mean this view while it has the focus.
     if (event->type() == QEvent::ShortcutOverride) {
         auto *key = static_cast<QKeyEvent *>(event);
         if (key->matches(QKeySequence::Copy) || key->matches(QKeySequence::SelectAll)
-            || key->matches(QKeySequence::ZoomIn) || key->matches(QKeySequence::ZoomOut))
+            || key->matches(QKeySequence::ZoomIn) || key->matches(QKeySequence::ZoomOut)
+            || handleActKey(*key, true))
         {
             key->accept();
             return true;
@@ -35,23 +30,13 @@ bool CompareCanvas::event(QEvent *event)
 
 bool CompareCanvas::viewportEvent(QEvent *event)
 {
+    if (event->type() == QEvent::ToolTip)
+        return showTip(static_cast<QHelpEvent &>(*event));
     if (event->type() == QEvent::Leave && m_scene.hoveredBand >= 0) {
         m_scene.hoveredBand = -1;
         viewport()->update();
     }
     return QAbstractScrollArea::viewportEvent(event);
-}
-
-void CompareCanvas::openBand(int index, bool all)
-{
-    const FoldedRows::Entry entry = m_scene.folds().at(index);
-    if (all)
-        m_scene.folds().revealAll(entry.fold);
-    else
-        m_scene.folds().reveal(entry.fold, kRowsPerClick);
-    m_scene.caret = std::min(m_scene.folds().indexOf(entry.row), m_scene.folds().count() - 1);
-    afterRowsChanged();
-    emit caretMoved();
 }
 
 void CompareCanvas::moveCaret(int index, bool extend)
@@ -92,7 +77,7 @@ void CompareCanvas::activateCaret(bool all)
         return;
     const FoldedRows::Entry entry = m_scene.folds().at(m_scene.caret);
     if (entry.isBand()) {
-        openBand(m_scene.caret, all);
+        openBand(m_scene.caret, all, FoldedRows::From::Both);
         return;
     }
     const std::optional<std::uint32_t> line = m_scene.lineOf(entry.row, m_scene.activeSide);
@@ -102,7 +87,7 @@ void CompareCanvas::activateCaret(bool all)
 
 void CompareCanvas::keyPressEvent(QKeyEvent *event)
 {
-    if (!handleEditKey(*event) && !handleMoveKey(*event))
+    if (!handleActKey(*event, false) && !handleEditKey(*event) && !handleMoveKey(*event))
         event->ignore();
 }
 
@@ -177,25 +162,34 @@ void CompareCanvas::mousePressEvent(QMouseEvent *event)
 {
     const QPoint point = event->position().toPoint();
     const int index = indexAt(point.y());
+    if (event->button() == Qt::RightButton && index >= 0 && !m_scene.folds().at(index).isBand())
+        pointAt(index, m_scene.sideAt(point.x()));
     if (event->button() != Qt::LeftButton || index < 0)
         return;
     const bool shift = event->modifiers().testFlag(Qt::ShiftModifier);
     if (m_scene.folds().at(index).isBand()) {
         m_scene.caret = index;
-        openBand(index, shift);
+        openBand(index, shift, FoldMarks::at(m_scene, index, point.x()));
         return;
     }
+    if (!shift && followMark(index, point))
+        return;
     const Side side = m_scene.sideAt(point.x());
     const ComparePosition at = m_scene.positionAt(index, side, inRow(index, point));
     const bool extend = shift && (m_scene.isUnified() || m_scene.selection.side == side);
-    m_scene.activeSide = side;
-    m_scene.caret = index;
-    m_scene.currentChange = changeAtCaret();
     if (extend)
         m_scene.selection.head = at;
     else
         m_scene.selection = {.side = side, .anchor = at, .head = at};
     m_selecting = true;
+    pointAt(index, side);
+}
+
+void CompareCanvas::pointAt(int index, Side side)
+{
+    m_scene.activeSide = side;
+    m_scene.caret = index;
+    m_scene.currentChange = changeAtCaret();
     viewport()->update();
     announceCaret();
     emit caretMoved();
@@ -293,18 +287,6 @@ void CompareCanvas::focusOutEvent(QFocusEvent *event)
 {
     QAbstractScrollArea::focusOutEvent(event);
     viewport()->update();
-}
-
-void CompareCanvas::contextMenuEvent(QContextMenuEvent *event)
-{
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    QAction *copyAction = menu->addAction(tr("&Copy"));
-    copyAction->setEnabled(!m_scene.selection.isEmpty());
-    connect(copyAction, &QAction::triggered, this, &CompareCanvas::copy);
-    QAction *allAction = menu->addAction(tr("Select &All of This Side"));
-    connect(allAction, &QAction::triggered, this, &CompareCanvas::selectAll);
-    menu->popup(event->globalPos());
 }
 
 } // namespace edgewright

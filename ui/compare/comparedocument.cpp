@@ -152,20 +152,7 @@ std::string_view CompareDocument::line(Side which, std::uint32_t number) const
 
 std::vector<diff::Span> CompareDocument::changedWords(Side which, std::uint32_t number) const
 {
-    const std::vector<diff::Change> &changes = comparison.lines.changes;
-    const bool isLeft = which == Side::Left;
-    const auto after =
-        std::upper_bound(changes.begin(), changes.end(), number,
-                         [&](std::uint32_t line, const diff::Change &change) {
-                             return line < (isLeft ? change.leftStart : change.rightStart);
-                         });
-    if (after == changes.begin())
-        return {};
-    const auto index = static_cast<std::size_t>(after - changes.begin()) - 1;
-    if (index >= comparison.refinements.size())
-        return {};
-    const diff::Refinement &refinement = comparison.refinements[index];
-    const std::vector<diff::Span> &spans = isLeft ? refinement.leftSpans : refinement.rightSpans;
+    const std::vector<diff::Span> &spans = wordsAround(which, number);
     const std::uint32_t begin = starts(which)[number];
     const auto end = begin + static_cast<std::uint32_t>(line(which, number).size());
     std::vector<diff::Span> out;
@@ -176,6 +163,27 @@ std::vector<diff::Span> CompareDocument::changedWords(Side which, std::uint32_t 
         out.push_back({.begin = std::max(span->begin, begin) - begin,
                        .end = std::min(span->end, end) - begin});
     return out;
+}
+
+const std::vector<diff::Span> &CompareDocument::wordsAround(Side which, std::uint32_t number) const
+{
+    static const std::vector<diff::Span> none;
+    if (moved.of(which, number) >= 0)
+        return moved.words(which);
+    const std::vector<diff::Change> &changes = comparison.lines.changes;
+    const bool isLeft = which == Side::Left;
+    const auto after =
+        std::upper_bound(changes.begin(), changes.end(), number,
+                         [&](std::uint32_t line, const diff::Change &change) {
+                             return line < (isLeft ? change.leftStart : change.rightStart);
+                         });
+    if (after == changes.begin())
+        return none;
+    const auto index = static_cast<std::size_t>(after - changes.begin()) - 1;
+    if (index >= comparison.refinements.size())
+        return none;
+    const diff::Refinement &refinement = comparison.refinements[index];
+    return isLeft ? refinement.leftSpans : refinement.rightSpans;
 }
 
 bool CompareDocument::lacksLineEnd(Side which, std::uint32_t number) const
@@ -202,6 +210,8 @@ Result<CompareDocumentPtr> makeCompareDocument(const CompareJob &job)
         diff::compareTexts(view(job.left.text), view(job.right.text), job.ignore, limits);
     if (job.cancelled->load())
         return cancelledError();
+    document->moved =
+        MovedBlocks(view(job.left.text), view(job.right.text), document->comparison, limits);
     document->sameBytes = job.left.text == job.right.text;
     document->leftFacts = factsOf(job.left.text);
     document->rightFacts = factsOf(job.right.text);
@@ -225,10 +235,11 @@ Result<CompareDocumentPtr> makeCompareDocument(const CompareJob &job)
     return CompareDocumentPtr(std::move(document));
 }
 
-diff::ChangeSummary makeSummary(const CompareDocument & /*document*/,
-                                const std::atomic<bool> * /*cancelled*/)
+diff::ChangeSummary makeSummary(const CompareDocument &document, const std::atomic<bool> *cancelled)
 {
-    return {.complete = false};
+    return diff::summarizeChanges(
+        document.text(Side::Left), document.text(Side::Right),
+        {.deadline = std::chrono::steady_clock::now() + kPatience, .cancelled = cancelled});
 }
 
 SyntaxPair makeSyntax(const CompareDocument &document, const std::atomic<bool> *cancelled)

@@ -3,6 +3,7 @@
 
 #include "base/result.h"
 #include "compare/compareside.h"
+#include "compare/movedblocks.h"
 #include "compare/syntaxmap.h"
 #include "diff/changesummary.h"
 #include "diff/rows.h"
@@ -33,6 +34,7 @@ struct CompareDocument {
     CompareSide right;
     diff::Ignore ignore;
     diff::Comparison comparison;
+    MovedBlocks moved;
     Facts leftFacts;
     Facts rightFacts;
     Rows sideBySide;
@@ -59,6 +61,11 @@ struct CompareDocument {
         return isUnified ? unified : sideBySide;
     }
     [[nodiscard]] int changeCount() const;
+
+private:
+    /// The changed bytes of the whole text that may lie in a line.
+    [[nodiscard]] const std::vector<diff::Span> &wordsAround(Side which,
+                                                             std::uint32_t number) const;
 };
 
 /// Shared by the worker that made it, the view and searches still running on it.

@@ -2,7 +2,9 @@
 #include "compare/comparepainter.h"
 
 #include "common/plaintext.h"
+#include "compare/foldmarks.h"
 #include "compare/functionname.h"
+#include "compare/movemarks.h"
 
 #include <algorithm>
 
@@ -34,6 +36,14 @@ void ComparePainter::paint(const QRect &viewport, int scrolled)
     const RowPlaces &places = m_scene.places();
     const int last = std::min(places.count(), places.at(scrolled + viewport.height()) + 1);
     m_painter.setBrushOrigin(0, -scrolled);
+    const auto [gapLeft, gapWidth] = m_scene.gap();
+    const QRect gap(gapLeft, 0, gapWidth, viewport.height());
+    if (gapWidth > 0) {
+        const WindowColors &window = m_scene.theme().window;
+        m_painter.fillRect(gap, window.window);
+        m_painter.fillRect(gap.left(), 0, 1, gap.height(), window.border);
+        m_painter.fillRect(gap.right(), 0, 1, gap.height(), window.border);
+    }
     for (int index = places.at(scrolled); index < last; ++index) {
         const FoldedRows::Entry &entry = m_scene.folds().at(index);
         const int y = places.top(index) - scrolled;
@@ -42,10 +52,8 @@ void ComparePainter::paint(const QRect &viewport, int scrolled)
         else
             paintRow(index, entry.row, y);
     }
-    if (!m_scene.isUnified()) {
-        const int x = m_scene.column(Side::Left).right;
-        m_painter.fillRect(x, 0, 1, viewport.height(), m_scene.theme().window.border);
-    }
+    if (gapWidth > 0)
+        MoveMarks::paintLines(m_painter, m_scene, gap, scrolled);
     paintCurrentChange(scrolled);
 }
 
@@ -64,6 +72,13 @@ ComparePainter::Tone ComparePainter::tone(const diff::Row &row) const
         break;
     }
     return {};
+}
+
+ComparePainter::Tone ComparePainter::movedTone(Side side, std::uint32_t line) const
+{
+    const DiffColors &colors = m_scene.colors();
+    return {colors.movedLine, colors.changedWord, colors.movedSign,
+            MoveMarks::arrow(m_scene, side, line)};
 }
 
 QString ComparePainter::bandText(const CompareScene &scene, const FoldedRows::Entry &entry)
@@ -88,6 +103,7 @@ void ComparePainter::paintBand(int index, const FoldedRows::Entry &entry, int y)
     m_painter.fillRect(area, m_scene.colors().foldBand);
     m_painter.setPen(m_scene.colors().foldText);
     m_painter.setFont(isHot ? m_strong : m_scene.font());
+    FoldMarks::paint(m_painter, m_scene, index, y);
     const QRect text = area.adjusted(m_scene.column(Side::Left).textLeft, 0, -8, 0);
     const QString words = bandText(m_scene, entry);
     m_painter.drawText(text, Qt::AlignVCenter | Qt::AlignLeft, words);
@@ -106,7 +122,6 @@ void ComparePainter::paintBand(int index, const FoldedRows::Entry &entry, int y)
 void ComparePainter::paintRow(int index, std::uint32_t row, int y)
 {
     const diff::Row &content = m_scene.rows()[row];
-    const Tone colors = tone(content);
     const std::initializer_list<Side> both{Side::Left, Side::Right};
     for (const Side side : both) {
         if (m_scene.isUnified() && side != m_scene.sideOf(row, side))
@@ -121,13 +136,16 @@ void ComparePainter::paintRow(int index, std::uint32_t row, int y)
         }
         const bool active = m_hasFocus && m_scene.caret == index
                             && (m_scene.isUnified() || m_scene.activeSide == side);
+        const bool hasMoved = m_scene.document().moved.of(side, *line) >= 0;
         paintCell({.side = side,
                    .line = *line,
                    .row = row,
                    .area = area,
                    .column = column,
                    .active = active},
-                  colors);
+                  hasMoved ? movedTone(side, *line) : tone(content));
+        if (hasMoved)
+            MoveMarks::paintLabel(m_painter, m_scene, index, side, m_scene.places().top(index) - y);
     }
 }
 

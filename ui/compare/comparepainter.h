@@ -41,6 +41,7 @@ private:
     };
 
     [[nodiscard]] Tone tone(const diff::Row &row) const;
+    [[nodiscard]] Tone movedTone(Side side, std::uint32_t line) const;
     void paintBand(int index, const FoldedRows::Entry &entry, int y);
     void paintRow(int index, std::uint32_t row, int y);
     void paintFiller(const QRect &area);

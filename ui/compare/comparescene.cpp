@@ -12,7 +12,8 @@ namespace {
 
 constexpr int kBar = 4;       ///< The coloured bar at the left edge of each side.
 constexpr int kPadding = 8;   ///< On both sides of a number.
-constexpr int kDivider = 1;   ///< Between the sides.
+constexpr int kGap = 26;      ///< Between the sides: room for lines between moved blocks,
+constexpr int kTakeGap = 54;  ///< and for the buttons that take a block into the draft.
 constexpr int kRoomAtEnd = 4; ///< Columns behind the longest line.
 constexpr int kMostColumns = 4000;
 constexpr int kFewestColumns = 20; ///< Narrower rows would be read no better.
@@ -175,14 +176,23 @@ CompareScene::Column CompareScene::column(Side side) const
         out.right = m_width;
         out.numberRight = kBar + 3 * kPadding + 2 * numberWidth();
     } else {
-        const int middle = (m_width - kDivider) / 2;
-        out.left = side == Side::Left ? 0 : middle + kDivider;
+        const auto [middle, width] = gap();
+        out.left = side == Side::Left ? 0 : middle + width;
         out.right = side == Side::Left ? middle : m_width;
         out.numberRight = out.left + kBar + kPadding + numberWidth();
     }
     out.signLeft = out.numberRight + kPadding;
     out.textLeft = out.signLeft + 2 * m_charWidth;
     return out;
+}
+
+std::pair<int, int> CompareScene::gap() const
+{
+    if (m_unified)
+        return {m_width, 0};
+    const bool hasDraft = m_document && (m_document->left.isDraft || m_document->right.isDraft);
+    const int width = hasDraft ? kTakeGap : kGap;
+    return {(m_width - width) / 2, width};
 }
 
 int CompareScene::unifiedLeftNumberRight() const

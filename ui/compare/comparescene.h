@@ -95,6 +95,8 @@ public:
     [[nodiscard]] int contentHeight() const { return m_places.total(); }
     [[nodiscard]] int contentWidth() const; ///< Of the text of one side.
     [[nodiscard]] Column column(Side side) const;
+    /// Between the sides: left edge and width; no width in a unified view.
+    [[nodiscard]] std::pair<int, int> gap() const;
     [[nodiscard]] int unifiedLeftNumberRight() const;
     [[nodiscard]] Side sideAt(int x) const;
     /// \p inRow has its y counted from the top of the row.

@@ -91,6 +91,9 @@ void CompareView::connectParts()
     connect(m_bar, &CompareBar::findRequested, this, &CompareView::find);
     connect(m_canvas, &CompareCanvas::caretMoved, this, [this] { updatePlace(false); });
     connect(m_canvas, &CompareCanvas::lineActivated, this, &CompareView::lineActivated);
+    connect(m_canvas, &CompareCanvas::blockTaken, this, &CompareView::blockTaken);
+    connect(m_canvas, &CompareCanvas::undoRequested, this, &CompareView::undoRequested);
+    connect(m_canvas, &CompareCanvas::redoRequested, this, &CompareView::redoRequested);
     connect(m_findBar, &CompareFindBar::searchChanged, &m_searchDelay, qOverload<>(&QTimer::start));
     connect(m_findBar, &CompareFindBar::nextRequested, this, &CompareView::findNext);
     connect(m_findBar, &CompareFindBar::previousRequested, this, &CompareView::findPrevious);
@@ -276,6 +279,7 @@ void CompareView::swapSides()
     if (!m_hasContent)
         return;
     std::swap(m_left, m_right);
+    emit sidesSwapped();
     start(false);
 }
 

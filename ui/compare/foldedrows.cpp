@@ -56,16 +56,31 @@ int FoldedRows::indexOf(std::uint32_t row) const
     return std::max(0, static_cast<int>(after - m_entries.begin()) - 1);
 }
 
-void FoldedRows::reveal(std::int32_t fold, std::uint32_t rows)
+std::optional<int> FoldedRows::bandOf(std::int32_t fold) const
+{
+    const Fold &found = m_folds[static_cast<std::size_t>(fold)];
+    if (found.begin >= found.end)
+        return std::nullopt;
+    return indexOf(found.begin);
+}
+
+bool FoldedRows::opensFrom(std::int32_t fold, From from) const
+{
+    const Fold &found = m_folds[static_cast<std::size_t>(fold)];
+    return from == From::Both || !(from == From::Above ? found.atStart : found.atEnd);
+}
+
+void FoldedRows::reveal(std::int32_t fold, std::uint32_t rows, From from)
 {
     Fold &opened = m_folds[static_cast<std::size_t>(fold)];
     if (opened.end - opened.begin <= rows + 1) {
         revealAll(fold);
         return;
     }
-    if (opened.atStart && !opened.atEnd) {
+    const bool onlyBelow = opened.atStart && !opened.atEnd;
+    if (from == From::Below || (from == From::Both && onlyBelow)) {
         opened.end -= rows;
-    } else if (opened.atEnd) {
+    } else if (from == From::Above || opened.atEnd) {
         opened.begin += rows;
     } else {
         opened.begin += rows / 2;

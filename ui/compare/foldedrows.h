@@ -3,6 +3,8 @@
 
 #include "diff/rows.h"
 
+#include <optional>
+
 namespace edgewright {
 
 /// Which rows are to be seen: long unchanged stretches are folded to a band that can be opened bit
@@ -17,6 +19,12 @@ public:
         [[nodiscard]] bool isBand() const { return folded > 0; }
     };
 
+    enum class From {
+        Both,  ///< Half at each end; at the start or end of the texts towards the change.
+        Above, ///< What follows the rows above the band.
+        Below, ///< What comes before the rows below it.
+    };
+
     /// \p context rows around each change stay; less than 0 folds nothing.
     void reset(const std::vector<diff::Row> &rows, int context);
 
@@ -27,8 +35,12 @@ public:
     }
     /// The place of a full row; of its band while it is folded.
     [[nodiscard]] int indexOf(std::uint32_t row) const;
+    /// Where the band of a stretch is; nothing when it is open.
+    [[nodiscard]] std::optional<int> bandOf(std::int32_t fold) const;
+    /// False at the start and the end of the texts, where there is nothing to go on from.
+    [[nodiscard]] bool opensFrom(std::int32_t fold, From from) const;
 
-    void reveal(std::int32_t fold, std::uint32_t rows); ///< That many more rows.
+    void reveal(std::int32_t fold, std::uint32_t rows, From from = From::Both);
     void revealAll(std::int32_t fold);
     void revealRow(std::uint32_t row); ///< Opens the whole band over it, if there is one.
 

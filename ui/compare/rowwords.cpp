@@ -20,51 +20,44 @@ QString lineText(const CompareDocument &document, Side side, std::int64_t line)
 
 } // namespace
 
-QString RowWords::row(const CompareScene &scene, int index)
+QString RowWords::line(const CompareScene &scene, std::uint32_t row, Side side)
 {
-    const FoldedRows::Entry &entry = scene.folds().at(index);
-    if (entry.isBand())
-        return ComparePainter::bandText(scene, entry);
-    const diff::Row &row = scene.rows()[entry.row];
     const CompareDocument &document = scene.document();
-    const QString left = row.left < 0 ? QString() : lineText(document, Side::Left, row.left);
-    const QString right = row.right < 0 ? QString() : lineText(document, Side::Right, row.right);
-    switch (row.kind) {
-    case diff::RowKind::Removed:
-        return tr("Removed, left line %1: %2").arg(row.left + 1).arg(left);
-    case diff::RowKind::Added:
-        return tr("Added, right line %1: %2").arg(row.right + 1).arg(right);
-    case diff::RowKind::Changed:
-        return tr("Changed. Left line %1: %2. Right line %3: %4")
-            .arg(QString::number(row.left + 1), left, QString::number(row.right + 1), right);
-    case diff::RowKind::Equal:
-    case diff::RowKind::Fold:
-        break;
+    const diff::Row &found = scene.rows()[row];
+    const auto number = static_cast<std::uint32_t>(side == Side::Left ? found.left : found.right);
+    const QString text = lineText(document, side, number);
+    const int shown = static_cast<int>(number) + 1;
+    if (document.moved.of(side, number) >= 0) {
+        const int other = static_cast<int>(document.moved.otherEnd(side, number)) + 1;
+        return side == Side::Left
+                   ? tr("Line %1 moved to line %2: %3").arg(shown).arg(other).arg(text)
+                   : tr("Line %1 moved from line %2: %3").arg(shown).arg(other).arg(text);
     }
-    if (row.right < 0)
-        return tr("Blank, left line %1").arg(row.left + 1);
-    return tr("Same, line %1: %2").arg(row.right + 1).arg(right);
+    if (found.kind == diff::RowKind::Equal)
+        return tr("Line %1: %2").arg(shown).arg(text);
+    return side == Side::Left ? tr("Line %1 removed: %2").arg(shown).arg(text)
+                              : tr("Line %1 added: %2").arg(shown).arg(text);
 }
 
-QString RowWords::patchLines(const CompareScene &scene, int index)
+QString RowWords::lines(const CompareScene &scene, int index)
 {
     const FoldedRows::Entry &entry = scene.folds().at(index);
     if (entry.isBand())
         return ComparePainter::bandText(scene, entry) + u'\n';
     const diff::Row &row = scene.rows()[entry.row];
-    const auto line = [&](QChar sign, Side side, std::int64_t number) -> QString {
-        return QString(sign) + u' ' + QString::number(number + 1) + u' '
-               + lineText(scene.document(), side, number) + u'\n';
-    };
     if (row.kind == diff::RowKind::Equal)
-        return row.right >= 0 ? line(u' ', Side::Right, row.right)
-                              : line(u' ', Side::Left, row.left);
+        return line(scene, entry.row, row.right >= 0 ? Side::Right : Side::Left) + u'\n';
     QString out;
     if (row.left >= 0)
-        out += line(u'−', Side::Left, row.left);
+        out += line(scene, entry.row, Side::Left) + u'\n';
     if (row.right >= 0)
-        out += line(u'+', Side::Right, row.right);
+        out += line(scene, entry.row, Side::Right) + u'\n';
     return out;
+}
+
+QString RowWords::row(const CompareScene &scene, int index)
+{
+    return lines(scene, index).trimmed();
 }
 
 QString RowWords::change(const CompareScene &scene, int change)

@@ -12,13 +12,16 @@ class RowWords final {
     Q_DECLARE_TR_FUNCTIONS(edgewright::RowWords)
 
 public:
-    /// "Changed. Left line 3: let u. Right line 3: const url."
+    /// "Line 3 removed: let u", and in the next line "Line 3 added: const url", where a row has
+    /// both.
     [[nodiscard]] static QString row(const CompareScene &scene, int index);
-    /// A row as in a patch, with line numbers: "− 3 let u" and "+ 3 const url", each with a
-    /// newline.
-    [[nodiscard]] static QString patchLines(const CompareScene &scene, int index);
+    /// The same with a newline behind each line.
+    [[nodiscard]] static QString lines(const CompareScene &scene, int index);
     /// The first rows of a change, one per line.
     [[nodiscard]] static QString change(const CompareScene &scene, int change);
+
+private:
+    [[nodiscard]] static QString line(const CompareScene &scene, std::uint32_t row, Side side);
 };
 
 } // namespace edgewright

@@ -488,7 +488,7 @@ private slots:
         QVERIFY(m_view == nullptr);
     }
 
-    void aScreenReaderReadsTheRowsAsAPatch()
+    void aScreenReaderReadsTheRowsLineByLine()
     {
         const QByteArray left = numbered(30);
         compare(left, withLines(left, {15}, "changed"));
@@ -499,12 +499,14 @@ private slots:
 
         const QString all = text->text(0, text->characterCount());
 
-        QVERIFY2(all.contains(u"− 15 line 15\n+ 15 changed\n  16 line 16\n"_s), qPrintable(all));
-        QCOMPARE(text->cursorPosition(), static_cast<int>(all.indexOf(u"− 15"_s)));
+        QVERIFY2(
+            all.contains(u"Line 15 removed: line 15\nLine 15 added: changed\nLine 16: line 16\n"_s),
+            qPrintable(all));
+        QCOMPARE(text->cursorPosition(), static_cast<int>(all.indexOf(u"Line 15 removed"_s)));
         text->setCursorPosition(0);
         QCOMPARE(m_view->canvas().scene().caret, 0);
         m_view->setWholeFile(true);
-        QVERIFY(text->text(0, text->characterCount()).startsWith(u"  1 line 1\n"_s));
+        QVERIFY(text->text(0, text->characterCount()).startsWith(u"Line 1: line 1\n"_s));
     }
 
     void theOverviewShowsEverySideOfAChange()
