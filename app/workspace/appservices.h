@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "archive/ledger.h"
 #include "identity/sandboxprocess.h"
+#include "workspace/archiver.h"
 #include "workspace/routinecatalog.h"
+#include "workspace/sessionstore.h"
+#include "workspace/unfinishedacts.h"
 #include "workspace/versionhistory.h"
 
 #include <QNetworkAccessManager>
@@ -13,32 +17,41 @@ namespace edgewright {
 class AppServices final {
 public:
     struct Folders {
-        QString data;    ///< Drafts and names.
+        QString data;    ///< Drafts, tabs, names and the archive.
         QString sandbox; ///< The sandbox's database.
         QString sandboxProgram;
     };
-
-    /// The user's own folders.
-    [[nodiscard]] static Folders defaultFolders();
 
     explicit AppServices(const Folders &folders);
 
     [[nodiscard]] Connection &connection() { return m_connection; }
     [[nodiscard]] DraftStore &drafts() { return m_drafts; }
+    [[nodiscard]] SessionStore &sessions() { return m_sessions; }
+    [[nodiscard]] Archive &archive() { return m_archive; }
+    [[nodiscard]] Ledger &ledger() { return m_ledger; }
     [[nodiscard]] VersionNames &names() { return m_names; }
     [[nodiscard]] RoutineCatalog &catalog() { return m_catalog; }
     [[nodiscard]] VersionHistory &history() { return m_history; }
+    [[nodiscard]] UnfinishedActs &unfinishedActs() { return m_unfinished; }
+    [[nodiscard]] Archiver &archiver() { return m_archiver; }
     [[nodiscard]] SandboxProcess &sandbox() { return m_sandbox; }
 
 private:
+    [[nodiscard]] Memory memory();
+
     // In the order of need: each may use what stands above it until its own end.
     QNetworkAccessManager m_network;
     SandboxProcess m_sandbox;
     Connection m_connection;
     DraftStore m_drafts;
+    SessionStore m_sessions;
+    Archive m_archive;
+    Ledger m_ledger;
     VersionNames m_names;
     RoutineCatalog m_catalog;
     VersionHistory m_history;
+    Archiver m_archiver;
+    UnfinishedActs m_unfinished;
 };
 
 } // namespace edgewright

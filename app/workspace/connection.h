@@ -5,16 +5,18 @@
 #include "identity/account.h"
 #include "identity/connectioncheck.h"
 
-#include <QDateTime>
+#include <QTimer>
 
 #include <memory>
+#include <optional>
 
 namespace edgewright {
 
 enum class ConnectionState { Disconnected, Connecting, Connected, Failed };
 
-/// The one account that is in use: finds its site, holds its service, says when it last answered.
-/// GUI thread; lives as long as the window.
+/// The one account that is in use: finds its site, holds its service, knows whether that can be
+/// reached. An account has what is remembered of it even while nothing connects it. GUI thread;
+/// lives as long as the window.
 class Connection final : public QObject {
     Q_OBJECT
 
@@ -23,40 +25,58 @@ public:
     explicit Connection(QNetworkAccessManager &network, QObject *parent = nullptr);
     ~Connection() override;
 
-    /// Leaves the present account (its running calls die) and connects \p account.
+    /// Connects \p account. A connected one stays in use until the new one answers; then it is left
+    /// and its running calls die. When no answer comes it simply stays: switchFailed().
     void establish(const Account &account, const Credentials &credentials);
     /// The same with a service made elsewhere, which is taken to work.
     void adopt(const Account &account, std::unique_ptr<RoutineService> service);
+    /// Takes \p account for the one in use without connecting it, so that what is remembered of it
+    /// can be read; nothing happens while one is connected.
+    void expect(const Account &account);
     void close();
-    /// Stops an attempt; the state becomes Disconnected.
+    /// Stops an attempt. A connected account stays; otherwise the state becomes Disconnected.
     void cancel();
 
     [[nodiscard]] ConnectionState state() const { return m_state; }
-    /// The account in use or being connected; its endpoint is valid once connected.
+    /// The account in use, expected or being connected; its endpoint is valid once connected.
     [[nodiscard]] const Account &account() const { return m_account; }
     /// Null unless connected; dies with the connection, so never keep it over an event.
     [[nodiscard]] RoutineService *service() const { return m_service.get(); }
     /// Why the state is Failed.
     [[nodiscard]] const Error &error() const { return m_error; }
+    /// Connected, and the network was there when it was last used.
+    [[nodiscard]] bool isReachable() const { return m_service != nullptr && m_reachable; }
+    /// Those who read say how it went. Without a network the service is asked now and then whether
+    /// it is back; only reading follows from that.
+    void noteReading(const std::optional<Error> &failure);
     [[nodiscard]] ConnectionCheck &check() { return m_check; }
 
 signals:
-    /// Before the service goes; keep nothing of it.
+    /// Before the account is left and its service goes; keep nothing of it.
     void aboutToChange();
     void changed();
+    void reachabilityChanged();
+    /// Another account did not answer; the one in use stays.
+    void switchFailed(const edgewright::Error &error);
     /// "Asking Hangzhou…": \p site is its display name.
     void progressed(const QString &site);
 
 private:
     void setState(ConnectionState state);
+    void stopAttempt();
     void leave();
-    void onFound(const Result<Endpoint> &site, const Credentials &credentials);
+    void onFound(Account account, const Result<Endpoint> &site, const Credentials &credentials);
+    void setReachable(bool reachable);
+    void probe();
 
     QNetworkAccessManager &m_network;
     ConnectionCheck m_check;
     ConnectionState m_state = ConnectionState::Disconnected;
     Account m_account;
     Error m_error;
+    QTimer m_probe;
+    bool m_reachable = true;
+    int m_late = 0; ///< Calls in a row that were not answered in time.
     QPointer<ReplyBase> m_pending;
     std::unique_ptr<RoutineService> m_service;
     quint64 m_attempt = 0; ///< Answers to older attempts are void.

@@ -13,6 +13,13 @@ namespace edgewright {
 /// True for failures of a changing call after which it may still have been executed.
 [[nodiscard]] bool mayHaveHappened(const Error &error);
 
+/// For Connection::noteReading().
+template <typename T>
+[[nodiscard]] std::optional<Error> failureOf(const Result<T> &result)
+{
+    return result ? std::nullopt : std::optional(result.error());
+}
+
 /// \p error as the cause of what \p message says: its own words become the advice.
 [[nodiscard]] Error because(const QString &message, const Error &error);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/routinecatalog.h"
 
+#include "archive/archive.h"
 #include "base/log.h"
 #include "workspace/connectioncall.h"
 
@@ -16,16 +17,22 @@ constexpr int kReadAtOnce = 4;
 
 } // namespace
 
-RoutineCatalog::RoutineCatalog(Connection &connection, DraftStore &drafts, VersionNames &names,
-                               QObject *parent)
+RoutineCatalog::RoutineCatalog(Connection &connection, const Memory &memory, QObject *parent)
     : QObject(parent)
     , m_connection(connection)
-    , m_drafts(drafts)
-    , m_names(names)
+    , m_drafts(memory.drafts)
+    , m_names(memory.names)
+    , m_archive(memory.archive)
+    , m_ledger(memory.ledger)
 {
     connect(&m_connection, &Connection::aboutToChange, this, &RoutineCatalog::clear);
     connect(&m_connection, &Connection::changed, this, [this] {
+        restore();
         if (m_connection.service() != nullptr)
+            refresh();
+    });
+    connect(&m_connection, &Connection::reachabilityChanged, this, [this] {
+        if (m_connection.isReachable() && !m_refreshing)
             refresh();
     });
     connect(&m_drafts, &DraftStore::changed, this, &RoutineCatalog::markDraft);
@@ -37,6 +44,35 @@ std::optional<Routine> RoutineCatalog::routine(const QString &name) const
     if (row < 0)
         return {};
     return m_model.items().at(row).routine;
+}
+
+void RoutineCatalog::restore()
+{
+    const QString accountId = m_connection.account().id;
+    if (accountId.isEmpty() || accountId == m_restored)
+        return;
+    m_restored = accountId;
+    m_archive.routines(accountId)->then(
+        this, [this, accountId](const Result<QList<ArchivedRoutine>> &routines) {
+            if (routines && accountId == m_restored && !m_isRead)
+                applyRestored(*routines);
+        });
+}
+
+void RoutineCatalog::applyRestored(const QList<ArchivedRoutine> &routines)
+{
+    QList<RoutineListModel::Item> items;
+    for (const ArchivedRoutine &archived : routines) {
+        if (!archived.onService)
+            continue;
+        items.append(itemOf(archived.routine, archived.seenAt));
+        if (!m_readAt.isValid() || archived.seenAt > m_readAt)
+            m_readAt = archived.seenAt;
+    }
+    if (items.isEmpty())
+        return;
+    m_model.setItems(std::move(items));
+    emit restored();
 }
 
 void RoutineCatalog::refresh()
@@ -51,36 +87,50 @@ void RoutineCatalog::refresh()
     if (!std::exchange(m_refreshing, true))
         emit refreshStarted();
     service->listRoutines()->then(this,
-                                  [this, request = m_request](const Result<RoutineList> &list) {
+                                  [this, request = m_request, number = m_ledger.nextReading()](
+                                      const Result<RoutineList> &list) {
+                                      m_connection.noteReading(failureOf(list));
                                       if (request != m_request)
                                           return;
-                                      if (list) {
-                                          applyList(*list);
-                                          readNextRoutine();
-                                      } else {
+                                      if (!list) {
                                           finishRefresh(list.error());
+                                          return;
                                       }
+                                      observeGone(*list, number);
+                                      applyList(*list);
+                                      readNextRoutine();
                                   });
 }
 
 void RoutineCatalog::applyList(const RoutineList &list)
 {
     m_readAt = QDateTime::currentDateTimeUtc();
+    m_isRead = true;
     m_quota = list.quota;
+    report(m_archive.recordRoutines(m_connection.account().id, list, m_readAt));
     QList<RoutineListModel::Item> items;
     for (const Routine &listed : list.routines) {
         const int row = m_model.rowOf(listed.name);
         Routine routine = listed;
-        bool liveKnown = false;
+        QDateTime readAt;
         if (row >= 0) { // what was live a moment ago says more than nothing
             routine.deployments = m_model.items().at(row).routine.deployments;
-            liveKnown = m_model.items().at(row).liveKnown;
+            readAt = m_model.items().at(row).liveReadAt;
         }
-        items.append(itemOf(routine, liveKnown));
+        items.append(itemOf(routine, readAt));
         m_unread.append(routine.name);
     }
     m_model.setItems(std::move(items));
     emit listed();
+}
+
+void RoutineCatalog::report(Reply<> *recording)
+{
+    // The service's answer stands whether or not it can be remembered.
+    recording->then(this, [](const Result<> &recorded) {
+        if (!recorded)
+            qCWarning(lcWorkspace).noquote() << forLog(recorded.error().detail);
+    });
 }
 
 void RoutineCatalog::readNextRoutine()
@@ -90,7 +140,7 @@ void RoutineCatalog::readNextRoutine()
         ++m_reading;
         m_connection.service()->fetchRoutine(name)->then(
             this, [this, name, request = m_request,
-                   number = ++m_lastNumber](const Result<Routine> &routine) {
+                   number = m_ledger.nextReading()](const Result<Routine> &routine) {
                 if (request != m_request)
                     return;
                 --m_reading;
@@ -121,7 +171,7 @@ void RoutineCatalog::refreshRoutine(const QString &name)
     if (service == nullptr)
         return;
     service->fetchRoutine(name)->then(
-        this, [this, name, number = ++m_lastNumber](const Result<Routine> &routine) {
+        this, [this, name, number = m_ledger.nextReading()](const Result<Routine> &routine) {
             onRead(name, number, routine);
             if (!routine && routine.error().code != ErrorCode::NotFound)
                 tellFailure(routine.error());
@@ -141,29 +191,54 @@ void RoutineCatalog::tellFailure(const Error &error)
 
 void RoutineCatalog::adopt(const Routine &routine)
 {
-    onRead(routine.name, ++m_lastNumber, routine);
+    onRead(routine.name, m_ledger.nextReading(), routine);
 }
 
 void RoutineCatalog::onRead(const QString &name, quint64 number, const Result<Routine> &routine)
 {
+    m_connection.noteReading(failureOf(routine));
     const bool isAnswer = routine || routine.error().code == ErrorCode::NotFound;
     if (!isAnswer || m_newest.value(name) > number)
         return;
     m_newest.insert(name, number);
+    observe(routine ? *routine : Routine{.name = name}, number);
     if (routine)
         apply(*routine);
     else
         drop(name);
 }
 
+void RoutineCatalog::observe(const Routine &routine, quint64 number)
+{
+    report(m_ledger.observe({.accountId = m_connection.account().id,
+                             .routine = routine,
+                             .at = m_ledger.now(),
+                             .reading = number}));
+}
+
+void RoutineCatalog::observeGone(const RoutineList &list, quint64 number)
+{
+    if (!list.complete)
+        return;
+    QSet<QString> names;
+    for (const Routine &listed : list.routines)
+        names.insert(listed.name);
+    for (const RoutineListModel::Item &item : m_model.items()) {
+        if (!names.contains(item.routine.name))
+            observe({.name = item.routine.name}, number);
+    }
+}
+
 void RoutineCatalog::apply(const Routine &routine)
 {
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    report(m_archive.recordRoutine(m_connection.account().id, routine, now));
     QList<RoutineListModel::Item> items = m_model.items();
     const int row = m_model.rowOf(routine.name);
     if (row >= 0) {
-        m_model.updateItem(itemOf(routine, true));
+        m_model.updateItem(itemOf(routine, now));
     } else {
-        items.append(itemOf(routine, true));
+        items.append(itemOf(routine, now));
         m_model.setItems(std::move(items));
     }
     emit routineChanged(routine.name);
@@ -206,81 +281,12 @@ void RoutineCatalog::drop(const QString &name)
     emit routineChanged(name);
 }
 
-Reply<> *RoutineCatalog::create(const QString &name, const QString &description)
-{
-    auto *reply = new Reply<>(this);
-    RoutineService *service = m_connection.service();
-    if (service == nullptr) {
-        reply->resolve(notConnected());
-        return reply;
-    }
-    Reply<> *call = service->createRoutine(name, description);
-    bindFate(reply, call);
-    const bool wasThere = m_model.rowOf(name) >= 0;
-    call->then(this, [this, name, wasThere, reply = QPointer(reply)](const Result<> &created) {
-        if (created || !mayHaveHappened(created.error()))
-            settle(reply, created);
-        else
-            settleByReading({.name = name, .expectedThere = true, .wasThere = wasThere}, reply,
-                            created.error());
-    });
-    return reply;
-}
-
-Reply<> *RoutineCatalog::remove(const QString &name)
-{
-    auto *reply = new Reply<>(this);
-    RoutineService *service = m_connection.service();
-    if (service == nullptr) {
-        reply->resolve(notConnected());
-        return reply;
-    }
-    Reply<> *call = service->deleteRoutine(name);
-    bindFate(reply, call);
-    call->then(this, [this, name, reply = QPointer(reply)](const Result<> &deleted) {
-        if (deleted || !mayHaveHappened(deleted.error()))
-            settle(reply, deleted);
-        else
-            settleByReading({.name = name, .expectedThere = false, .wasThere = true}, reply,
-                            deleted.error());
-    });
-    return reply;
-}
-
-void RoutineCatalog::settleByReading(const Change &change, const QPointer<Reply<>> &reply,
-                                     const Error &lost)
-{
-    Reply<Routine> *reading = m_connection.service()->fetchRoutine(change.name);
-    if (reply != nullptr)
-        bindFate(reply.data(), reading);
-    reading->then(this, [this, change, reply, lost](const Result<Routine> &routine) {
-        const bool isThere = routine.hasValue();
-        const bool isKnown = isThere || routine.error().code == ErrorCode::NotFound;
-        if (isKnown && isThere == change.expectedThere && isThere != change.wasThere)
-            settle(reply, {});
-        else if (isKnown && isThere == change.wasThere)
-            settle(reply, because(tr("The answer was lost; nothing was changed."), lost));
-        else
-            settle(reply, because(tr("The answer was lost, so it is unknown whether anything was "
-                                     "changed; refresh before trying again."),
-                                  isKnown ? lost : routine.error()));
-    });
-}
-
-void RoutineCatalog::settle(const QPointer<Reply<>> &reply, const Result<> &result)
-{
-    if (reply != nullptr)
-        reply->resolve(result);
-    if (result)
-        refresh();
-}
-
 void RoutineCatalog::renameVersions(const QString &routine)
 {
     const int row = m_model.rowOf(routine);
     if (row >= 0)
         m_model.updateItem(
-            itemOf(m_model.items().at(row).routine, m_model.items().at(row).liveKnown));
+            itemOf(m_model.items().at(row).routine, m_model.items().at(row).liveReadAt));
 }
 
 void RoutineCatalog::markDraft(const QString &accountId, const QString &routine)
@@ -303,17 +309,20 @@ void RoutineCatalog::clear()
     m_unread.clear();
     m_reading = 0;
     m_readAt = {};
+    m_isRead = false;
+    m_restored.clear();
     m_quota = 0;
     m_newest.clear();
     m_model.setItems({});
     finishRefresh(accountLeft());
 }
 
-RoutineListModel::Item RoutineCatalog::itemOf(const Routine &routine, bool liveKnown) const
+RoutineListModel::Item RoutineCatalog::itemOf(const Routine &routine, const QDateTime &readAt) const
 {
     return {.routine = routine,
-            .liveKnown = liveKnown,
+            .liveKnown = readAt.isValid(),
             .hasDraft = m_drafts.contains(m_connection.account().id, routine.name),
+            .liveReadAt = readAt,
             .production = describeLive(routine, kProduction),
             .staging = describeLive(routine, kStaging)};
 }

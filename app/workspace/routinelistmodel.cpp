@@ -16,7 +16,8 @@ bool isSame(const RoutineListModel::Item &a, const RoutineListModel::Item &b)
            && a.routine.defaultHost == b.routine.defaultHost
            && a.routine.hasAssets == b.routine.hasAssets
            && a.routine.deployments == b.routine.deployments && a.liveKnown == b.liveKnown
-           && a.hasDraft == b.hasDraft && a.production == b.production && a.staging == b.staging;
+           && a.hasDraft == b.hasDraft && a.liveReadAt == b.liveReadAt
+           && a.production == b.production && a.staging == b.staging;
 }
 
 } // namespace
@@ -80,6 +81,8 @@ QVariant RoutineListModel::data(const QModelIndex &index, int role) const
         return item.liveKnown;
     case HasDraftRole:
         return item.hasDraft;
+    case LiveReadAtRole:
+        return item.liveReadAt;
     default:
         return {};
     }

@@ -31,14 +31,16 @@ public:
         DescriptionRole,
         ProductionRole, ///< QString by describeShares(); empty: nothing live.
         StagingRole,
-        LiveKnownRole, ///< bool: deployments were fetched.
-        HasDraftRole,  ///< bool: unpublished text on this computer.
+        LiveKnownRole,  ///< bool: deployments were fetched.
+        HasDraftRole,   ///< bool: unpublished text on this computer.
+        LiveReadAtRole, ///< QDateTime, UTC: when what is live was read.
     };
 
     struct Item {
         Routine routine;
         bool liveKnown = false;
         bool hasDraft = false;
+        QDateTime liveReadAt;
         QString production;
         QString staging;
     };

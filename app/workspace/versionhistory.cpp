@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/versionhistory.h"
 
+#include "archive/archive.h"
 #include "base/log.h"
 #include "workspace/connectioncall.h"
+#include "workspace/versionnames.h"
 
 #include <algorithm>
 
@@ -12,35 +14,23 @@ namespace edgewright {
 
 namespace {
 
-QString codeKey(const QString &routine, const QString &versionId)
-{
-    return routine + u'\n' + versionId;
-}
-
 int shareOf(const Deployment &deployment, const QString &versionId)
 {
     const auto found = std::ranges::find(deployment.shares, versionId, &VersionShare::versionId);
     return found == deployment.shares.end() ? 0 : found->percentage;
 }
 
-/// Newest first, the unstable slot last; a service may order otherwise.
-void sortNewestFirst(QList<CodeVersion> &versions)
-{
-    std::ranges::stable_sort(versions, [](const CodeVersion &a, const CodeVersion &b) {
-        if (a.isUnstable != b.isUnstable)
-            return b.isUnstable;
-        return a.createdAt > b.createdAt;
-    });
-}
-
 } // namespace
 
-VersionHistory::VersionHistory(Connection &connection, RoutineCatalog &catalog, VersionNames &names,
-                               QObject *parent)
+VersionHistory::VersionHistory(Connection &connection, RoutineCatalog &catalog,
+                               const Memory &memory, QObject *parent)
     : QObject(parent)
     , m_connection(connection)
     , m_catalog(catalog)
-    , m_names(names)
+    , m_names(memory.names)
+    , m_archive(memory.archive)
+    , m_ledger(memory.ledger)
+    , m_codes(connection, m_book, memory)
 {
     connect(&m_connection, &Connection::aboutToChange, this, &VersionHistory::clear);
     connect(&m_connection, &Connection::changed, this, [this] {
@@ -53,6 +43,23 @@ VersionHistory::VersionHistory(Connection &connection, RoutineCatalog &catalog, 
         if (name == m_routine)
             rebuild();
     });
+    connect(&m_connection, &Connection::reachabilityChanged, this, [this] {
+        if (m_connection.isReachable() && !m_refreshing)
+            refresh();
+    });
+    connect(&m_archive, &Archive::versionsChanged, this, [this](const RoutineKey &key) {
+        if (key.accountId == m_connection.account().id)
+            readArchive(key.routine);
+    });
+    connect(&m_codes, &VersionCodes::awaitedChanged, this, &VersionHistory::awaitedChanged);
+    for (const auto signal : {&VersionHistory::refreshStarted, &VersionHistory::refreshed})
+        connect(this, signal, this, &VersionHistory::awaitedChanged);
+    connect(this, &VersionHistory::refreshFailed, this, &VersionHistory::awaitedChanged);
+}
+
+RoutineKey VersionHistory::keyOf(const QString &routine) const
+{
+    return {.accountId = m_connection.account().id, .routine = routine};
 }
 
 void VersionHistory::setRoutine(const QString &name)
@@ -60,9 +67,41 @@ void VersionHistory::setRoutine(const QString &name)
     if (name != m_routine) {
         m_routine = name;
         m_base.clear();
+        m_wayBack.clear();
         rebuild();
     }
+    if (!name.isEmpty() && !m_book.isArchiveRead(name))
+        readArchive(name);
     refresh();
+}
+
+void VersionHistory::readArchive(const QString &routine)
+{
+    const quint64 number = ++m_lastNumber;
+    m_newestArchived.insert(routine, number);
+    m_archive.versions(keyOf(routine))
+        ->then(this, [this, routine, number](const Result<QList<ArchivedVersion>> &versions) {
+            if (m_newestArchived.value(routine) != number)
+                return;
+            // Without the archive the service's own list stands.
+            if (versions)
+                recall(routine, *versions);
+            emit versionsKnown(routine);
+        });
+}
+
+void VersionHistory::recall(const QString &routine, const QList<ArchivedVersion> &versions)
+{
+    QHash<QString, int> ordinals;
+    for (const ArchivedVersion &version : versions)
+        ordinals.insert(version.version.id, version.ordinal);
+    m_names.recall(m_connection.account().id, routine, ordinals);
+    const bool isFirst = !m_book.isArchiveRead(routine);
+    m_book.setArchived(routine, versions);
+    if (isFirst)
+        m_catalog.renameVersions(routine);
+    if (routine == m_routine)
+        rebuild();
 }
 
 void VersionHistory::setBase(const QString &versionId)
@@ -70,6 +109,14 @@ void VersionHistory::setBase(const QString &versionId)
     if (m_base == versionId)
         return;
     m_base = versionId;
+    rebuild();
+}
+
+void VersionHistory::setWayBack(const QString &versionId)
+{
+    if (m_wayBack == versionId)
+        return;
+    m_wayBack = versionId;
     rebuild();
 }
 
@@ -86,6 +133,7 @@ void VersionHistory::refresh()
     service->listVersions(m_routine)->then(
         this, [this, routine = m_routine, request = m_request,
                number = ++m_lastNumber](const Result<VersionList> &list) {
+            m_connection.noteReading(failureOf(list));
             if (list)
                 applyList(routine, number, *list);
             if (request == m_request)
@@ -104,15 +152,31 @@ void VersionHistory::applyList(const QString &routine, quint64 number, const Ver
     if (m_newest.value(routine) > number)
         return;
     m_newest.insert(routine, number);
-    VersionList sorted = list;
-    sortNewestFirst(sorted.versions);
-    m_lists.insert(routine, sorted);
-    const Result<> learnt = m_names.learn(m_connection.account().id, routine, sorted.versions);
+    m_book.setListed(routine, list);
+    const Result<> learnt = m_names.learn(m_connection.account().id, routine, list.versions);
     if (!learnt)
         qCWarning(lcWorkspace).noquote() << forLog(learnt.error().detail);
+    recordList(routine, list);
     m_catalog.renameVersions(routine);
     if (routine == m_routine)
         rebuild();
+}
+
+void VersionHistory::recordList(const QString &routine, const VersionList &list)
+{
+    VersionListing listing{.list = list, .ordinals = {}, .at = QDateTime::currentDateTimeUtc()};
+    // The staging slot changes with every upload; it is no version.
+    listing.list.versions.removeIf([](const CodeVersion &version) { return version.isUnstable; });
+    for (const CodeVersion &version : std::as_const(listing.list.versions))
+        listing.ordinals.insert(version.id,
+                                m_names.ordinal(m_connection.account().id, routine, version.id));
+    const RoutineKey key = keyOf(routine);
+    m_archive.recordListing(key, listing)->then(this, [this, key](const Result<> &recorded) {
+        if (!recorded)
+            qCWarning(lcWorkspace).noquote() << forLog(recorded.error().detail);
+        if (key.accountId == m_connection.account().id)
+            readArchive(key.routine);
+    });
 }
 
 void VersionHistory::finishRefresh(const std::optional<Error> &error)
@@ -144,23 +208,28 @@ std::optional<CodeVersion> VersionHistory::version(const QString &versionId) con
 
 QString VersionHistory::newestVersionId() const
 {
+    QString newestGone;
     for (const VersionListModel::Item &item : m_model.items()) {
-        if (!item.version.isUnstable)
+        if (item.version.isUnstable)
+            continue;
+        if (item.onService)
             return item.version.id;
+        if (newestGone.isEmpty() && item.isHeld)
+            newestGone = item.version.id;
     }
-    return {};
+    return newestGone;
 }
 
 QString VersionHistory::nameOf(const QString &versionId) const
 {
-    return m_names.name(m_connection.account().id, m_routine, versionId);
+    return m_codes.nameOf(m_routine, versionId);
 }
 
 int VersionHistory::used() const
 {
     return static_cast<int>(
         std::ranges::count_if(m_model.items(), [](const VersionListModel::Item &item) {
-            return !item.version.isUnstable;
+            return !item.version.isUnstable && item.onService;
         }));
 }
 
@@ -175,62 +244,16 @@ int VersionHistory::quota() const
 
 Reply<VersionCode> *VersionHistory::fetchCode(const QString &routine, const QString &versionId)
 {
-    auto *reply = new Reply<VersionCode>(this);
-    if (const std::optional<VersionCode> known = knownCode(routine, versionId)) {
-        reply->resolve(*known);
-        return reply;
-    }
-    RoutineService *service = m_connection.service();
-    if (service == nullptr) {
-        reply->resolve(notConnected());
-        return reply;
-    }
-    Reply<VersionBody> *call = service->fetchBody(routine, versionId);
-    bindFate(reply, call);
-    connect(reply, &ReplyBase::cancelRequested, call, &ReplyBase::cancel);
-    call->then(this, [this, routine, reply = QPointer(reply)](const Result<VersionBody> &body) {
-        if (reply == nullptr)
-            return;
-        if (body)
-            reply->resolve(keep(routine, *body));
-        else
-            reply->resolve(body.error());
-    });
-    return reply;
-}
-
-VersionCode VersionHistory::keep(const QString &routine, const VersionBody &body)
-{
-    VersionCode code{.version = {.id = body.versionId,
-                                 .description = body.description,
-                                 .createdAt = body.createdAt},
-                     .bytes = body.bytes,
-                     .verdict = judgeBody(body.bytes)};
-    const QList<CodeVersion> listed = m_lists.value(routine).versions;
-    const auto found = std::ranges::find(listed, body.versionId, &CodeVersion::id);
-    if (found != listed.end())
-        code.version = *found;
-    code.name = m_names.name(m_connection.account().id, routine, body.versionId);
-    // The staging slot changes, and a missing file may come back.
-    const bool isFinal = code.verdict.isCode() || code.verdict.kind == BodyKind::Zip;
-    if (isFinal && !code.version.isUnstable && code.name != "unstable"_L1)
-        m_codes.insert(codeKey(routine, body.versionId), new VersionCode(code),
-                       code.bytes.size() + 1);
-    return code;
+    return m_codes.fetch(routine, versionId);
 }
 
 std::optional<VersionCode> VersionHistory::knownCode(const QString &routine,
                                                      const QString &versionId) const
 {
-    const VersionCode *known = m_codes.object(codeKey(routine, versionId));
-    if (known == nullptr)
-        return {};
-    VersionCode code = *known;
-    code.name = m_names.name(m_connection.account().id, routine, versionId); // learnt since, maybe
-    return code;
+    return m_codes.known(routine, versionId);
 }
 
-Reply<> *VersionHistory::remove(const QString &versionId)
+Reply<> *VersionHistory::readList(const QString &routine)
 {
     auto *reply = new Reply<>(this);
     RoutineService *service = m_connection.service();
@@ -238,62 +261,35 @@ Reply<> *VersionHistory::remove(const QString &versionId)
         reply->resolve(notConnected());
         return reply;
     }
-    const int row = m_model.rowOf(versionId);
-    if (row >= 0 && m_model.items().at(row).isLive()) {
-        reply->resolve(Error{
-            .code = ErrorCode::InUse,
-            .message = tr("%1 is live and cannot be deleted.").arg(m_model.items().at(row).name),
-            .advice = tr("Publish another version in its place first.")});
-        return reply;
-    }
-    Reply<> *call = service->deleteVersion(m_routine, versionId);
+    Reply<VersionList> *call = service->listVersions(routine);
     bindFate(reply, call);
-    const Deletion deletion{.routine = m_routine, .versionId = versionId, .reply = reply};
-    call->then(this, [this, deletion](const Result<> &deleted) {
-        if (!deleted && mayHaveHappened(deleted.error())) {
-            settleDeletion(deletion, deleted.error());
-            return;
-        }
-        if (deletion.reply != nullptr)
-            deletion.reply->resolve(deleted);
-        refresh();
+    call->then(this, [this, routine, number = ++m_lastNumber,
+                      reply = QPointer(reply)](const Result<VersionList> &list) {
+        m_connection.noteReading(failureOf(list));
+        if (list)
+            applyList(routine, number, *list);
+        if (reply != nullptr)
+            reply->resolve(list ? Result<>() : Result<>(list.error()));
     });
     return reply;
 }
 
-void VersionHistory::settleDeletion(const Deletion &deletion, const Error &lost)
+Reply<> *VersionHistory::mark(const QString &versionId, const VersionMark &mark)
 {
-    Reply<VersionList> *reading = m_connection.service()->listVersions(deletion.routine);
-    if (deletion.reply != nullptr)
-        bindFate(deletion.reply.data(), reading);
-    reading->then(this, [this, deletion, lost,
-                         number = ++m_lastNumber](const Result<VersionList> &list) {
-        if (list)
-            applyList(deletion.routine, number, *list);
-        if (deletion.reply == nullptr)
-            return;
-        if (!list)
-            deletion.reply->resolve(
-                because(tr("The answer was lost, so it is unknown whether the version was deleted; "
-                           "refresh before trying again."),
-                        list.error()));
-        else if (std::ranges::count(list->versions, deletion.versionId, &CodeVersion::id) == 0)
-            deletion.reply->resolve({});
-        else
-            deletion.reply->resolve(
-                because(tr("The answer was lost; the version was not deleted."), lost));
-    });
+    return m_archive.mark(keyOf(m_routine), versionId, mark);
 }
 
 void VersionHistory::clear()
 {
     ++m_request;
-    m_lists.clear();
+    m_book.clear();
     m_newest.clear();
+    m_newestArchived.clear();
     m_codes.clear();
     m_quota = {};
     m_routine.clear();
     m_base.clear();
+    m_wayBack.clear();
     rebuild();
     finishRefresh(accountLeft());
 }
@@ -301,17 +297,27 @@ void VersionHistory::clear()
 void VersionHistory::rebuild()
 {
     const Routine routine = m_catalog.routine(m_routine).value_or(Routine());
-    const Deployment production = routine.deploymentIn(kProduction);
-    const Deployment staging = routine.deploymentIn(kStaging);
     QList<VersionListModel::Item> items;
-    const QList<CodeVersion> versions = m_lists.value(m_routine).versions;
-    for (const CodeVersion &version : versions)
-        items.append({.version = version,
-                      .name = version.isUnstable ? u"unstable"_s : nameOf(version.id),
-                      .production = shareOf(production, version.id),
-                      .staging = shareOf(staging, version.id),
-                      .isBase = !m_base.isEmpty() && version.id == m_base});
+    const QList<KnownVersion> versions = m_book.versions(m_routine);
+    for (const KnownVersion &known : versions)
+        items.append(itemOf(known, routine));
     m_model.setItems(std::move(items));
+}
+
+VersionListModel::Item VersionHistory::itemOf(const KnownVersion &known,
+                                              const Routine &routine) const
+{
+    const CodeVersion &version = known.version;
+    return {.version = version,
+            .name = version.isUnstable ? u"unstable"_s : nameOf(version.id),
+            .production = shareOf(routine.deploymentIn(kProduction), version.id),
+            .staging = shareOf(routine.deploymentIn(kStaging), version.id),
+            .isBase = !m_base.isEmpty() && version.id == m_base,
+            .isWayBack = !m_wayBack.isEmpty() && version.id == m_wayBack,
+            .onService = known.onService,
+            .isHeld = known.isHeld,
+            .isLost = known.isLost,
+            .mark = known.mark};
 }
 
 } // namespace edgewright

@@ -69,6 +69,28 @@ QVariant VersionListModel::data(const QModelIndex &index, int role) const
     case BaseRole:
         return item.isBase;
     default:
+        return memory(item, role);
+    }
+}
+
+QVariant VersionListModel::memory(const Item &item, int role)
+{
+    switch (role) {
+    case OnServiceRole:
+        return item.onService;
+    case HeldRole:
+        return item.isHeld;
+    case LostRole:
+        return item.isLost;
+    case WayBackRole:
+        return item.isWayBack;
+    case LabelRole:
+        return item.mark.label;
+    case NoteRole:
+        return item.mark.note;
+    case StarredRole:
+        return item.mark.isStarred;
+    default:
         return {};
     }
 }

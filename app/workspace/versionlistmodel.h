@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "archive/archivetypes.h"
 #include "cloud/routinetypes.h"
 
 #include <QAbstractListModel>
@@ -9,7 +10,8 @@ namespace edgewright {
 
 struct RowSync;
 
-/// The versions of one routine, newest first, the unstable slot last. Text is foreign.
+/// The versions of one routine, newest first, the unstable slot last; those that only the archive
+/// still has stand among the others. Text is foreign.
 class VersionListModel final : public QAbstractListModel {
     Q_OBJECT
 
@@ -25,6 +27,13 @@ public:
         UnstableRole,   ///< bool
         StateRole,      ///< int of VersionState.
         BaseRole,       ///< bool: the draft is based on it.
+        OnServiceRole,  ///< bool; false: only this computer has it.
+        HeldRole,       ///< bool: the archive has its code.
+        LostRole,       ///< bool: the service answered something else than its code.
+        WayBackRole,    ///< bool: what production would go back to.
+        LabelRole,      ///< QString, the user's own.
+        NoteRole,       ///< Likewise; may hold line breaks.
+        StarredRole,    ///< bool
     };
 
     struct Item {
@@ -33,6 +42,11 @@ public:
         int production = 0;
         int staging = 0;
         bool isBase = false;
+        bool isWayBack = false;
+        bool onService = true;
+        bool isHeld = false;
+        bool isLost = false;
+        VersionMark mark;
 
         [[nodiscard]] bool isLive() const { return production > 0 || staging > 0; }
         [[nodiscard]] bool operator==(const Item &other) const = default;
@@ -51,6 +65,9 @@ public:
 
 private:
     friend struct RowSync;
+
+    /// What this computer remembers.
+    [[nodiscard]] static QVariant memory(const Item &item, int role);
 
     QList<Item> m_items;
 };

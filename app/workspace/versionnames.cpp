@@ -9,6 +9,7 @@
 #include <QDir>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QSet>
 
 #include <algorithm>
 
@@ -90,8 +91,29 @@ QString VersionNames::name(const QString &accountId, const QString &routine,
 {
     if (versionId == "unstable"_L1)
         return u"unstable"_s;
-    const int number = bookOf(accountId, routine).numbers.value(versionId);
+    const int number = ordinal(accountId, routine, versionId);
     return number == 0 ? QString() : QString(u'v' + QString::number(number));
+}
+
+int VersionNames::ordinal(const QString &accountId, const QString &routine,
+                          const QString &versionId) const
+{
+    return bookOf(accountId, routine).numbers.value(versionId);
+}
+
+void VersionNames::recall(const QString &accountId, const QString &routine,
+                          const QHash<QString, int> &ordinals)
+{
+    Book &book = bookOf(accountId, routine);
+    const QList<int> given = book.numbers.values();
+    const QSet<int> taken(given.begin(), given.end());
+    for (auto it = ordinals.cbegin(); it != ordinals.cend(); ++it) {
+        if (it.value() <= 0 || book.numbers.contains(it.key()) || taken.contains(it.value()))
+            continue;
+        book.numbers.insert(it.key(), it.value());
+        book.last = std::max(book.last, it.value());
+        book.isSaved = false; // with the next names learnt
+    }
 }
 
 QString VersionNames::fileOf(const QString &key) const

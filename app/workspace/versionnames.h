@@ -23,6 +23,13 @@ public:
     /// "v7", "unstable", or an empty string for a version never learnt.
     [[nodiscard]] QString name(const QString &accountId, const QString &routine,
                                const QString &versionId) const;
+    /// 7 for "v7"; 0 for the unstable slot and versions never learnt.
+    [[nodiscard]] int ordinal(const QString &accountId, const QString &routine,
+                              const QString &versionId) const;
+    /// The names somebody else remembers of versions that are not known here: after the files were
+    /// lost v12 is v12 again. What is known here stays.
+    void recall(const QString &accountId, const QString &routine,
+                const QHash<QString, int> &ordinals);
 
 private:
     struct Book {

@@ -181,6 +181,7 @@ Reply<CodeVersion> *FakeRoutineService::fetchVersion(const QString &routine,
 
 Reply<VersionBody> *FakeRoutineService::fetchBody(const QString &routine, const QString &versionId)
 {
+    m_bodiesAsked.append(versionId);
     return answer<VersionBody>(u"fetchBody"_s, [this, routine, versionId]() -> Result<VersionBody> {
         if (versionId == "unstable"_L1)
             return VersionBody{.versionId = versionId, .bytes = m_routines[routine].slot};

@@ -45,6 +45,8 @@ public:
     /// Lets only the call go that was made last.
     void releaseNewest();
     [[nodiscard]] int calls(const QString &operation) const { return m_calls.value(operation); }
+    /// Version ids in the order fetchBody() was called for them.
+    [[nodiscard]] const QStringList &bodiesAsked() const { return m_bodiesAsked; }
     [[nodiscard]] int waiting() const { return static_cast<int>(m_waiting.size()); }
 
     /// The id of the version made.
@@ -98,6 +100,7 @@ private:
     QHash<QString, int> m_calls;
     QStringList m_held;
     QStringList m_heldAnswers;
+    QStringList m_bodiesAsked;
     QList<std::function<void()>> m_waiting;
     Quota m_quota;
     QByteArray m_foreignUpload;

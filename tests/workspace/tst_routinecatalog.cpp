@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "archive/archive.h"
 #include "support/fakeroutineservice.h"
 #include "support/testing.h"
 #include "workspace/versionhistory.h"
@@ -299,7 +300,7 @@ private slots:
             return m_world->history.knownCode(u"a"_s, id).has_value();
         });
 
-        QCOMPARE(known, VersionHistory::kKeptCode / 4'500'001);
+        QCOMPARE(known, VersionCodes::kKeptCode / 4'500'001);
         QVERIFY(!m_world->history.knownCode(u"a"_s, ids.first()));
     }
 
@@ -456,8 +457,11 @@ private:
         Connection connection{network};
         DraftStore drafts{folder.filePath(u"drafts"_s)};
         VersionNames names{folder.filePath(u"names"_s)};
-        RoutineCatalog catalog{connection, drafts, names};
-        VersionHistory history{connection, catalog, names};
+        Archive archive{folder.path()};
+        Ledger ledger{archive};
+        Memory memory{.drafts = drafts, .names = names, .archive = archive, .ledger = ledger};
+        RoutineCatalog catalog{connection, memory};
+        VersionHistory history{connection, catalog, memory};
         QAbstractItemModelTester catalogTester{
             &catalog.model(), QAbstractItemModelTester::FailureReportingMode::QtTest};
         QAbstractItemModelTester historyTester{

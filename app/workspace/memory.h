@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+namespace edgewright {
+
+class Archive;
+class DraftStore;
+class Ledger;
+class VersionNames;
+
+/// What this computer remembers, for those who ask the service. All of it outlives them.
+struct Memory {
+    DraftStore &drafts;
+    VersionNames &names;
+    Archive &archive;
+    Ledger &ledger;
+};
+
+} // namespace edgewright
