@@ -15,7 +15,7 @@ namespace edgewright::sandbox {
 
 namespace {
 
-constexpr int kSchemaVersion = 1;
+constexpr int kSchemaVersion = 2;
 
 constexpr auto kSchema = std::to_array<QLatin1StringView>({
     "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID"_L1,
@@ -48,6 +48,19 @@ constexpr auto kSchema = std::to_array<QLatin1StringView>({
     "CREATE TABLE nonces (nonce TEXT PRIMARY KEY, used INTEGER NOT NULL) WITHOUT ROWID"_L1,
 });
 
+/// Since version 2: the routines of the 2018-01-15 generation.
+constexpr auto kFirstGenerationSchema = std::to_array<QLatin1StringView>({
+    "CREATE TABLE er_routines (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, description TEXT "
+    "NOT NULL, created INTEGER NOT NULL)"_L1,
+    // Without code until the object store tells of the upload.
+    "CREATE TABLE er_revisions (routine INTEGER NOT NULL REFERENCES er_routines(id) ON DELETE "
+    "CASCADE, id TEXT NOT NULL, description TEXT NOT NULL, created INTEGER NOT NULL, code BLOB, "
+    "PRIMARY KEY (routine, id))"_L1,
+    "CREATE TABLE er_environments (routine INTEGER NOT NULL REFERENCES er_routines(id) ON DELETE "
+    "CASCADE, name TEXT NOT NULL, tier TEXT NOT NULL, revision TEXT NOT NULL, hosts TEXT NOT NULL, "
+    "PRIMARY KEY (routine, name)) WITHOUT ROWID"_L1,
+});
+
 } // namespace
 
 Database::~Database()
@@ -73,6 +86,10 @@ Result<> Database::open(const QString &file)
     const int version = value(u"PRAGMA user_version"_s).toInt();
     if (version == 0) {
         for (const QLatin1StringView statement : kSchema)
+            run(statement);
+    }
+    if (version < 2) {
+        for (const QLatin1StringView statement : kFirstGenerationSchema)
             run(statement);
         run(u"PRAGMA user_version = %1"_s.arg(kSchemaVersion));
     }

@@ -14,6 +14,7 @@ namespace edgewright::sandbox {
 namespace {
 
 constexpr QLatin1StringView kEsaVersion{"2024-09-10"};
+constexpr QLatin1StringView kDcdnVersion{"2018-01-15"};
 constexpr QLatin1StringView kPostObject{"PostObject"};
 
 QString newRequestId()
@@ -53,6 +54,10 @@ Gateway::Gateway(const Parts &parts)
     {
         for (const OperationEntry &entry : operations)
             m_operations.insert(kEsaVersion + u" "_s + entry.action, entry);
+    }
+    for (const auto operations : {dcdnRoutineOperations(), dcdnVersionOperations()}) {
+        for (const OperationEntry &entry : operations)
+            m_operations.insert(kDcdnVersion + u" "_s + entry.action, entry);
     }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sandbox/objectstore.h"
 
+#include "sandbox/dcdnrecords.h"
 #include "sandbox/records.h"
 #include "sandbox/zipcode.h"
 
@@ -28,6 +29,32 @@ Outcome keepUnstable(Database &database, const RoutineRow &routine, const Versio
                      const QByteArray &file)
 {
     insertVersion(database, routine.key, row, file);
+    return QJsonObject();
+}
+
+/// The first upload of a revision is its code; a repeated one changes nothing.
+Outcome keepRevision(Database &database, const UploadTarget &target, const VersionRow &upload,
+                     const QByteArray &file)
+{
+    const auto routine = findErRoutine(database, target.routine);
+    if (!routine)
+        return Failure{.code = u"NoSuchRoutine"_s};
+    const bool staging = target.version == kUnstable;
+    const auto known = findErRevision(database, routine->key, target.version);
+    if (!staging && !known)
+        return Failure{.code = u"NoSuchRoutine"_s};
+    if (!staging && known->hasCode)
+        return QJsonObject();
+    ErRevision row = known.value_or(ErRevision{.id = target.version});
+    if (staging) {
+        row.description = upload.description;
+        row.createdMs = upload.createdMs;
+    }
+    insertErRevision(database, routine->key, row, file);
+    if (staging)
+        database.run(u"UPDATE er_environments SET revision = 'unstable' WHERE routine = ? AND "
+                     "name = 'staging'"_s,
+                     {routine->key});
     return QJsonObject();
 }
 
@@ -117,6 +144,8 @@ std::optional<StoreFailure> ObjectStore::keep(const MultipartForm &form, const U
                               .createdMs = now.toMSecsSinceEpoch(),
                               .status = kAvailable};
     const Outcome outcome = m_store.transact([&](Database &database) -> Outcome {
+        if (target.isFirstGeneration)
+            return keepRevision(database, target, unstable, form.file);
         const auto routine = findRoutine(database, target.routine);
         if (!routine)
             return Failure{.code = u"NoSuchRoutine"_s};

@@ -17,4 +17,8 @@ namespace edgewright::sandbox {
 [[nodiscard]] std::span<const OperationEntry> siteOperations();
 [[nodiscard]] std::span<const OperationEntry> routeOperations();
 
+// Those of the 2018-01-15 generation.
+[[nodiscard]] std::span<const OperationEntry> dcdnRoutineOperations();
+[[nodiscard]] std::span<const OperationEntry> dcdnVersionOperations();
+
 } // namespace edgewright::sandbox

@@ -34,11 +34,13 @@ QString callbackToken(const Settings &settings, const QString &objectName)
 
 bool UploadTarget::isZip() const
 {
-    return version != kUnstable;
+    return version != kUnstable && !isFirstGeneration;
 }
 
 QString UploadTarget::objectName(const QString &accountId) const
 {
+    if (isFirstGeneration)
+        return routine + u'.' + accountId + u'.' + version + u".js"_s;
     const QString folder = u"sp_esa_rwa/%1/%2/%3/"_s.arg(accountId, routine, version);
     return folder + (isZip() ? u"routine.zip"_s : u"routine/index.js"_s);
 }
@@ -47,9 +49,13 @@ std::optional<UploadTarget> UploadTarget::fromObjectName(const QString &accountI
                                                          const QString &name)
 {
     const QStringList parts = name.split(u'/');
-    if (parts.size() < 5)
+    const QStringList words = name.split(u'.');
+    if (parts.size() < 5 && words.size() != 4)
         return std::nullopt;
-    const UploadTarget target{.routine = parts[2], .version = parts[3]};
+    const UploadTarget target =
+        parts.size() < 5
+            ? UploadTarget{.routine = words[0], .version = words[2], .isFirstGeneration = true}
+            : UploadTarget{.routine = parts[2], .version = parts[3]};
     return target.objectName(accountId) == name ? std::optional(target) : std::nullopt;
 }
 

@@ -14,10 +14,12 @@ namespace edgewright::sandbox {
 /// Which version of which routine an object belongs to; written into the object's name.
 struct UploadTarget {
     QString routine;
-    QString version; ///< "unstable" for single files, an id for zips.
+    QString version; ///< "unstable" for single files, an id for zips and the first generation.
+    bool isFirstGeneration = false;
 
     [[nodiscard]] bool isZip() const;
-    /// sp_esa_rwa/<account>/<routine>/<version>/routine/index.js or …/routine.zip
+    /// sp_esa_rwa/<account>/<routine>/<version>/routine/index.js or …/routine.zip;
+    /// <routine>.<account>.<version>.js in the first generation.
     [[nodiscard]] QString objectName(const QString &accountId) const;
     [[nodiscard]] static std::optional<UploadTarget> fromObjectName(const QString &accountId,
                                                                     const QString &name);
