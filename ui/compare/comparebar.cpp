@@ -107,6 +107,7 @@ void CompareBar::buildIgnoreMenu()
     addIgnore(&diff::Ignore::allSpace, QT_TR_NOOP("Ignore &All Space"));
     addIgnore(&diff::Ignore::blankLines, QT_TR_NOOP("Ignore &Blank Lines"));
     addIgnore(&diff::Ignore::lineEnds, QT_TR_NOOP("Ignore Line &Ends"));
+    addIgnore(&diff::Ignore::formatting, QT_TR_NOOP("Ignore &Formatting (Only Code Counts)"));
     connect(m_whitespace, &QToolButton::clicked, this, [this] {
         diff::Ignore ignore = m_ignore;
         ignore.allSpace = !ignore.allSpace;

@@ -9,6 +9,8 @@
 
 class QHelpEvent;
 
+class QMenu;
+
 namespace edgewright {
 
 class BlockButtons;
@@ -63,6 +65,8 @@ signals:
     void rowsChanged(); ///< Folded, unfolded, other rows, other size.
     void lineActivated(edgewright::Side side, int line);
     void blockTaken(const edgewright::CompareEdit &edit);
+    /// Further actions may be added before the menu shows.
+    void contextMenuAboutToShow(QMenu *menu);
     void undoRequested();
     void redoRequested();
 

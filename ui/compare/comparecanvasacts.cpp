@@ -239,15 +239,12 @@ void CompareCanvas::contextMenuEvent(QContextMenuEvent *event)
             [this] { actOnBlock(BlockAct::KeepBoth); });
         add(tr("&Delete These Lines from the Draft"), can(BlockAct::Delete),
             [this] { actOnBlock(BlockAct::Delete); });
-        add(tr("&Go to Line in the Draft"), m_scene.folds().count() > 0 && !isOnBand(), [this] {
-            m_scene.activeSide = *draftSide(m_scene.document());
-            activateCaret(false);
-        });
     }
     const bool hasMoved = !m_scene.isEmpty() && m_scene.folds().count() > 0
                           && MoveMarks::moveAt(m_scene, m_scene.caret, m_scene.activeSide) >= 0;
     if (hasMoved)
         add(tr("Go to the &Other End of the Move"), true, [this] { goToOtherEnd(); });
+    emit contextMenuAboutToShow(menu);
     const bool isMouse = event->reason() == QContextMenuEvent::Mouse;
     menu->popup(isMouse ? event->globalPos()
                         : viewport()->mapToGlobal(rowRect(m_scene.caret).bottomLeft()));

@@ -82,6 +82,8 @@ QString CompareWords::ignored(const diff::Ignore &ignore, int hidden)
         what.append(tr("blank lines"));
     if (ignore.lineEnds)
         what.append(tr("line ends"));
+    if (ignore.formatting)
+        what.append(tr("formatting"));
     if (what.isEmpty())
         return tr("Nothing ignored");
     const QString text = tr("Ignoring: %1").arg(what.join(tr(", ", "between what is ignored")));
