@@ -28,6 +28,19 @@ public:
         return result;
     }
 
+    /// Any bytes, line ends among them.
+    [[nodiscard]] std::string bytes(unsigned size)
+    {
+        std::string result;
+        for (unsigned i = 0; i < size; ++i) {
+            const unsigned kind = below(6);
+            result += kind == 0   ? '\n'
+                      : kind == 1 ? static_cast<char>(below(256))
+                                  : static_cast<char>('a' + below(3));
+        }
+        return result;
+    }
+
     /// \p text with some lines removed and some added.
     [[nodiscard]] std::string edited(const std::string &text)
     {
