@@ -29,7 +29,10 @@ public:
     /// The path is empty when the user cancelled.
     virtual void chooseFileToOpen(const QObject *context, const QString &title,
                                   std::function<void(const QString &path)> answer) = 0;
-    /// Likewise.
+    /// Likewise, for a folder that is there.
+    virtual void chooseFolder(const QObject *context, const QString &title,
+                              std::function<void(const QString &path)> answer) = 0;
+    /// Likewise; asks before a file that is there is chosen.
     virtual void chooseFileToSave(const QObject *context, const QString &title,
                                   const QString &proposedName,
                                   std::function<void(const QString &path)> answer) = 0;

@@ -51,6 +51,15 @@ void DialogPrompts::chooseFileToOpen(const QObject *context, const QString &titl
     choose(dialog, context, std::move(answer));
 }
 
+void DialogPrompts::chooseFolder(const QObject *context, const QString &title,
+                                 std::function<void(const QString &path)> answer)
+{
+    auto *dialog = new QFileDialog(m_window, oneLine(title));
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    choose(dialog, context, std::move(answer));
+}
+
 void DialogPrompts::chooseFileToSave(const QObject *context, const QString &title,
                                      const QString &proposedName,
                                      std::function<void(const QString &path)> answer)

@@ -18,6 +18,8 @@ public:
              std::function<void(bool accepted)> answer) override;
     void chooseFileToOpen(const QObject *context, const QString &title,
                           std::function<void(const QString &path)> answer) override;
+    void chooseFolder(const QObject *context, const QString &title,
+                      std::function<void(const QString &path)> answer) override;
     void chooseFileToSave(const QObject *context, const QString &title, const QString &proposedName,
                           std::function<void(const QString &path)> answer) override;
 
