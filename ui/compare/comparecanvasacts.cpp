@@ -63,8 +63,10 @@ void CompareCanvas::goToOtherEnd()
 {
     if (m_scene.isEmpty() || m_scene.folds().count() == 0)
         return;
-    const int move = MoveMarks::moveAt(m_scene, m_scene.caret, m_scene.activeSide);
-    if (move < 0)
+    const Side opposite = m_scene.activeSide == Side::Left ? Side::Right : Side::Left;
+    if (MoveMarks::moveAt(m_scene, m_scene.caret, m_scene.activeSide) < 0)
+        m_scene.activeSide = opposite;
+    if (MoveMarks::moveAt(m_scene, m_scene.caret, m_scene.activeSide) < 0)
         return;
     const std::uint32_t row = m_scene.folds().at(m_scene.caret).row;
     const Side from = m_scene.sideOf(row, m_scene.activeSide);

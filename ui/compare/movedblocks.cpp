@@ -18,6 +18,74 @@ void forgetWords(std::vector<diff::Span> &spans, const std::vector<std::uint32_t
                   [&](const diff::Span &span) { return span.begin < end && span.end > begin; });
 }
 
+constexpr std::uint32_t kMostBetween = 3; ///< Edited lines in a row.
+constexpr std::ptrdiff_t kLeastLetters = 6;
+
+/// An equal line that says something binds, a lone bracket does not.
+bool binds(std::string_view left, std::string_view right)
+{
+    if (left != right)
+        return false;
+    return std::count_if(left.begin(), left.end(),
+                         [](char c) {
+                             return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
+                                    || static_cast<unsigned char>(c) >= 0x80;
+                         })
+           >= kLeastLetters;
+}
+
+/// Goes line by line away from a block, on both sides at once.
+class Grower final {
+public:
+    Grower(const diff::LinedText &left, const diff::LinedText &right)
+        : m_left(left)
+        , m_right(right)
+    {
+    }
+
+    /// How many of the \p room lines before the given ones belong to the block.
+    [[nodiscard]] std::uint32_t before(std::uint32_t left, std::uint32_t right,
+                                       std::uint32_t room) const
+    {
+        return reach(room, [&](std::uint32_t step) {
+            return binds(m_left.line(left - step), m_right.line(right - step));
+        });
+    }
+    [[nodiscard]] std::uint32_t behind(std::uint32_t left, std::uint32_t right,
+                                       std::uint32_t room) const
+    {
+        return reach(room, [&](std::uint32_t step) {
+            return binds(m_left.line(left + step - 1), m_right.line(right + step - 1));
+        });
+    }
+
+private:
+    template <typename Binds>
+    [[nodiscard]] static std::uint32_t reach(std::uint32_t room, Binds bindsAt)
+    {
+        std::uint32_t bound = 0;
+        for (std::uint32_t step = 1; step <= room && step - bound <= kMostBetween + 1; ++step) {
+            if (bindsAt(step))
+                bound = step;
+        }
+        return bound;
+    }
+
+    diff::LinedText m_left;
+    diff::LinedText m_right;
+};
+
+/// The change that a line belongs to; it must belong to one.
+const diff::Change &changeOf(const std::vector<diff::Change> &changes, Side side,
+                             std::uint32_t line)
+{
+    const auto after = std::upper_bound(
+        changes.begin(), changes.end(), line, [&](std::uint32_t wanted, const diff::Change &one) {
+            return wanted < (side == Side::Left ? one.leftStart : one.rightStart);
+        });
+    return *std::prev(after);
+}
+
 } // namespace
 
 MovedBlocks::MovedBlocks(std::string_view left, std::string_view right,
@@ -28,6 +96,7 @@ MovedBlocks::MovedBlocks(std::string_view left, std::string_view right,
     m_moves = diff::findMoves(leftLines, rightLines, comparison.lines, limits);
     if (m_moves.empty())
         return;
+    grow(leftLines, rightLines, comparison.lines);
     m_left.resize(comparison.leftStarts.size());
     m_right.resize(comparison.rightStarts.size());
     for (std::size_t i = 0; i < m_moves.size(); ++i)
@@ -38,6 +107,60 @@ MovedBlocks::MovedBlocks(std::string_view left, std::string_view right,
     std::sort(m_leftWords.begin(), m_leftWords.end(), earlier);
     std::sort(m_rightWords.begin(), m_rightWords.end(), earlier);
     separate(comparison);
+}
+
+void MovedBlocks::grow(const diff::LinedText &left, const diff::LinedText &right,
+                       const diff::LineDiff &diff)
+{
+    const Grower grower(left, right);
+    std::vector<bool> leftTaken(diff.leftLines);
+    std::vector<bool> rightTaken(diff.rightLines);
+    const auto take = [&](const diff::Move &move) {
+        std::fill_n(leftTaken.begin() + move.leftStart, move.leftCount, true);
+        std::fill_n(rightTaken.begin() + move.rightStart, move.rightCount, true);
+    };
+    std::for_each(m_moves.begin(), m_moves.end(), take);
+    for (diff::Move &move : m_moves) {
+        const diff::Change &from = changeOf(diff.changes, Side::Left, move.leftStart);
+        const diff::Change &to = changeOf(diff.changes, Side::Right, move.rightStart);
+        const std::uint32_t leftEnd = move.leftStart + move.leftCount;
+        const std::uint32_t rightEnd = move.rightStart + move.rightCount;
+        std::uint32_t above = 0;
+        std::uint32_t below = 0;
+        while (move.leftStart - above > from.leftStart && move.rightStart - above > to.rightStart
+               && !leftTaken[move.leftStart - above - 1]
+               && !rightTaken[move.rightStart - above - 1])
+            ++above;
+        while (leftEnd + below < from.leftStart + from.leftCount
+               && rightEnd + below < to.rightStart + to.rightCount && !leftTaken[leftEnd + below]
+               && !rightTaken[rightEnd + below])
+            ++below;
+        above = grower.before(move.leftStart, move.rightStart, above);
+        below = grower.behind(leftEnd, rightEnd, below);
+        extend(move, above, below);
+        take(move);
+    }
+}
+
+void MovedBlocks::extend(diff::Move &move, std::uint32_t above, std::uint32_t below)
+{
+    const std::uint32_t leftEnd = move.leftStart + move.leftCount;
+    const std::uint32_t rightEnd = move.rightStart + move.rightCount;
+    // Equal lines inside are found by the pairing of the edit.
+    if (above > 0)
+        move.edits.insert(move.edits.begin(), {.leftStart = move.leftStart - above,
+                                               .leftCount = above,
+                                               .rightStart = move.rightStart - above,
+                                               .rightCount = above});
+    if (below > 0)
+        move.edits.push_back({.leftStart = leftEnd,
+                              .leftCount = below,
+                              .rightStart = rightEnd,
+                              .rightCount = below});
+    move.leftStart -= above;
+    move.rightStart -= above;
+    move.leftCount += above + below;
+    move.rightCount += above + below;
 }
 
 void MovedBlocks::noteMove(const diff::LinedText &left, const diff::LinedText &right,

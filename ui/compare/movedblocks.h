@@ -32,6 +32,10 @@ private:
         std::uint32_t otherEnd = 0;
     };
 
+    /// Lines beside a block that moved with it though a few in between were edited.
+    void grow(const diff::LinedText &left, const diff::LinedText &right,
+              const diff::LineDiff &diff);
+    static void extend(diff::Move &move, std::uint32_t above, std::uint32_t below);
     void noteMove(const diff::LinedText &left, const diff::LinedText &right, std::int32_t number);
     void notePair(std::int32_t move, std::int64_t left, std::int64_t right);
     void separate(diff::Comparison &comparison) const;

@@ -87,6 +87,7 @@ void OverviewStrip::paintEvent(QPaintEvent *)
         painter.fillRect(place.removed, colors.removedSign);
         painter.fillRect(place.added, colors.addedSign);
     }
+    paintMoves(painter);
     constexpr std::size_t kMostMarks = 2000;
     for (std::size_t i = 0; i < std::min(scene.matches.size(), kMostMarks); ++i) {
         const std::uint32_t row = scene.rowOf(scene.matches[i].side, scene.matches[i].line);
@@ -101,6 +102,21 @@ void OverviewStrip::paintEvent(QPaintEvent *)
                                       * m_canvas.viewport()->height() / contentPixels());
     painter.setPen(scene.theme().window.outline);
     painter.drawRect(1, top, kWidth - 2, std::max(seen - 1, 4));
+}
+
+void OverviewStrip::paintMoves(QPainter &painter)
+{
+    const CompareScene &scene = m_canvas.scene();
+    const auto count = static_cast<int>(scene.document().moved.moves().size());
+    for (int move = 0; move < count; ++move) {
+        for (const Side side : {Side::Left, Side::Right}) {
+            const auto [first, end] = scene.document().moved.lines(move, side);
+            const int top = yOf(scene.folds().indexOf(scene.rowOf(side, first)));
+            const int bottom = yOf(scene.folds().indexOf(scene.rowOf(side, end - 1)) + 1);
+            painter.fillRect(side == Side::Left ? kEdge : kWidth / 2, top, kWidth / 2 - kEdge,
+                             std::max(kSmallest, bottom - top), scene.colors().movedSign);
+        }
+    }
 }
 
 void OverviewStrip::goTo(int y)

@@ -34,6 +34,7 @@ protected:
 private:
     [[nodiscard]] int contentPixels() const;
     [[nodiscard]] int yOf(int index) const;
+    void paintMoves(QPainter &painter);
     void goTo(int y);
 
     CompareCanvas &m_canvas;

@@ -53,6 +53,18 @@ private slots:
         QTest::newRow("images-blue-orange-dark")
             << u"img-resize/03.js"_s << u"img-resize/06.js"_s << true << wide << true;
         QTest::newRow("hostile-light") << u"@hostile"_s << u"@hostile2"_s << false << wide << false;
+        QTest::newRow("moved-light") << u"@moved"_s << u"@moved2"_s << false << wide << false;
+        QTest::newRow("moved-narrow-dark")
+            << u"@moved"_s << u"@moved2"_s << true << narrow << false;
+        QTest::newRow("moved-blue-orange-light")
+            << u"@moved"_s << u"@moved2"_s << false << wide << true;
+        QTest::newRow("rename-reindent-light")
+            << u"@rename"_s << u"@rename2"_s << false << wide << false;
+        QTest::newRow("minified-light")
+            << u"@minified"_s << u"@minified2"_s << false << wide << false;
+        QTest::newRow("line-ends-light") << u"@rename"_s << u"@crlf"_s << false << wide << false;
+        QTest::newRow("one-sided-dark") << u"@empty"_s << u"@moved"_s << true << wide << false;
+        QTest::newRow("huge-light") << u"@huge"_s << u"@huge2"_s << false << wide << false;
         QTest::newRow("same-dark")
             << u"ab-checkout/07.js"_s << u"ab-checkout/07.js"_s << true << narrow << false;
         QTest::newRow("error-document-light")
@@ -77,13 +89,14 @@ private slots:
         QFont font(u"DejaVu Sans Mono"_s);
         font.setPointSizeF(10);
         view.setCodeFont(font);
+        view.setWordWrap(left == u"@hostile"_s || left == u"@minified"_s);
         view.show();
         QVERIFY(QTest::qWaitForWindowActive(&view));
         view.canvas().setFocus();
         QSignalSpy ready(&view, &CompareView::ready);
 
         view.compare(side(left, u"v12 · 3 Nov · cache 404s for one minute"_s),
-                     side(right, u"Draft · based on v12"_s));
+                     draft(side(right, u"Draft · based on v12"_s)));
 
         QVERIFY(ready.wait(20000));
         const auto *added = view.findChild<QLabel *>(u"compareAdded"_s);
@@ -99,6 +112,84 @@ private slots:
     }
 
 private:
+    static CompareSide draft(CompareSide side)
+    {
+        side.isDraft = true;
+        return side;
+    }
+
+    static QByteArray moved(bool changed)
+    {
+        const QByteArray block = "function addCors(response) {\n"
+                                 "  const headers = new Headers(response.headers);\n"
+                                 "  headers.set('access-control-allow-origin', '*');\n"
+                                 "  return new Response(response.body, { headers });\n"
+                                 "}\n\n";
+        QByteArray other;
+        for (int i = 0; i < 12; ++i)
+            other += "function step" + QByteArray::number(i)
+                     + "(request) {\n  return next(request, " + QByteArray::number(i * 3)
+                     + ");\n}\n\n";
+        if (!changed)
+            return block + other;
+        QByteArray edited = block;
+        edited.replace("'*'", "origin");
+        other.replace("next(request, 9)", "following(request, 9)");
+        return other + edited + "// end\n";
+    }
+
+    static QByteArray renamed(bool changed)
+    {
+        QByteArray text = "export default {\n  async fetch(request) {\n"
+                          "    const target = new URL(request.url);\n"
+                          "    target.hostname = 'origin.acme.com';\n"
+                          "    console.log(target.href);\n"
+                          "    return fetch(target, request);\n  },\n};\n";
+        if (!changed)
+            return text;
+        text.replace("target", "destination");
+        text.replace("    return", "    if (!request.headers.has('x')) {\n      return");
+        return text.replace("request);\n  }", "request);\n    }\n  }");
+    }
+
+    static QByteArray minified(bool changed)
+    {
+        QByteArray text = "!function(){\"use strict\";";
+        for (int i = 0; text.size() < 300'000; ++i)
+            text += "function f" + QByteArray::number(i) + "(a,b){return a*" + QByteArray::number(i)
+                    + "+b}";
+        if (changed) {
+            text.replace("a*4711+b", "a*4711-b");
+            text.replace("function f900(a,b)", "function f900(a,b,c)");
+        }
+        return text + "}();";
+    }
+
+    static QByteArray huge(bool changed)
+    {
+        QByteArray text;
+        for (int i = 0; text.size() < 9'000'000; ++i)
+            text += "  const value" + QByteArray::number(i) + " = compute("
+                    + QByteArray::number(i * 7) + ");\n";
+        if (changed)
+            text.replace("compute(7777)", "refine(7777, 1)");
+        return text;
+    }
+
+    static QByteArray made(QStringView name)
+    {
+        const bool changed = name.endsWith(u'2');
+        if (name.startsWith(u"@moved"))
+            return moved(changed);
+        if (name.startsWith(u"@rename"))
+            return renamed(changed);
+        if (name.startsWith(u"@minified"))
+            return minified(changed);
+        if (name.startsWith(u"@huge"))
+            return huge(changed);
+        return name == u"@crlf" ? renamed(true).replace("\n", "\r\n") : QByteArray();
+    }
+
     static CompareSide side(const QString &name, const QString &title)
     {
         if (name == u"@hostile"_s)
@@ -109,6 +200,8 @@ private:
             return {.title = title,
                     .text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Error>\n"
                             "  <Code>NoSuchKey</Code>\n</Error>\n"};
+        if (name.startsWith(u'@'))
+            return {.title = title, .text = made(name)};
         QFile file(QStringLiteral(EDGEWRIGHT_SAMPLES) + u'/' + name);
         if (!file.open(QIODevice::ReadOnly))
             return {.title = title, .text = "missing sample\n"};
