@@ -122,6 +122,7 @@ struct Capabilities {
     bool editableDescription = false; ///< Of a routine.
     bool canaryEnvironments = false;  ///< Regions that can be given a version before production.
     bool processorTiers = false;      ///< Each environment has a CPU time limit of its own.
+    bool uploadMakesVersion = false;  ///< Asking for an upload uses up a version (API.md §2.1).
     bool stagingUploads = false;      ///< Code can be put on staging before it is a version.
     qint64 largestCode = 5'000'000;   ///< Bytes (API.md §8: under 5 MB).
     int defaultVersionQuota = 10;     ///< Until fetchQuota() knows better (API.md §8).

@@ -5,6 +5,7 @@
 #include "text/codebody.h"
 #include "workspace/actsettler.h"
 #include "workspace/connectioncall.h"
+#include "workspace/emptyversion.h"
 
 #include <QCryptographicHash>
 
@@ -102,6 +103,10 @@ LedgerEntry SaveVersionFlow::intent() const
 void SaveVersionFlow::prepare()
 {
     enter(Step::Preparing);
+    if (service().capabilities().uploadMakesVersion) {
+        record(intent(), [this] { makeVersion(); });
+        return;
+    }
     await(service().requestUpload(m_request.routine, m_request.description),
           [this](const Result<UploadForm> &form) {
               if (form)
@@ -113,22 +118,60 @@ void SaveVersionFlow::prepare()
           });
 }
 
+void SaveVersionFlow::makeVersion()
+{
+    m_isMaking = true;
+    await(service().requestUpload(m_request.routine, m_request.description),
+          [this](const Result<UploadForm> &form) {
+              if (form) {
+                  upload(*form);
+                  return;
+              }
+              refuse(because(mayHaveHappened(form.error())
+                                 ? tr("The answer was lost; the service may have made an empty "
+                                      "version, which can be deleted.")
+                                 : tr("The upload could not be prepared; nothing was changed on "
+                                      "the service."),
+                             form.error()));
+          });
+}
+
 void SaveVersionFlow::upload(const UploadForm &form)
 {
     enter(Step::Uploading);
     auto *reply = service().upload(form, m_request.code);
     connect(reply, &ReplyBase::progressed, this, &SaveVersionFlow::progressed);
-    await(reply, [this](const Result<> &uploaded) {
-        if (uploaded)
-            commit();
+    await(reply,
+          [this, made = form.versionId](const Result<> &uploaded) { onUploaded(uploaded, made); });
+}
+
+void SaveVersionFlow::onUploaded(const Result<> &uploaded, const QString &made)
+{
+    if (!made.isEmpty()) {
+        if (uploaded || mayHaveHappened(uploaded.error()))
+            verify(made);
         else
-            refuse(
-                because(mayHaveHappened(uploaded.error())
-                            ? tr("The answer to the upload was lost; no version was created, but "
-                                 "the staging slot may hold the code.")
-                            : tr("The code could not be uploaded; no version was created."),
-                        uploaded.error()));
-    });
+            refuseEmpty(made, uploaded.error());
+    } else if (uploaded) {
+        commit();
+    } else {
+        refuse(because(mayHaveHappened(uploaded.error())
+                           ? tr("The answer to the upload was lost; no version was created, but "
+                                "the staging slot may hold the code.")
+                           : tr("The code could not be uploaded; no version was created."),
+                       uploaded.error()));
+    }
+}
+
+void SaveVersionFlow::refuseEmpty(const QString &made, const Error &error)
+{
+    await(removeEmptyVersion(service(), m_request.routine, made, this),
+          [this, error](const Result<> &removed) {
+              refuse(because(removed ? tr("The code could not be uploaded; no version was created.")
+                                     : tr("The code could not be uploaded; an empty version may "
+                                          "be left, which can be deleted."),
+                             error));
+          });
 }
 
 void SaveVersionFlow::commit()
@@ -195,6 +238,12 @@ void SaveVersionFlow::judge(const QString &versionId, const VersionBody &body)
         return;
     }
     const BodyVerdict verdict = judgeBody(body.bytes);
+    if (m_isMaking && verdict.kind == BodyKind::Empty) {
+        refuseEmpty(versionId, {.code = ErrorCode::UploadRefused,
+                                .message = tr("The object store did not keep the code."),
+                                .advice = tr("Save the version again.")});
+        return;
+    }
     const Error error{.code = ErrorCode::Mismatch,
                       .message = tr("A version was created, but it does not hold the code that was "
                                     "sent."),

@@ -6,8 +6,10 @@
 namespace edgewright {
 
 /// Saves a text as a new version: upload form → form POST → commit → read back and compare bytes
-/// (API.md §7.1). Writes what it will do into the ledger first; each failure says what happened and
-/// what is now on the service. Deletes nothing, repeats nothing; one use per object; GUI thread.
+/// (API.md §7.1), without the commit where the form has made the version already (§7.3). Writes
+/// what it will do into the ledger first; each failure says what happened and what is now on the
+/// service. Deletes nothing but what it left empty, repeats nothing; one use per object; GUI
+/// thread.
 class SaveVersionFlow final : public ServiceFlow {
     Q_OBJECT
 
@@ -26,8 +28,12 @@ public:
     /// The answer is the new version's id. A text that is no code, is empty or too large fails
     /// before anything is sent.
     void start(Request request);
-    /// Until the commit is sent; after that the flow goes on to its end.
-    [[nodiscard]] bool canCancel() const override { return m_step < Step::Committing; }
+    /// Until the commit is sent, or what else makes the version; after that the flow goes on to its
+    /// end.
+    [[nodiscard]] bool canCancel() const override
+    {
+        return m_step < Step::Committing && !m_isMaking;
+    }
     [[nodiscard]] Step step() const { return m_step; }
     /// "Uploading…", translated.
     [[nodiscard]] static QString describe(Step step);
@@ -45,7 +51,12 @@ private:
     [[nodiscard]] std::optional<Error> refusal() const;
     [[nodiscard]] LedgerEntry intent() const;
     void prepare();
+    void makeVersion();
     void upload(const UploadForm &form);
+    /// \p made: the version that the form has made, if it has.
+    void onUploaded(const Result<> &uploaded, const QString &made);
+    /// An upload that failed leaves no empty version behind if that can be helped.
+    void refuseEmpty(const QString &made, const Error &error);
     void commit();
     void settleLostCommit(const Error &error);
     void verify(const QString &versionId);
@@ -57,6 +68,7 @@ private:
 
     Request m_request;
     Step m_step = Step::Idle;
+    bool m_isMaking = false; ///< A version was asked for before its code is there.
 };
 
 } // namespace edgewright

@@ -82,6 +82,7 @@ DcdnService::DcdnService(QNetworkAccessManager &network, const ServiceConfig &co
     , m_capabilities{.editableDescription = true,
                      .canaryEnvironments = true,
                      .processorTiers = true,
+                     .uploadMakesVersion = true,
                      .stagingUploads = true}
 {
 }
