@@ -59,6 +59,7 @@ void SaveVersionSheet::buildContent()
     content()->addWidget(m_facts);
     content()->addWidget(m_hintBox);
     connect(m_description, &QLineEdit::textChanged, this, &SaveVersionSheet::updateCounter);
+    connect(m_description, &QLineEdit::textEdited, this, [this] { m_isTouched = true; });
     connect(m_publishExisting, &QPushButton::clicked, this,
             &SaveVersionSheet::publishExistingRequested);
 }
@@ -66,6 +67,7 @@ void SaveVersionSheet::buildContent()
 void SaveVersionSheet::setContext(const Context &context)
 {
     m_context = context;
+    m_isTouched = false;
     m_description->setText(oneLine(context.description, kLongestDescription));
     m_description->selectAll();
     setIdle();
@@ -75,6 +77,14 @@ void SaveVersionSheet::setContext(const Context &context)
 void SaveVersionSheet::reset()
 {
     setContext({});
+}
+
+void SaveVersionSheet::propose(const QString &description)
+{
+    if (m_isTouched || isWorking() || !m_description->text().isEmpty())
+        return;
+    m_description->setText(oneLine(description, kLongestDescription));
+    m_description->selectAll();
 }
 
 QString SaveVersionSheet::description() const

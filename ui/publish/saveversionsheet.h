@@ -30,6 +30,9 @@ public:
     void setContext(const Context &context);
     /// Back to the empty sheet.
     void reset();
+    /// Puts a description into the field, selected so that typing replaces it; does nothing once
+    /// something was typed.
+    void propose(const QString &description);
     [[nodiscard]] QString description() const;
 
 signals:
@@ -49,6 +52,7 @@ private:
     void updateFacts();
 
     Context m_context;
+    bool m_isTouched = false; ///< The description was typed in.
     QLabel *m_label = nullptr;
     QLineEdit *m_description = nullptr;
     QLabel *m_counter = nullptr;

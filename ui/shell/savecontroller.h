@@ -41,6 +41,9 @@ private:
     };
 
     void start(const QString &description);
+    /// Finds out in the background what changed since the base and offers it as description.
+    void propose(const QByteArray &code);
+    void summarize(const QByteArray &base, const QByteArray &code);
     void cancel();
     void dismiss();
     void publishExisting();
@@ -54,6 +57,7 @@ private:
     ShellContext m_shell;
     SaveVersionSheet &m_sheet;
     Job m_job;
+    quint64 m_proposal = 0; ///< Answers for an older sheet are void.
     QPointer<SaveVersionFlow> m_flow;
     /// Saved, and waiting for its name to be read.
     struct News {

@@ -240,19 +240,69 @@ private slots:
     {
         compare("a\n  b\nc\n", "a\nb\nc \n");
         QCOMPARE(m_view->changeCount(), 1);
-        QCOMPARE(button("compareWhitespace")->text(), u"Whitespace: compared"_s);
+        QCOMPARE(button("compareWhitespace")->text(), u"Ignoring: line ends"_s);
 
         QSignalSpy ready(m_view.get(), &CompareView::ready);
         button("compareWhitespace")->click();
         QVERIFY(ready.wait(kPatienceMs));
         QCOMPARE(m_view->changeCount(), 0);
-        QCOMPARE(button("compareWhitespace")->text(), u"Whitespace: ignored"_s);
-        QVERIFY(label("compareCommon").contains(u"whitespace that is ignored"_s));
+        QCOMPARE(button("compareWhitespace")->text(),
+                 u"Ignoring: all space, line ends · 1 difference(s) hidden"_s);
+        QVERIFY(label("compareCommon").contains(u"apart from what is ignored"_s));
 
         m_view->setIgnore({.trailingSpace = true, .blankLines = true});
         QVERIFY(ready.wait(kPatienceMs));
-        QCOMPARE(button("compareWhitespace")->text(), u"Trailing space and blank lines: ignored"_s);
+        QCOMPARE(button("compareWhitespace")->text(), u"Ignoring: trailing space, blank lines"_s);
         QCOMPARE(m_view->changeCount(), 1);
+
+        m_view->setIgnore({});
+        QVERIFY(ready.wait(kPatienceMs));
+        QCOMPARE(button("compareWhitespace")->text(), u"Nothing ignored"_s);
+    }
+
+    void onlyCodeCountsWhenFormattingIsIgnored()
+    {
+        QSignalSpy ready(m_view.get(), &CompareView::ready);
+        compare("f(a, b);\ng();\n", "f(\n  a,\n  b\n);\ng();\n");
+        QVERIFY(m_view->changeCount() > 0);
+
+        m_view->setIgnore({.lineEnds = true, .formatting = true});
+        QVERIFY(ready.wait(kPatienceMs));
+
+        QCOMPARE(m_view->changeCount(), 0);
+        QVERIFY(button("compareWhitespace")
+                    ->text()
+                    .startsWith(u"Ignoring: line ends, formatting · "_s));
+    }
+
+    void whatChangedIsSaidInWords()
+    {
+        compare(
+            "function a() { return 1; }\n",
+            "function a() { return 2; }\nfunction b() { return fetch('https://x.example/'); }\n");
+
+        QCOMPARE(label("compareWords"), u"a changed, b added · new host contacted: x.example"_s);
+        QCOMPARE(label("compareFunctions"), u"2 function(s)"_s);
+        QVERIFY(!button("compareWordsOpen")->isVisible());
+
+        m_view->resize(420, 600);
+        QTRY_VERIFY(button("compareWordsOpen")->isVisible());
+        button("compareWordsOpen")->click();
+        QTRY_VERIFY(m_view->findChild<QLabel *>(u"compareAllWords"_s)->isVisible());
+        QCOMPARE(test::unnamedWidgets(m_view.get()), QStringList());
+    }
+
+    void newTitlesNeedNoNewComparison()
+    {
+        compare("a\n", "b\n");
+        m_view->setTitles(u"v1"_s, u"Entwurf"_s);
+        QCOMPARE(label("compareRightTitle"), u"Entwurf"_s);
+
+        QSignalSpy ready(m_view.get(), &CompareView::ready);
+        m_view->swapSides();
+        QVERIFY(ready.wait(kPatienceMs));
+
+        QCOMPARE(label("compareLeftTitle"), u"Entwurf"_s);
     }
 
     void whatDiffersBesidesLinesIsSaid_data()

@@ -1,0 +1,392 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "compare/comparecanvas.h"
+#include "compare/compareview.h"
+#include "editor/codeeditor.h"
+#include "editor/editorpage.h"
+#include "history/historypanel.h"
+#include "shell/comparecontroller.h"
+#include "shell/documentarea.h"
+#include "shell/draftcontroller.h"
+#include "shell/draftpage.h"
+#include "shell/language.h"
+#include "shell/mainwindow.h"
+#include "shell/versionpage.h"
+#include "support/fakeroutineservice.h"
+#include "support/testing.h"
+#include "support/unnamedwidgets.h"
+
+#include <QClipboard>
+#include <QDialog>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QListView>
+#include <QRegularExpression>
+#include <QTabWidget>
+#include <QTemporaryDir>
+#include <QThreadPool>
+#include <QTranslator>
+
+using namespace Qt::StringLiterals;
+using namespace edgewright;
+using Fake = test::FakeRoutineService;
+
+namespace {
+
+constexpr int kVersions = 40;
+
+QByteArray codeOf(int number)
+{
+    QByteArray code = "function serve() {\n    return " + QByteArray::number(number) + ";\n}\n";
+    for (int i = 0; i < 60; ++i)
+        code += "line(" + QByteArray::number(i) + ");\n";
+    return code;
+}
+
+/// Every text gets a star.
+class StarTranslator final : public QTranslator {
+public:
+    [[nodiscard]] QString translate(const char *, const char *source, const char *,
+                                    int) const override
+    {
+        return u'*' + QString::fromUtf8(source);
+    }
+    [[nodiscard]] bool isEmpty() const override { return false; }
+};
+
+/// The whole window on a service in memory with a routine of many versions.
+struct World {
+    QTemporaryDir folder;
+    AppServices services{{.data = folder.path(), .sandbox = {}, .sandboxProgram = {}}};
+    Settings settings{folder.path()};
+    ThemeService themes;
+    Language language;
+    MainWindow window{
+        {.services = services, .settings = settings, .themes = themes, .language = language}};
+    Fake *fake = nullptr;
+    QStringList ids; ///< Of the versions, oldest first.
+
+    World()
+    {
+        auto service = std::make_unique<Fake>();
+        fake = service.get();
+        fake->setQuota({.versionsPerRoutine = kVersions + 10});
+        for (const QString &name : {u"hello"_s, u"other"_s})
+            fake->routines()[name].routine.name = name;
+        for (int i = 1; i <= kVersions; ++i)
+            ids.append(fake->addVersion(u"hello"_s, codeOf(i), u"change %1"_s.arg(i)));
+        fake->addVersion(u"other"_s, codeOf(500), u"elsewhere"_s);
+        window.resize(1300, 800);
+        window.show();
+        services.connection().adopt({.id = u"one"_s}, std::move(service));
+        services.history().setRoutine(u"hello"_s);
+    }
+
+    [[nodiscard]] CompareController &compare() const
+    {
+        return *window.findChild<CompareController *>();
+    }
+    [[nodiscard]] DocumentArea &documents() const { return window.shell().documents; }
+    [[nodiscard]] CompareView &view() const { return documents().compareView(); }
+    [[nodiscard]] DraftPage *draft() const { return documents().draftOf(u"one"_s, u"hello"_s); }
+    [[nodiscard]] QListView &list() const { return *window.findChild<QListView *>("versionList"); }
+    void trigger(ActionId id) const { window.actions().action(id).trigger(); }
+    [[nodiscard]] QString label(const char *name) const
+    {
+        const auto *found = window.findChild<QLabel *>(QString::fromLatin1(name));
+        return found && found->isVisibleTo(&window) ? found->text() : QString();
+    }
+    [[nodiscard]] CompareSource version(int number) const
+    {
+        return VersionSource{.routine = u"hello"_s, .versionId = ids[number - 1]};
+    }
+};
+
+} // namespace
+
+class CompareControllerTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        QTest::failOnWarning(
+            QRegularExpression(u"^(?!This plugin does not support propagateSizeHints)"_s));
+        m_world = std::make_unique<World>();
+        QTRY_COMPARE(m_world->services.history().model().rowCount(), kVersions);
+        m_world->window.findChild<DraftController *>()->open(u"hello"_s);
+        QTRY_VERIFY(m_world->draft() && m_world->draft()->isLoaded());
+        QVERIFY(QTest::qWaitForWindowActive(&m_world->window));
+    }
+
+    void cleanup()
+    {
+        m_world.reset();
+        QThreadPool::globalInstance()->waitForDone();
+    }
+
+    void namesBothSidesInWords()
+    {
+        compare({.left = m_world->version(12), .right = DraftSource{.routine = u"hello"_s}});
+
+        QVERIFY2(m_world->label("compareLeftTitle").startsWith(u"v12 · "_s),
+                 qPrintable(m_world->label("compareLeftTitle")));
+        QVERIFY(m_world->label("compareLeftTitle").endsWith(u" · change 12"_s));
+        QCOMPARE(m_world->label("compareRightTitle"), u"Draft"_s);
+        QVERIFY(m_world->label("compareWords").contains(u"serve changed"_s));
+        QCOMPARE(m_world->label("compareFunctions"), u"1 function(s)"_s);
+    }
+
+    void comparesWithAFileTheClipboardAndAnotherRoutine()
+    {
+        const QString path = m_world->folder.filePath(u"mine.js"_s);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("mine\n") == 5);
+        file.close();
+        QGuiApplication::clipboard()->setText(u"copied\n"_s);
+
+        compare({.left = FileSource{.path = path}, .right = DraftSource{.routine = u"hello"_s}});
+        QCOMPARE(m_world->label("compareLeftTitle"), u"mine.js"_s);
+        QCOMPARE(text(Side::Left), QByteArray("mine\n"));
+
+        m_world->trigger(ActionId::CompareClipboard);
+        QTRY_COMPARE(text(Side::Left), QByteArray("copied\n"));
+        QCOMPARE(m_world->label("compareLeftTitle"), u"Clipboard"_s);
+
+        const auto versions = test::wait(m_world->compare().sources().versions(u"other"_s));
+        QVERIFY_RESULT(versions);
+        QCOMPARE(versions->size(), 1);
+        compare(
+            {.left = VersionSource{.routine = u"other"_s, .versionId = versions->constFirst().id},
+             .right = m_world->version(3)});
+        QVERIFY2(m_world->label("compareLeftTitle").startsWith(u"other · v1 · "_s),
+                 qPrintable(m_world->label("compareLeftTitle")));
+        QVERIFY(m_world->label("compareRightTitle").startsWith(u"hello · v3 · "_s));
+    }
+
+    void aMissingSideIsSaidAndTheOtherShown_data()
+    {
+        QTest::addColumn<QString>("what");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("nothing live") << u"live"_s << u"Left: Nothing of hello is live"_s;
+        QTest::newRow("no such file") << u"file"_s << u"Left: There is no such file."_s;
+        QTest::newRow("no draft") << u"draft"_s << u"Left: other has no draft"_s;
+        QTest::newRow("error document") << u"lost"_s << u"holds no code"_s;
+    }
+    void aMissingSideIsSaidAndTheOtherShown()
+    {
+        QFETCH(QString, what);
+        QFETCH(QString, words);
+        CompareSource left = LiveSource{.routine = u"hello"_s, .environment = kProduction};
+        if (what == u"file"_s)
+            left = FileSource{.path = m_world->folder.filePath(u"nowhere"_s)};
+        else if (what == u"draft"_s)
+            left = DraftSource{.routine = u"other"_s};
+        else if (what == u"lost"_s)
+            left = VersionSource{.routine = u"hello"_s,
+                                 .versionId = m_world->fake->addVersion(
+                                     u"hello"_s, "<?xml version=\"1.0\"?><Error><Code>NoSuchKey"
+                                                 "</Code></Error>")};
+
+        compare({.left = left, .right = DraftSource{.routine = u"hello"_s}});
+
+        QVERIFY2(m_world->label("compareDiffering").contains(words),
+                 qPrintable(m_world->label("compareDiffering")));
+        QCOMPARE(text(Side::Left), QByteArray());
+        QCOMPARE(text(Side::Right), codeOf(kVersions));
+    }
+
+    void utf16IsShownAsTextAndSaidSo()
+    {
+        const QString path = m_world->folder.filePath(u"wide.js"_s);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray::fromHex("fffe61000a00"));
+        file.close();
+
+        compare({.left = FileSource{.path = path}, .right = DraftSource{.routine = u"hello"_s}});
+
+        QVERIFY(text(Side::Left).endsWith("a\n"));
+        QVERIFY(m_world->label("compareDiffering").contains(u"UTF-16"_s));
+    }
+
+    void theComparisonFollowsTheSelection()
+    {
+        compare({.left = m_world->version(12), .right = DraftSource{.routine = u"hello"_s}});
+
+        select(30);
+        QTRY_COMPARE(text(Side::Left), codeOf(30));
+        QCOMPARE(text(Side::Right), codeOf(kVersions));
+        QVERIFY(m_world->compare().isShown());
+        QVERIFY(!m_world->documents().openVersionPage());
+
+        QTest::keyClick(&m_world->list(), Qt::Key_Space);
+        QTRY_COMPARE(text(Side::Left), codeOf(29));
+        QCOMPARE(text(Side::Right), codeOf(30));
+        QTest::keyClick(&m_world->list(), Qt::Key_Down);
+        QTRY_COMPARE(text(Side::Right), codeOf(29));
+        QTRY_COMPARE(text(Side::Left), codeOf(28));
+        QTest::keyClick(&m_world->list(), Qt::Key_Space);
+        QTRY_COMPARE(text(Side::Left), codeOf(29));
+        QTRY_COMPARE(text(Side::Right), codeOf(kVersions));
+
+        const QModelIndex fifth = m_world->list().model()->index(4, 0);
+        QTest::mouseClick(m_world->list().viewport(), Qt::LeftButton, Qt::ControlModifier,
+                          m_world->list().visualRect(fifth).center());
+        QTRY_COMPARE(text(Side::Right), codeOf(kVersions - 4));
+        QTRY_COMPARE(text(Side::Left), codeOf(29));
+    }
+
+    void enterOpensReadOnly()
+    {
+        compare({.left = m_world->version(12), .right = DraftSource{.routine = u"hello"_s}});
+        select(30);
+
+        QTest::keyClick(&m_world->list(), Qt::Key_Return);
+
+        QTRY_VERIFY(m_world->documents().openVersionPage()
+                    && m_world->documents().currentPage()
+                           == m_world->documents().openVersionPage());
+    }
+
+    void anArrowKeyHeldDownAsksForFewAndTheLastOneWins()
+    {
+        compare({.left = m_world->version(kVersions), .right = DraftSource{.routine = u"hello"_s}});
+        select(kVersions);
+        m_world->fake->hold(u"fetchBody"_s);
+        const int before = m_world->fake->calls(u"fetchBody"_s);
+
+        m_world->list().setFocus();
+        for (int i = 1; i < kVersions; ++i)
+            QTest::keyClick(&m_world->list(), Qt::Key_Down);
+        // What is on screen stays until something newer can be shown.
+        QCOMPARE(text(Side::Right), codeOf(kVersions));
+        QTRY_VERIFY(m_world->fake->calls(u"fetchBody"_s) > before);
+        QCOMPARE_LE(m_world->fake->calls(u"fetchBody"_s) - before, 2);
+
+        m_world->fake->release();
+        QTRY_COMPARE(text(Side::Left), codeOf(1));
+        QCOMPARE_LE(m_world->fake->calls(u"fetchBody"_s) - before, 4);
+        QVERIFY(m_world->label("compareLeftTitle").startsWith(u"v1 · "_s));
+    }
+
+    void theDraftIsFollowedAndUndoneFromTheComparison()
+    {
+        compare({.left = m_world->version(kVersions), .right = DraftSource{.routine = u"hello"_s}});
+        QCOMPARE(m_world->view().changeCount(), 0);
+
+        m_world->draft()->page().editor().replaceRange(0, 0, "// typed\n");
+        QTRY_COMPARE(m_world->view().changeCount(), 1);
+        m_world->view().setFocus();
+        m_world->trigger(ActionId::Undo);
+        QTRY_COMPARE(m_world->view().changeCount(), 0);
+        m_world->trigger(ActionId::Redo);
+        QTRY_COMPARE(m_world->view().changeCount(), 1);
+    }
+
+    void aBlockIsTakenAsOneStep()
+    {
+        compare({.left = m_world->version(7), .right = DraftSource{.routine = u"hello"_s}});
+        const QByteArray before = m_world->draft()->text();
+
+        emit m_world->view().blockTaken({.side = Side::Right,
+                                         .begin = 0,
+                                         .length = before.size(),
+                                         .replacement = codeOf(7),
+                                         .before = before});
+
+        QCOMPARE(m_world->draft()->text(), codeOf(7));
+        QTRY_COMPARE(m_world->view().changeCount(), 0);
+        m_world->trigger(ActionId::Undo);
+        QTRY_COMPARE(m_world->draft()->text(), before);
+    }
+
+    void aBlockOfAnOlderTextIsNotTaken()
+    {
+        compare({.left = m_world->version(7), .right = DraftSource{.routine = u"hello"_s}});
+        const QByteArray before = m_world->draft()->text();
+        m_world->draft()->page().editor().replaceRange(0, 0, "// typed\n");
+        const QByteArray typed = m_world->draft()->text();
+
+        emit m_world->view().blockTaken(
+            {.side = Side::Right, .begin = 0, .length = 5, .replacement = "x", .before = before});
+
+        QCOMPARE(m_world->draft()->text(), typed);
+    }
+
+    void aLineLeadsToTheSameLineOfTheDraft()
+    {
+        m_world->draft()->page().editor().replaceRange(0, 0, "// one\n// two\n");
+        compare({.left = m_world->version(7), .right = m_world->version(8)});
+
+        emit m_world->view().lineActivated(Side::Left, 20);
+
+        QTRY_COMPARE(m_world->documents().currentPage(), m_world->draft());
+        QCOMPARE(m_world->draft()->page().editor().caretLine(), 22);
+    }
+
+    void theTabSpeaksTheLanguageOfNow()
+    {
+        compare({.left = m_world->version(7), .right = DraftSource{.routine = u"hello"_s}});
+        auto *tabs = m_world->window.findChild<QTabWidget *>(u"documentTabs"_s);
+        QCOMPARE(tabs->tabText(tabs->currentIndex()), u"hello: v7 ⇄ Draft"_s);
+
+        StarTranslator stars;
+        QVERIFY(QCoreApplication::installTranslator(&stars));
+        QTRY_VERIFY(tabs->tabText(tabs->currentIndex()).contains(u"*Draft"_s));
+        QTRY_COMPARE(m_world->label("compareRightTitle"), u"*Draft"_s);
+        QCoreApplication::removeTranslator(&stars);
+        QTRY_COMPARE(tabs->tabText(tabs->currentIndex()), u"hello: v7 ⇄ Draft"_s);
+    }
+
+    void howComparisonsAreShownIsRemembered()
+    {
+        compare({.left = m_world->version(7), .right = DraftSource{.routine = u"hello"_s}});
+        m_world->view().setUnified(true);
+        m_world->view().setContext(7);
+        m_world->view().setWholeFile(true);
+
+        QCOMPARE(m_world->settings.compare(),
+                 (Settings::Compare{.unified = true, .contextLines = 7, .wholeFile = true}));
+    }
+
+    void thePickerComparesWhatWasTyped()
+    {
+        m_world->trigger(ActionId::ComparePick);
+        auto *picker = m_world->window.findChild<QDialog *>(u"comparePicker"_s);
+        QVERIFY(picker);
+        QVERIFY(QTest::qWaitForWindowActive(picker));
+        QCOMPARE(test::unnamedWidgets(picker), QStringList());
+
+        auto *left = picker->findChild<QLineEdit *>(u"compareLeftFilter"_s);
+        QTest::keyClicks(left, u"change 33"_s);
+        QTest::keyClick(left, Qt::Key_Return);
+
+        QTRY_COMPARE(text(Side::Left), codeOf(33));
+        QCOMPARE(text(Side::Right), codeOf(kVersions));
+    }
+
+private:
+    void compare(const SourcePair &pair)
+    {
+        QSignalSpy ready(&m_world->view(), &CompareView::ready);
+        m_world->compare().compare(pair);
+        QVERIFY(ready.wait(20'000));
+    }
+
+    void select(int number)
+    {
+        m_world->list().setFocus();
+        m_world->list().setCurrentIndex(m_world->list().model()->index(kVersions - number, 0));
+    }
+
+    [[nodiscard]] QByteArray text(Side side) const
+    {
+        const CompareScene &scene = m_world->view().canvas().scene();
+        return scene.isEmpty() ? QByteArray("nothing yet") : scene.document().side(side).text;
+    }
+
+    std::unique_ptr<World> m_world;
+};
+
+QTEST_MAIN(CompareControllerTest)
+#include "tst_comparecontroller.moc"

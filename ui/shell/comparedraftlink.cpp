@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shell/comparedraftlink.h"
+
+#include "base/background.h"
+#include "common/messagebar.h"
+#include "compare/comparecanvas.h"
+#include "diff/linehistory.h"
+#include "editor/codeeditor.h"
+#include "editor/editorpage.h"
+#include "shell/actionregistry.h"
+#include "shell/comparecontroller.h"
+#include "shell/documentarea.h"
+#include "shell/draftpage.h"
+
+#include <QApplication>
+#include <QLineEdit>
+
+using namespace std::chrono_literals;
+
+namespace edgewright {
+
+namespace {
+
+constexpr auto kPause = 250ms;
+constexpr std::chrono::seconds kPatience{2};
+
+std::string_view viewOf(const QByteArray &bytes)
+{
+    return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
+}
+
+} // namespace
+
+CompareDraftLink::CompareDraftLink(const ShellContext &shell, CompareController &compare,
+                                   QObject *parent)
+    : QObject(parent)
+    , m_shell(shell)
+    , m_compare(compare)
+{
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(kPause);
+    connect(&m_pause, &QTimer::timeout, this, &CompareDraftLink::refreshWhenShown);
+    connect(&m_compare, &CompareController::viewMade, this, &CompareDraftLink::connectView);
+    connect(&m_compare, &CompareController::pairChanged, this, &CompareDraftLink::watch);
+    connect(&m_shell.documents, &DocumentArea::draftAdded, this, [this](DraftPage *page) {
+        connect(page, &DraftPage::loaded, this, [this] {
+            watch();
+            draftEdited();
+        });
+    });
+    connect(&m_shell.documents, &DocumentArea::currentChanged, this,
+            &CompareDraftLink::refreshWhenShown);
+    const auto onEdit = [this](ActionId id, bool redo) {
+        connect(&m_shell.actions.action(id), &QAction::triggered, this, [this, redo] {
+            // A field with the focus has its own.
+            if (m_compare.isShown() && !qobject_cast<QLineEdit *>(QApplication::focusWidget()))
+                undo(redo);
+        });
+    };
+    onEdit(ActionId::Undo, false);
+    onEdit(ActionId::Redo, true);
+    connect(&m_shell.actions.action(ActionId::GoToDraftLine), &QAction::triggered, this,
+            &CompareDraftLink::goToCaretLine);
+}
+
+void CompareDraftLink::goToCaretLine()
+{
+    if (!m_compare.isShown() || m_view->canvas().scene().isEmpty())
+        return;
+    const CompareScene &scene = m_view->canvas().scene();
+    if (scene.caret >= scene.folds().count())
+        return;
+    const std::uint32_t row = scene.folds().at(scene.caret).row;
+    Side side = scene.sideOf(row, scene.activeSide);
+    if (!scene.lineOf(row, side))
+        side = side == Side::Left ? Side::Right : Side::Left;
+    if (const std::optional<std::uint32_t> line = scene.lineOf(row, side))
+        goToLine(side, static_cast<int>(*line));
+}
+
+void CompareDraftLink::connectView(CompareView *view)
+{
+    m_view = view;
+    connect(view, &CompareView::blockTaken, this, &CompareDraftLink::take);
+    connect(view, &CompareView::undoRequested, this, [this] { undo(false); });
+    connect(view, &CompareView::redoRequested, this, [this] { undo(true); });
+    connect(view, &CompareView::lineActivated, this, &CompareDraftLink::goToLine);
+}
+
+void CompareDraftLink::watch()
+{
+    for (const QMetaObject::Connection &connection : std::as_const(m_watched))
+        disconnect(connection);
+    m_watched.clear();
+    m_isStale = false;
+    for (const Side side : {Side::Left, Side::Right}) {
+        const DraftPage *page = pageOn(side);
+        if (page && page->isLoaded())
+            m_watched.append(
+                connect(&page->page(), &EditorPage::edited, this, &CompareDraftLink::draftEdited));
+        if (page)
+            m_watched.append(
+                connect(page, &DraftPage::baseChanged, this, &CompareDraftLink::draftEdited));
+    }
+}
+
+void CompareDraftLink::draftEdited()
+{
+    m_isStale = true;
+    if (m_compare.isShown())
+        m_pause.start();
+}
+
+void CompareDraftLink::refreshWhenShown()
+{
+    if (!m_compare.isShown() || !std::exchange(m_isStale, false))
+        return;
+    m_pause.stop();
+    m_compare.refresh();
+}
+
+DraftPage *CompareDraftLink::pageOf(const QString &routine) const
+{
+    return routine.isEmpty() ? nullptr
+                             : m_shell.documents.draftOf(m_compare.sources().accountId(), routine);
+}
+
+DraftPage *CompareDraftLink::pageOn(Side side) const
+{
+    if (!m_compare.pair())
+        return nullptr;
+    const CompareSource &source =
+        side == Side::Left ? m_compare.pair()->left : m_compare.pair()->right;
+    const auto *draft = std::get_if<DraftSource>(&source);
+    return draft ? pageOf(draft->routine) : nullptr;
+}
+
+void CompareDraftLink::take(const CompareEdit &edit)
+{
+    DraftPage *page = pageOn(edit.side);
+    if (!page || !page->isLoaded()) {
+        m_shell.messages.showMessage(MessageBar::Kind::Info,
+                                     tr("Open the draft in a tab to take code into it."));
+        return;
+    }
+    if (page->text() != edit.before) {
+        // Typed in its own tab a moment ago: what was to be replaced may be elsewhere now.
+        m_compare.refresh();
+        m_shell.messages.showMessage(MessageBar::Kind::Info,
+                                     tr("The draft was edited meanwhile; look at it again."));
+        return;
+    }
+    page->page().editor().replaceRange(
+        static_cast<int>(edit.begin), static_cast<int>(edit.begin + edit.length), edit.replacement);
+    refreshWhenShown();
+}
+
+void CompareDraftLink::undo(bool redo)
+{
+    DraftPage *page = pageOn(Side::Right);
+    if (!page)
+        page = pageOn(Side::Left);
+    if (!page || !page->isLoaded())
+        return;
+    if (redo)
+        page->page().editor().redo();
+    else
+        page->page().editor().undo();
+    refreshWhenShown();
+}
+
+void CompareDraftLink::goToLine(Side side, int line)
+{
+    DraftPage *page = pageOn(side);
+    if (!page)
+        page = pageOn(side == Side::Left ? Side::Right : Side::Left);
+    if (!page)
+        page = pageOf(m_shell.documents.compareRoutine());
+    if (!page || !page->isLoaded()) {
+        m_shell.messages.showMessage(MessageBar::Kind::Info,
+                                     tr("There is no draft open that could have this line."));
+        return;
+    }
+    const QByteArray from = m_view->canvas().scene().document().side(side).text;
+    const QByteArray to = page->text();
+    auto *reply = runInBackground<int>(this, [from, to, line]() -> Result<int> {
+        diff::LineHistory history(viewOf(from));
+        history.add(viewOf(from), viewOf(to),
+                    {.deadline = std::chrono::steady_clock::now() + kPatience});
+        return static_cast<int>(history.sameLine(0, static_cast<std::uint32_t>(line), 1));
+    });
+    reply->then(page, [this, page, number = ++m_goingTo](const Result<int> &same) {
+        if (number != m_goingTo || !same || !m_shell.documents.isOpen(page))
+            return;
+        m_shell.documents.show(page);
+        page->page().editor().goToLine(*same);
+        page->page().editor().setFocus();
+    });
+}
+
+} // namespace edgewright

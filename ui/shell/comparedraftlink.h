@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "compare/compareside.h"
+#include "shell/shellcontext.h"
+
+#include <QTimer>
+
+namespace edgewright {
+
+class CompareController;
+class CompareView;
+class DraftPage;
+
+/// Ties a comparison to the drafts in it: blocks are taken into a draft as one step that can be
+/// undone, undoing works from the comparison, it follows what is typed in the draft's own tab, and
+/// each of its lines leads to the same line of the draft.
+class CompareDraftLink final : public QObject {
+    Q_OBJECT
+
+public:
+    CompareDraftLink(const ShellContext &shell, CompareController &compare,
+                     QObject *parent = nullptr);
+
+private:
+    void connectView(CompareView *view);
+    void watch();
+    void draftEdited();
+    void refreshWhenShown();
+    void take(const CompareEdit &edit);
+    void undo(bool redo);
+    void goToLine(Side side, int line);
+    void goToCaretLine();
+    /// The draft on a side of the comparison; null when there is none or its tab is closed.
+    [[nodiscard]] DraftPage *pageOn(Side side) const;
+    [[nodiscard]] DraftPage *pageOf(const QString &routine) const;
+
+    ShellContext m_shell;
+    CompareController &m_compare;
+    QPointer<CompareView> m_view;
+    QTimer m_pause;         ///< Of typing.
+    bool m_isStale = false; ///< A draft was edited since it was compared.
+    quint64 m_goingTo = 0;  ///< Answers to older wishes are void.
+    QList<QMetaObject::Connection> m_watched;
+};
+
+} // namespace edgewright
