@@ -14,6 +14,7 @@ struct Draft {
     QString baseVersionId; ///< The version it started from; empty for a new routine.
     QByteArray text;       ///< Bytes in = bytes out.
     qint64 caret = 0;      ///< Byte offset.
+    int firstLine = -1;    ///< At the top of the editor, 0-based; -1: not known.
     QDateTime changedAt;   ///< UTC.
 };
 

@@ -36,18 +36,21 @@ Error damaged(const QString &detail)
 
 } // namespace
 
-QByteArray serializeDraft(const Draft &draft)
+QByteArray serializeDraft(const Draft &draft, const QString &reason)
 {
-    const QJsonObject header{
+    QJsonObject header{
         {u"format"_s, kFormat},
         {u"account"_s, draft.accountId},
         {u"routine"_s, draft.routine},
         {u"base"_s, draft.baseVersionId},
         {u"caret"_s, draft.caret},
+        {u"firstLine"_s, draft.firstLine},
         {u"changedAt"_s, draft.changedAt.toUTC().toString(Qt::ISODateWithMs)},
         {u"size"_s, draft.text.size()},
         {u"sha256"_s, digestOf(draft.text)},
     };
+    if (!reason.isEmpty())
+        header.insert("reason"_L1, reason);
     return QJsonDocument(header).toJson(QJsonDocument::Compact) + '\n' + draft.text;
 }
 
@@ -80,10 +83,12 @@ Result<DraftHeader> parseDraftHeader(const QByteArray &line)
                   .baseVersionId = header.value("base"_L1).toString(),
                   .text = {},
                   .caret = header.value("caret"_L1).toInteger(),
+                  .firstLine = header.value("firstLine"_L1).toInt(-1),
                   .changedAt = QDateTime::fromString(header.value("changedAt"_L1).toString(),
                                                      Qt::ISODateWithMs)},
         .size = header.value("size"_L1).toInteger(-1),
         .digest = header.value("sha256"_L1).toString(),
+        .reason = header.value("reason"_L1).toString(),
     };
 }
 

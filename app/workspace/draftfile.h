@@ -17,10 +17,11 @@ struct DraftHeader {
     Draft draft; ///< Without its text.
     qint64 size = -1;
     QString digest;
+    QString reason; ///< Why it went to the local history; empty for a draft.
 };
 
 /// The bytes of a draft's file: one line of JSON, then the text as it is.
-[[nodiscard]] QByteArray serializeDraft(const Draft &draft);
+[[nodiscard]] QByteArray serializeDraft(const Draft &draft, const QString &reason = {});
 /// ErrorCode::Storage when anything about \p content is not as serializeDraft() wrote it.
 [[nodiscard]] Result<Draft> parseDraft(const QByteArray &content);
 /// The line of JSON alone.

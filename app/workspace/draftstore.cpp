@@ -40,7 +40,7 @@ void removeStaleTemporaries(const QString &folder)
 DraftStore::DraftStore(QString folder, QObject *parent)
     : QObject(parent)
     , m_folder(std::move(folder))
-    , m_shelf(m_folder + u"/shelf"_s)
+    , m_history(std::make_shared<LocalHistory>(m_folder + u"/shelf"_s))
     , m_files(std::make_shared<DraftFiles>())
 {
     removeStaleTemporaries(m_folder);
@@ -163,6 +163,54 @@ bool DraftStore::contains(const QString &accountId, const QString &routine) cons
 {
     const QString file = fileOf(accountId, routine);
     return m_unsaved.contains(file) || QFileInfo::exists(file);
+}
+
+QStringList DraftStore::routines(const QString &accountId) const
+{
+    QStringList found;
+    for (const Unsaved &unsaved : m_unsaved) {
+        if (unsaved.draft.accountId == accountId)
+            found.append(unsaved.draft.routine);
+    }
+    QDirIterator files(m_folder, {safeFileName(accountId) + u"@*"_s + kSuffix}, QDir::Files);
+    while (files.hasNext()) {
+        QFile file(files.next());
+        if (!file.open(QIODevice::ReadOnly))
+            continue;
+        const Result<DraftHeader> header = parseDraftHeader(file.readLine(kDraftHeaderLimit));
+        if (header && header->draft.accountId == accountId
+            && !found.contains(header->draft.routine))
+            found.append(header->draft.routine);
+    }
+    return found;
+}
+
+Result<> DraftStore::snapshot(const Draft &draft, SnapshotReason reason)
+{
+    const Result<> kept = m_history->keep(draft, reason);
+    if (kept)
+        emit snapshotTaken(draft.accountId, draft.routine);
+    return kept;
+}
+
+Reply<> *DraftStore::snapshotLater(const Draft &draft, SnapshotReason reason)
+{
+    auto *keeping = runInBackground<void>(
+        this, [history = m_history, draft, reason] { return history->keep(draft, reason); });
+    keeping->then(
+        this, [this, accountId = draft.accountId, routine = draft.routine](const Result<> &kept) {
+            if (kept)
+                emit snapshotTaken(accountId, routine);
+        });
+    return keeping;
+}
+
+Reply<QList<Snapshot>> *DraftStore::snapshots(const QString &accountId, const QString &routine)
+{
+    return runInBackground<QList<Snapshot>>(
+        this, [history = m_history, accountId, routine]() -> Result<QList<Snapshot>> {
+            return history->snapshots(accountId, routine);
+        });
 }
 
 QString DraftStore::fileOf(const QString &accountId, const QString &routine) const

@@ -3,7 +3,7 @@
 
 #include "base/reply.h"
 #include "workspace/draft.h"
-#include "workspace/draftshelf.h"
+#include "workspace/localhistory.h"
 
 #include <QHash>
 #include <QObject>
@@ -23,7 +23,7 @@ class DraftStore final : public QObject {
     Q_OBJECT
 
 public:
-    static constexpr qint64 kLargestDraft = DraftShelf::kLargestText;
+    static constexpr qint64 kLargestDraft = LocalHistory::kLargestText;
 
     explicit DraftStore(QString folder, QObject *parent = nullptr);
     ~DraftStore() override;
@@ -41,12 +41,22 @@ public:
     [[nodiscard]] Result<> saveNow(const Draft &draft);
     /// Forgets the draft; nothing happens when there is none.
     Result<> remove(const QString &accountId, const QString &routine);
-    /// What was replaced in the editor.
-    [[nodiscard]] const DraftShelf &shelf() const { return m_shelf; }
     [[nodiscard]] bool contains(const QString &accountId, const QString &routine) const;
+    /// Routines with a draft, in no order; drafts that cannot be read are left out.
+    [[nodiscard]] QStringList routines(const QString &accountId) const;
+
+    /// What drafts once were.
+    [[nodiscard]] const LocalHistory &history() const { return *m_history; }
+    /// In the history, on the disk, when this returns.
+    [[nodiscard]] Result<> snapshot(const Draft &draft, SnapshotReason reason);
+    /// Likewise, later.
+    [[nodiscard]] Reply<> *snapshotLater(const Draft &draft, SnapshotReason reason);
+    [[nodiscard]] Reply<QList<Snapshot>> *snapshots(const QString &accountId,
+                                                    const QString &routine);
 
 signals:
     void changed(const QString &accountId, const QString &routine);
+    void snapshotTaken(const QString &accountId, const QString &routine);
 
 private:
     /// A draft on its way to the disk, and who waits for it.
@@ -64,10 +74,11 @@ private:
     void onWritten(const QString &file, quint64 number, const Result<> &result);
 
     QString m_folder;
-    DraftShelf m_shelf;
-    std::shared_ptr<DraftFiles> m_files; ///< Shared with the write that outlives this object.
-    QHash<QString, Unsaved> m_unsaved;   ///< By file.
-    mutable QSet<QString> m_blocked;     ///< Files that must not be replaced.
+    // Shared with the background work that outlives this object.
+    std::shared_ptr<LocalHistory> m_history;
+    std::shared_ptr<DraftFiles> m_files;
+    QHash<QString, Unsaved> m_unsaved; ///< By file.
+    mutable QSet<QString> m_blocked;   ///< Files that must not be replaced.
     quint64 m_lastNumber = 0;
     bool m_writing = false;
 };

@@ -121,8 +121,7 @@ void MessageBar::buildButtons()
         auto *button = new QPushButton(m_buttonBox);
         button->setObjectName(u"messageAction%1"_s.arg(index));
         button->setAutoDefault(false);
-        connect(button, &QPushButton::clicked, this,
-                [this, index] { emit actionTriggered(index); });
+        connect(button, &QPushButton::clicked, this, [this, index] { act(index); });
         buttons->addWidget(button);
         m_actions << button;
     }
@@ -210,6 +209,7 @@ void MessageBar::present(Kind kind, const QString &text)
 void MessageBar::setActions(const QStringList &texts)
 {
     Q_ASSERT(texts.size() <= kMostActions);
+    m_act = nullptr;
     for (int index = 0; index < kMostActions; ++index) {
         QPushButton *button = m_actions.at(index);
         button->setVisible(index < texts.size());
@@ -217,6 +217,25 @@ void MessageBar::setActions(const QStringList &texts)
         button->setAccessibleName(oneLine(texts.value(index)));
     }
     m_buttonBox->setVisible(!texts.isEmpty() || !m_detailsText.isEmpty());
+}
+
+void MessageBar::setAction(const QString &text, const QObject *context, std::function<void()> act)
+{
+    setActions({text});
+    m_context = context;
+    m_act = std::move(act);
+}
+
+void MessageBar::act(int index)
+{
+    if (!m_act) {
+        emit actionTriggered(index);
+        return;
+    }
+    const std::function<void()> act = std::exchange(m_act, nullptr);
+    clear();
+    if (m_context)
+        act();
 }
 
 void MessageBar::clear()

@@ -6,6 +6,9 @@
 
 #include <QFrame>
 #include <QList>
+#include <QPointer>
+
+#include <functional>
 
 class QGridLayout;
 class QLabel;
@@ -40,6 +43,9 @@ public:
     void showError(const edgewright::Error &error);
     /// At most kMostActions buttons; the answer is actionTriggered() with the position.
     void setActions(const QStringList &texts);
+    /// One button for what is shown now: it goes with the message, and does nothing once \p context
+    /// is gone.
+    void setAction(const QString &text, const QObject *context, std::function<void()> act);
     /// Hides the bar without closed().
     void clear();
 
@@ -61,6 +67,7 @@ private:
     void buildButtons();
     void buildDetails();
     void arrange();
+    void act(int index);
     void present(Kind kind, const QString &text);
     void toggleDetails(bool open);
     void close();
@@ -79,6 +86,8 @@ private:
     QGridLayout *m_grid = nullptr;
     QWidget *m_buttonBox = nullptr;
     QList<QPushButton *> m_actions;
+    QPointer<const QObject> m_context;
+    std::function<void()> m_act; ///< Of setAction().
     QToolButton *m_details = nullptr;
     QToolButton *m_close = nullptr;
     QWidget *m_detailsBox = nullptr;

@@ -13,29 +13,42 @@
 
 namespace edgewright {
 
+class SingleInstance;
 class Tour;
 
 /// The program with its one window; lives from just after the QApplication to just before it goes.
-class Application final {
+/// A second one on the same data brings the first to the front and ends.
+class Application final : public QObject {
+    Q_OBJECT
+
 public:
     explicit Application(const StartOptions &options);
-    ~Application();
-    Q_DISABLE_COPY_MOVE(Application)
+    ~Application() override;
 
     void start();
 
+    /// Once it is open.
     [[nodiscard]] MainWindow &window() { return *m_window; }
 
 private:
     [[nodiscard]] QString folder() const;
+    [[nodiscard]] QString userFolder() const;
+    /// Comparing files and the tour are nobody's rivals: they keep nothing of the user's.
+    [[nodiscard]] bool isIndependent() const;
+    void claimData();
+    void openWindow();
+    void bringToFront();
+    void sayThatTheFirstDoesNotAnswer();
 
     const StartOptions m_options;
-    /// The tour never touches the user's own drafts.
-    std::unique_ptr<QTemporaryDir> m_tourData;
-    Settings m_settings;
+    /// Of an independent start, instead of the user's own.
+    std::unique_ptr<QTemporaryDir> m_ownData;
+    std::unique_ptr<SingleInstance> m_instance;
     Language m_language;
     ThemeService m_themes;
-    AppServices m_services;
+    // Nothing of the user's is touched before it is known that nobody else does.
+    std::unique_ptr<Settings> m_settings;
+    std::unique_ptr<AppServices> m_services;
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<Tour> m_tour;
 };

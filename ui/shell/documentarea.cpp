@@ -40,6 +40,7 @@ DocumentArea::DocumentArea(const ThemeService &themes, QWidget *parent)
     m_tabs->setElideMode(Qt::ElideMiddle);
     connect(m_tabs, &QTabWidget::currentChanged, this, &DocumentArea::currentChanged);
     connect(this, &DocumentArea::currentChanged, this, &DocumentArea::moveFocusProxy);
+    connect(m_tabs->tabBar(), &QTabBar::tabMoved, this, &DocumentArea::tabsMoved);
     retranslate();
 }
 
@@ -47,6 +48,23 @@ void DocumentArea::setStartPage(QWidget *page)
 {
     m_stack->insertWidget(0, page);
     m_stack->setCurrentIndex(m_tabs->count() == 0 ? 0 : 1);
+}
+
+QList<QWidget *> DocumentArea::pages() const
+{
+    QList<QWidget *> pages;
+    for (int i = 0; i < m_tabs->count(); ++i)
+        pages.append(m_tabs->widget(i));
+    return pages;
+}
+
+void DocumentArea::arrange(const QList<QWidget *> &pages)
+{
+    for (qsizetype i = 0; i < pages.size(); ++i) {
+        const int now = m_tabs->indexOf(pages[i]);
+        if (now >= 0)
+            m_tabs->tabBar()->moveTab(now, static_cast<int>(i));
+    }
 }
 
 QList<DraftPage *> DocumentArea::drafts() const

@@ -28,6 +28,10 @@ public:
     /// Shown while no tab is open; owned by the area from now on.
     void setStartPage(QWidget *page);
 
+    /// In the order of the tabs.
+    [[nodiscard]] QList<QWidget *> pages() const;
+    /// Brings the tabs of \p pages into that order, before all others.
+    void arrange(const QList<QWidget *> &pages);
     [[nodiscard]] QList<DraftPage *> drafts() const;
     [[nodiscard]] DraftPage *draftOf(const QString &accountId, const QString &routine) const;
     [[nodiscard]] DraftPage *currentDraft() const;
@@ -65,6 +69,8 @@ signals:
     void currentChanged();
     void draftAdded(edgewright::DraftPage *page);
     /// Its text could not be put on the disk.
+    /// The order of the tabs is another one.
+    void tabsMoved();
     void closeRefused(edgewright::DraftPage *page);
     /// What tabs were told to say is in another language.
     void languageChanged();

@@ -10,7 +10,6 @@
 #include "editor/editorpage.h"
 #include "shell/documentarea.h"
 #include "shell/draftpage.h"
-#include "shell/shelveddraftsdialog.h"
 
 #include <QApplication>
 #include <QFileInfo>
@@ -32,6 +31,12 @@ constexpr char kFirstCode[] = R"js(export default {
   },
 };
 )js";
+
+/// What a draft is based on as long as there is no version.
+VersionCode templateCode()
+{
+    return {.version = {}, .name = {}, .bytes = kFirstCode, .verdict = judgeBody(kFirstCode)};
+}
 
 // The focus stays with somebody who is writing in a field.
 bool isTyping()
@@ -122,7 +127,7 @@ void DraftController::fill(DraftPage *page)
     VersionHistory &history = m_shell.services.history();
     const QString newest = history.newestVersionId();
     if (newest.isEmpty()) {
-        page->loadTemplate(kFirstCode);
+        page->loadVersion(templateCode());
         return;
     }
     Reply<VersionCode> *reply = history.fetchCode(page->routine(), newest);
@@ -145,7 +150,8 @@ void DraftController::fill(DraftPage *page)
 
 void DraftController::fetchBase(DraftPage *page)
 {
-    if (page->baseVersionId().isEmpty())
+    if (page->baseVersionId().isEmpty()) {
+        page->setBaseCode(templateCode());
         return;
     m_shell.services.history()
         .fetchCode(page->routine(), page->baseVersionId())
@@ -213,7 +219,7 @@ bool DraftController::isReplaced(const Result<> &taken)
         return true;
     m_shell.messages.showError({.code = taken.error().code,
                                 .message = tr("Nothing was replaced, because the text on screen "
-                                              "could not be put on the shelf first."),
+                                              "could not be put into the local history first."),
                                 .advice = taken.error().text(),
                                 .detail = taken.error().detail});
     return false;
@@ -221,8 +227,7 @@ bool DraftController::isReplaced(const Result<> &taken)
 
 QString DraftController::wayBack()
 {
-    return tr(
-        "Undo brings the earlier text back; if it was edited, so does File > Shelved Drafts.");
+    return tr("Undo brings the earlier text back; if it was edited, so does the local history.");
 }
 
 void DraftController::openFile()
@@ -261,39 +266,6 @@ void DraftController::readInto(DraftPage *page, const QString &path)
                     tr("The draft is now the text of “%1”.").arg(QFileInfo(path).fileName()),
                     wayBack()));
     });
-}
-
-void DraftController::openShelf(QWidget &window)
-{
-    DraftPage *page = m_shell.documents.currentDraft();
-    if (!page || !page->isLoaded())
-        return;
-    QList<ShelvedDraftsDialog::Row> rows;
-    for (const DraftShelf::Entry &entry :
-         m_shell.services.drafts().shelf().entries(page->accountId(), page->routine()))
-        rows.append({.entry = entry,
-                     .baseName = m_shell.services.names().name(page->accountId(), page->routine(),
-                                                               entry.baseVersionId)});
-    auto *dialog = new ShelvedDraftsDialog(page->routine(), rows, &window);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &ShelvedDraftsDialog::chosen, page,
-            [this, page](const DraftShelf::Entry &entry) { takeShelved(page, entry); });
-    dialog->open();
-}
-
-void DraftController::takeShelved(DraftPage *page, const DraftShelf::Entry &entry)
-{
-    const Result<Draft> shelved = m_shell.services.drafts().shelf().read(entry);
-    if (!shelved) {
-        m_shell.messages.showError(shelved.error());
-        return;
-    }
-    if (!isReplaced(page->takeDraft(*shelved)))
-        return;
-    fetchBase(page);
-    m_shell.messages.showMessage(
-        MessageBar::Kind::Info, joinSentences(tr("The draft is now the shelved text."), wayBack()));
-    page->page().editor().setFocus();
 }
 
 void DraftController::exportCode()
@@ -343,14 +315,16 @@ void DraftController::attach(DraftPage *page)
     connect(page, &DraftPage::cancelRequested, &m_shell.services.history(),
             &VersionHistory::cancel);
     connect(page, &DraftPage::retryRequested, this, [this, page] { load(page); });
-    connect(page, &DraftPage::diskStateChanged, this, [this, page, failed = false]() mutable {
-        if (page->saveError())
+    connect(page, &DraftPage::diskStateChanged, this, [this, page, told = QString()]() mutable {
+        // Saving is tried again and again: the same reason is told once.
+        const QString reason = page->saveError() ? page->saveError()->text() : QString();
+        if (!reason.isEmpty() && reason != told)
             m_shell.messages.showError(*page->saveError());
-        else if (failed)
+        else if (reason.isEmpty() && !told.isEmpty())
             m_shell.messages.showMessage(
                 MessageBar::Kind::Success,
                 tr("The draft of “%1” is on the disk again.").arg(oneLine(page->routine())));
-        failed = page->saveError().has_value();
+        told = reason;
     });
 }
 

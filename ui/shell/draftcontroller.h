@@ -19,9 +19,13 @@ public:
     /// The version's code replaces the draft on screen as one undoable edit.
     void useAsDraft(const QString &versionId);
     void openFile();
-    /// Offers what was replaced in the draft on screen.
-    void openShelf(QWidget &window);
     void exportCode();
+    /// Reads the code of the version the draft is based on, so that edited is told from unedited.
+    void fetchBase(DraftPage *page);
+    /// Says why when it is not.
+    [[nodiscard]] bool isReplaced(const Result<> &taken);
+    /// How to undo a replacement, for the end of a message.
+    [[nodiscard]] static QString wayBack();
     /// Everything typed so far is on the disk when this returns, or the page says why not.
     void flushAll();
     /// Texts that could not be put on the disk.
@@ -32,17 +36,15 @@ private:
     /// The kept draft could neither be read nor put aside: nothing may take its place.
     [[nodiscard]] bool holdsUnreadableDraft(const DraftPage &page) const;
     void fillFromHistory();
-    void fill(DraftPage *page);
-    void fetchBase(DraftPage *page);
+    /// Without the service, or before it has answered.
+    void fillFromArchive(const QString &routine);
+    /// \p mayReplace: also when something unedited is shown already.
+    void fill(DraftPage *page, bool mayReplace);
     void explainFailure(const Error &error);
     void explainOpenTab(const DraftPage *page);
     void updateTab(DraftPage *page);
     void attach(DraftPage *page);
     void readInto(DraftPage *page, const QString &path);
-    void takeShelved(DraftPage *page, const DraftShelf::Entry &entry);
-    /// Says why when it is not.
-    [[nodiscard]] bool isReplaced(const Result<> &taken);
-    [[nodiscard]] static QString wayBack();
     void takeVersion(const QString &routine, const VersionCode &code);
 
     ShellContext m_shell;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/draftpage.h"
 
+#include "base/log.h"
 #include "common/emptystate.h"
 #include "editor/codeeditor.h"
 #include "editor/editorpage.h"
@@ -16,6 +17,7 @@ namespace {
 
 constexpr auto kPause = 250ms;
 constexpr auto kLatest = 1s;
+constexpr auto kRetry = 5s;
 
 } // namespace
 
@@ -30,7 +32,7 @@ DraftPage::DraftPage(QString accountId, QString routine, const Keepers &keepers,
 {
     m_layout->addWidget(m_placeholder);
     m_layout->addWidget(m_page);
-    for (QTimer *timer : {&m_pause, &m_latest}) {
+    for (QTimer *timer : {&m_pause, &m_latest, &m_retry}) {
         timer->setSingleShot(true);
         connect(timer, &QTimer::timeout, this, &DraftPage::keep);
     }
@@ -42,6 +44,10 @@ DraftPage::DraftPage(QString accountId, QString routine, const Keepers &keepers,
     });
     m_pause.setInterval(kPause);
     m_latest.setInterval(kLatest);
+    m_retry.setInterval(kRetry);
+    m_snapshots.setSingleShot(true);
+    m_snapshots.setInterval(keepers.snapshots);
+    connect(&m_snapshots, &QTimer::timeout, this, [this] { note(SnapshotReason::WhileTyping); });
     connect(&m_page->editor(), &CodeEditor::edited, this, [this] {
         if (m_loaded)
             saveSoon();
@@ -91,7 +97,7 @@ void DraftPage::loadDraft(const Draft &draft)
 {
     m_base = {.versionId = draft.baseVersionId, .code = {}, .isKnown = false};
     m_savedAt = draft.changedAt;
-    show(draft.text, draft.caret);
+    show(draft.text, {.caret = draft.caret, .firstLine = draft.firstLine});
     // A draft file exists only while it differs from its base.
     setEdited(true);
     emit baseChanged();
@@ -101,14 +107,7 @@ void DraftPage::loadDraft(const Draft &draft)
 void DraftPage::loadVersion(const VersionCode &code)
 {
     m_base = {.versionId = code.version.id, .code = code.bytes, .isKnown = true};
-    show(code.bytes, 0);
-    emit baseChanged();
-}
-
-void DraftPage::loadTemplate(const QByteArray &text)
-{
-    m_base = {.versionId = {}, .code = text, .isKnown = true};
-    show(text, 0);
+    show(code.bytes, {});
     emit baseChanged();
 }
 
@@ -116,8 +115,8 @@ void DraftPage::setBaseCode(const VersionCode &code)
 {
     if (!code.verdict.isCode())
         return;
-    const Base arrived{.versionId = code.version.id, .code = code.bytes, .isKnown = true};
-    for (BaseMark &mark : m_bases) {
+    const DraftBase arrived{.versionId = code.version.id, .code = code.bytes, .isKnown = true};
+    for (DraftBaseMark &mark : m_bases) {
         if (mark.base.versionId == arrived.versionId)
             mark.base = arrived;
     }
@@ -129,39 +128,56 @@ void DraftPage::setBaseCode(const VersionCode &code)
 
 Result<> DraftPage::takeCode(const VersionCode &code)
 {
-    if (const Result<> shelved = shelve(code.bytes); !shelved)
-        return shelved;
+    if (const Result<> kept = putAside(code.bytes, SnapshotReason::BeforeUseAsDraft); !kept)
+        return kept;
     replaceAll(code.bytes, {.versionId = code.version.id, .code = code.bytes, .isKnown = true});
     return {};
 }
 
 Result<> DraftPage::takeText(const QByteArray &text)
 {
-    if (const Result<> shelved = shelve(text); !shelved)
-        return shelved;
+    if (const Result<> kept = putAside(text, SnapshotReason::BeforeOpenFile); !kept)
+        return kept;
     replaceAll(text, m_base);
     return {};
 }
 
 Result<> DraftPage::takeDraft(const Draft &draft)
 {
-    if (const Result<> shelved = shelve(draft.text); !shelved)
-        return shelved;
-    const Base unread{.versionId = draft.baseVersionId, .code = {}, .isKnown = false};
+    if (const Result<> kept = putAside(draft.text, SnapshotReason::BeforeUseAsDraft); !kept)
+        return kept;
+    const DraftBase unread{.versionId = draft.baseVersionId, .code = {}, .isKnown = false};
     replaceAll(draft.text, unread.versionId == m_base.versionId ? m_base : unread);
     return {};
 }
 
-Result<> DraftPage::shelve(const QByteArray &coming)
+Result<> DraftPage::discard()
 {
-    const Draft current = draft();
-    const bool isSafe = m_base.isKnown && current.text == m_base.code;
-    if (isSafe || current.text == coming)
-        return {};
-    return m_drafts.shelf().put(current);
+    Q_ASSERT(m_base.isKnown);
+    if (const Result<> kept = putAside(m_base.code, SnapshotReason::Discarded); !kept)
+        return kept;
+    replaceAll(m_base.code, m_base);
+    keep();
+    return {};
 }
 
-void DraftPage::replaceAll(const QByteArray &text, const Base &base)
+void DraftPage::note(SnapshotReason reason)
+{
+    if (!m_loaded || !isChanged())
+        return;
+    // The text itself is safe elsewhere: nobody has to wait or be told.
+    m_drafts.snapshotLater(draft(), reason)->then(this, [](const Result<> &noted) {
+        if (!noted)
+            qCInfo(lcWorkspace).noquote() << forLog(noted.error().text());
+    });
+}
+
+Result<> DraftPage::putAside(const QByteArray &coming, SnapshotReason reason)
+{
+    return isChanged() && text() != coming ? m_drafts.snapshot(draft(), reason) : Result<>();
+}
+
+void DraftPage::replaceAll(const QByteArray &text, const DraftBase &base)
 {
     const bool isRebased = base.versionId != m_base.versionId;
     if (isRebased)
@@ -183,10 +199,14 @@ void DraftPage::rebase(const QString &versionId, const QByteArray &saved)
 
 void DraftPage::saveSoon()
 {
-    m_isKept = false;
+    const bool wasKept = std::exchange(m_isKept, false);
     ++m_edits;
     if (!m_edited)
         setEdited(true);
+    if (wasKept)
+        emit keptNoMore();
+    if (!m_snapshots.isActive())
+        m_snapshots.start();
     m_pause.start();
     if (!m_latest.isActive())
         m_latest.start();
@@ -218,13 +238,12 @@ void DraftPage::flush()
 
 bool DraftPage::forgetUnchanged()
 {
-    m_pause.stop();
-    m_latest.stop();
+    for (QTimer *timer : {&m_pause, &m_latest, &m_retry})
+        timer->stop();
     ++m_attempts;
     followUndo();
-    const bool isUnchanged = m_base.isKnown && text() == m_base.code;
-    setEdited(!isUnchanged);
-    if (!isUnchanged) {
+    setEdited(isChanged());
+    if (m_edited) {
         m_isKept = false;
         return false;
     }
@@ -238,13 +257,15 @@ void DraftPage::noteAttempt(const Result<> &result, const QDateTime &savedAt)
 {
     m_saveError = result ? std::nullopt : std::optional(result.error());
     m_savedAt = savedAt;
+    if (!result)
+        m_retry.start();
     emit diskStateChanged();
 }
 
 void DraftPage::followUndo()
 {
     const QByteArray current = m_bases.isEmpty() ? QByteArray() : text();
-    for (const BaseMark &mark : m_bases) {
+    for (const DraftBaseMark &mark : m_bases) {
         if (mark.base.versionId == m_base.versionId || mark.text != current)
             continue;
         m_base = mark.base;
@@ -253,12 +274,25 @@ void DraftPage::followUndo()
     }
 }
 
-void DraftPage::show(const QByteArray &text, qint64 caret)
+EditorPlace DraftPage::place() const
+{
+    return m_loaded ? placeIn(m_page->editor()) : m_wantedPlace.value_or(EditorPlace());
+}
+
+void DraftPage::setPlace(const EditorPlace &place)
+{
+    if (m_loaded)
+        goToPlace(m_page->editor(), place);
+    else
+        m_wantedPlace = place;
+}
+
+void DraftPage::show(const QByteArray &text, const EditorPlace &place)
 {
     m_loaded = false;
     m_page->editor().setBytes(text);
-    m_page->editor().goToPosition(static_cast<int>(caret));
     m_layout->setCurrentWidget(m_page);
+    goToPlace(m_page->editor(), std::exchange(m_wantedPlace, std::nullopt).value_or(place));
     m_loaded = true;
     m_isKept = true;
     m_bases.clear();
@@ -280,7 +314,8 @@ Draft DraftPage::draft() const
             .routine = m_routine,
             .baseVersionId = m_base.versionId,
             .text = text(),
-            .caret = m_page->editor().caretPosition(),
+            .caret = place().caret,
+            .firstLine = place().firstLine,
             .changedAt = QDateTime::currentDateTimeUtc()};
 }
 

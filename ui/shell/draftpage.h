@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "shell/draftbase.h"
+#include "shell/editorplace.h"
 #include "workspace/draftstore.h"
 #include "workspace/versionhistory.h"
 
 #include <QTimer>
 #include <QWidget>
 
+#include <chrono>
 #include <functional>
 
 class QStackedLayout;
@@ -26,6 +29,8 @@ public:
     struct Keepers {
         DraftStore &drafts;
         const ThemeService &themes;
+        /// How often what is being typed goes to the local history.
+        std::chrono::milliseconds snapshots = std::chrono::minutes(5);
     };
 
     /// \p keepers must outlive the page.
@@ -47,6 +52,9 @@ public:
     /// Why the last attempt to keep the text failed; nothing when it did not.
     [[nodiscard]] const std::optional<Error> &saveError() const { return m_saveError; }
     [[nodiscard]] EditorPage &page() const { return *m_page; }
+    /// Before something is loaded: where it is going to be.
+    [[nodiscard]] EditorPlace place() const;
+    void setPlace(const EditorPlace &place);
 
     /// Makes a text anew for each language.
     using Wording = std::function<QString()>;
@@ -55,26 +63,30 @@ public:
     void showLoading(const Wording &what);
     /// \p text stays as it is, like all errors.
     void showProblem(const Wording &title, const QString &text);
-    /// What was kept on the disk. \p base: its base version's code when it is known.
+    /// What was kept on the disk.
     void loadDraft(const Draft &draft);
     void loadVersion(const VersionCode &code);
-    /// For a routine that has no version yet.
-    void loadTemplate(const QByteArray &text);
     /// The base version's code arrived after the draft: tells edited from unedited.
     void setBaseCode(const VersionCode &code);
     /// Replaces the text as one undoable edit; the version becomes the base. Edited text goes to
-    /// the shelf first: when that fails nothing is replaced.
+    /// the local history first: when that fails nothing is replaced.
     [[nodiscard]] Result<> takeCode(const VersionCode &code);
     /// Likewise; the base stays.
     [[nodiscard]] Result<> takeText(const QByteArray &text);
     /// Likewise, with the base that \p draft had.
     [[nodiscard]] Result<> takeDraft(const Draft &draft);
+    /// The base version's code is known and the text is another one.
+    [[nodiscard]] bool canDiscard() const { return m_loaded && m_base.isKnown && isChanged(); }
+    /// Likewise, with the base version's own code.
+    [[nodiscard]] Result<> discard();
+    /// Puts edited text into the local history, in the background.
+    void note(SnapshotReason reason);
     /// \p saved became the version \p versionId, which is the base from now on.
     void rebase(const QString &versionId, const QByteArray &saved);
     /// Puts the text on the disk now, waiting for it, unless it is known to be there: when asked
     /// for and for the end of the page. isKept() tells whether that worked.
     void flush();
-    void saveSoon();
+    [[nodiscard]] Draft draft() const;
 
 signals:
     /// From the page that stands in for the text.
@@ -85,36 +97,27 @@ signals:
     void baseChanged();
     /// savedAt() or saveError() changed.
     void diskStateChanged();
+    /// The text on screen is not on the disk any more.
+    void keptNoMore();
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    struct Base {
-        QString versionId;
-        QByteArray code;
-        bool isKnown = false; ///< The code was read.
-    };
-
-    /// A text the draft had when another version was its base.
-    struct BaseMark {
-        QByteArray text;
-        Base base;
-    };
-
     void showPlaceholder();
-    /// Puts the text aside unless \p coming or the base is the same.
-    [[nodiscard]] Result<> shelve(const QByteArray &coming);
-    void replaceAll(const QByteArray &text, const Base &base);
+    void saveSoon();
+    [[nodiscard]] bool isChanged() const { return !m_base.isKnown || text() != m_base.code; }
+    /// Puts edited text into the local history unless \p coming is the same text.
+    [[nodiscard]] Result<> putAside(const QByteArray &coming, SnapshotReason reason);
+    void replaceAll(const QByteArray &text, const DraftBase &base);
     void keep();
     /// Begins an attempt to keep the text; it is done when the text is the base's own code.
     [[nodiscard]] bool forgetUnchanged();
     void noteAttempt(const Result<> &result, const QDateTime &savedAt);
     /// Undoing "use as draft" brings the earlier base back with the earlier text.
     void followUndo();
-    void show(const QByteArray &text, qint64 caret);
+    void show(const QByteArray &text, const EditorPlace &place);
     void setEdited(bool edited);
-    [[nodiscard]] Draft draft() const;
 
     const QString m_accountId;
     const QString m_routine;
@@ -126,10 +129,13 @@ private:
     EditorPage *m_page;
     QTimer m_pause;
     QTimer m_latest;
-    Base m_base;
+    QTimer m_retry;     ///< Of a failed save.
+    QTimer m_snapshots; ///< Runs while there is something new to be put into the local history.
+    std::optional<EditorPlace> m_wantedPlace; ///< Until something is loaded.
+    DraftBase m_base;
     QDateTime m_savedAt;
     std::optional<Error> m_saveError;
-    QList<BaseMark> m_bases;
+    QList<DraftBaseMark> m_bases;
     bool m_loaded = false;
     bool m_edited = false;
     bool m_isKept = true;   ///< The text on screen is known to be on the disk.

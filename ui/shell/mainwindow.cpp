@@ -6,6 +6,7 @@
 #include "common/plaintext.h"
 #include "common/themeservice.h"
 #include "history/historypanel.h"
+#include "history/localhistoryview.h"
 #include "publish/livestrip.h"
 #include "publish/publishsheet.h"
 #include "publish/saveversionsheet.h"
@@ -25,6 +26,7 @@
 #include "shell/statusline.h"
 #include "shell/versioncontroller.h"
 #include "shell/viewcontroller.h"
+#include "shell/localhistorycontroller.h"
 #include "shell/windowactions.h"
 #include "shell/windowmenus.h"
 
@@ -41,6 +43,7 @@ namespace {
 
 constexpr int kRoutinesWidth = 270;
 constexpr int kVersionsWidth = 320;
+#include <QSplitter>
 
 } // namespace
 
@@ -68,10 +71,23 @@ void MainWindow::start(const StartOptions &options)
 {
     m_view->start(options);
     m_view->restoreLayout();
-    if (options.comparedFiles.size() == 2)
-        m_compare->compareFiles(options.comparedFiles[0], options.comparedFiles[1]);
-    else
-        m_accounts->start(options);
+    m_accounts->start(options);
+}
+
+void MainWindow::compareFiles(const QStringList &paths)
+{
+    // Routines belong into the one window that keeps their drafts.
+    m_isForFiles = true;
+    m_routinesDock->hide();
+    m_versionsDock->hide();
+    for (const ActionId id : {ActionId::Accounts, ActionId::ShowRoutines, ActionId::ShowVersions,
+                              ActionId::LocalHistory, ActionId::GoTo})
+        m_actions.action(id).setEnabled(false);
+    m_compare->compareFiles(paths[0], paths[1]);
+    connect(&m_shell->documents, &DocumentArea::currentChanged, this, [this] {
+        if (!m_shell->documents.currentPage())
+            close();
+    });
 }
 
 void MainWindow::changeEvent(QEvent *event)
@@ -79,6 +95,10 @@ void MainWindow::changeEvent(QEvent *event)
     if (event->type() == QEvent::LanguageChange)
         retranslate();
     QMainWindow::changeEvent(event);
+    if (options.comparedFiles.size() == 2) {
+        compareFiles(options.comparedFiles);
+        return;
+    }
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
@@ -103,8 +123,9 @@ void MainWindow::closeEvent(QCloseEvent *event)
                 .arg(oneLine(QLocale().createSeparatedList(unsafe))));
         return;
     }
-    m_routines->rememberOpenRoutines();
-    m_view->rememberLayout();
+    m_session->rememberNow();
+    if (!m_isForFiles)
+        m_view->rememberLayout();
     QMainWindow::closeEvent(event);
 }
 
@@ -122,9 +143,15 @@ void MainWindow::buildDocks()
     m_routinesDock = makeDock(u"routinesDock"_s,
                               new RoutinesPanel(services.catalog().model(), m_around.themes, this),
                               Qt::LeftDockWidgetArea);
-    m_versionsDock = makeDock(u"versionsDock"_s,
-                              new HistoryPanel(services.history().model(), m_around.themes, this),
-                              Qt::RightDockWidgetArea);
+    auto *right = new QSplitter(Qt::Vertical, this);
+    right->setObjectName(u"versionsSplitter"_s);
+    right->setChildrenCollapsible(false);
+    right->addWidget(new HistoryPanel(services.history().model(), m_around.themes, right));
+    m_localHistory = new LocalHistoryView(right);
+    right->addWidget(m_localHistory);
+    right->setStretchFactor(0, 3);
+    right->setStretchFactor(1, 1);
+    m_versionsDock = makeDock(u"versionsDock"_s, right, Qt::RightDockWidgetArea);
     m_bottom = new BottomPanel(this);
     addDockWidget(Qt::BottomDockWidgetArea, m_bottom);
     // The lists beside the code keep their full height.
@@ -154,7 +181,7 @@ void MainWindow::buildMiddle()
         .prompts = *m_prompts,
         .themes = m_around.themes,
         .routinesPanel = *qobject_cast<RoutinesPanel *>(m_routinesDock->widget()),
-        .historyPanel = *qobject_cast<HistoryPanel *>(m_versionsDock->widget()),
+        .historyPanel = *m_versionsDock->findChild<HistoryPanel *>(),
         .documents = *documents,
         .liveStrip = *strip,
         .messages = *messages,
@@ -190,11 +217,28 @@ void MainWindow::buildControllers()
                                 this);
     // First of all that hear of it: the others close the tabs that are to be remembered.
     connect(&m_around.services.connection(), &Connection::aboutToChange, this,
-            [this] { m_routines->leaveAccount(); });
+            [this] { m_session->leaveAccount(); });
     m_drafts = new DraftController(*m_shell, this);
-    m_routines = new RoutineController(*m_shell, *m_drafts, m_around.settings, this);
+    m_routines = new RoutineController(*m_shell, *m_drafts, this);
     m_versions = new VersionController(*m_shell, this);
-    m_compare = new CompareController(*m_shell, this);
+    m_session =
+        new SessionController(*m_shell, {.drafts = *m_drafts, .versions = *m_versions}, this);
+    m_compare = new CompareController(*m_shell, m_around.settings, this);
+    new CompareExporter(*m_shell, *m_compare, this);
+    new CompareFollower(*m_shell, *m_compare, this);
+    new CompareDraftLink(*m_shell, *m_compare, this);
+    new LocalHistoryController(
+        *m_shell, *m_localHistory,
+        {.drafts = *m_drafts, .versions = *m_versions, .compare = *m_compare}, this);
+    connect(&m_actions.action(ActionId::LocalHistory), &QAction::triggered, this, [this] {
+        m_versionsDock->show();
+        m_localHistory->setFocus();
+    });
+    new TimeTravelController(*m_shell, *m_versions, this);
+    new ExportController(*m_shell, this);
+    new ImportController(*this, *m_shell, *m_drafts);
+    new LedgerController(*m_shell, *m_compare, *m_versions, this);
+    new SearchController(*this, *m_shell, *m_versions);
     m_save = new SaveController(*m_shell, *m_saveSheet, this);
     m_publish = new PublishController(*m_shell, *m_publishSheet, *m_save, this);
     m_accounts = new AccountController(*m_shell, m_around.settings, *this, this);
@@ -250,8 +294,10 @@ void MainWindow::showCurrentRoutine()
         m_routine = routine;
     }
     m_strip->update();
-    m_routines->rememberOpenRoutines();
-    setWindowTitle(routine.isEmpty() ? u"Edgewright"_s : u"Edgewright — "_s + oneLine(routine));
+    if (m_isForFiles && m_compare->pair())
+        setWindowTitle(m_compare->shortTitle() + u" — Edgewright"_s);
+    else
+        setWindowTitle(routine.isEmpty() ? u"Edgewright"_s : u"Edgewright — "_s + oneLine(routine));
     m_windowActions->update();
 }
 

@@ -19,11 +19,14 @@ class DraftController;
 class EditorActions;
 class Language;
 class LiveStripController;
+class LocalHistoryController;
+class LocalHistoryView;
 class PublishController;
 class PublishSheet;
 class RoutineController;
 class SaveController;
 class SaveVersionSheet;
+class SessionController;
 class StatusLine;
 class ThemeService;
 class VersionController;
@@ -62,14 +65,16 @@ private:
     void buildDocks();
     void buildStartPage();
     void buildControllers();
+    void compareFiles(const QStringList &paths);
     void closeWhenIdle();
     void showCurrentRoutine();
     void applyTheme();
     void retranslate();
 
     Surroundings m_around;
-    QString m_routine;      ///< On screen.
-    bool m_closing = false; ///< As soon as nothing runs any more.
+    QString m_routine;         ///< On screen.
+    bool m_isForFiles = false; ///< Compares two files, and nothing else.
+    bool m_closing = false;    ///< As soon as nothing runs any more.
     ActionRegistry m_actions;
     std::unique_ptr<DialogPrompts> m_prompts;
     std::unique_ptr<ShellContext> m_shell;
@@ -78,6 +83,7 @@ private:
     QWidget *m_middle = nullptr;
     QDockWidget *m_routinesDock = nullptr;
     QDockWidget *m_versionsDock = nullptr;
+    LocalHistoryView *m_localHistory = nullptr;
     BottomPanel *m_bottom = nullptr;
     SaveVersionSheet *m_saveSheet = nullptr;
     PublishSheet *m_publishSheet = nullptr;
@@ -88,6 +94,7 @@ private:
     SaveController *m_save = nullptr;
     PublishController *m_publish = nullptr;
     RoutineController *m_routines = nullptr;
+    SessionController *m_session = nullptr;
     LiveStripController *m_strip = nullptr;
     EditorActions *m_editorActions = nullptr;
     ViewController *m_view = nullptr;

@@ -13,11 +13,10 @@
 namespace edgewright {
 
 RoutineController::RoutineController(const ShellContext &shell, DraftController &drafts,
-                                     Settings &settings, QObject *parent)
+                                     QObject *parent)
     : QObject(parent)
     , m_shell(shell)
     , m_drafts(drafts)
-    , m_settings(settings)
 {
     const RoutinesPanel *panel = &m_shell.routinesPanel;
     connect(panel, &RoutinesPanel::routineActivated, &m_drafts, &DraftController::open);
@@ -38,7 +37,6 @@ void RoutineController::watchCatalog()
             [this] { m_shell.routinesPanel.setBusy(true, tr("Reading the routines…")); });
     // One routine that cannot be read does not keep the others' drafts closed.
     connect(catalog, &RoutineCatalog::listed, this, [this] {
-        reopen();
         // A draft may have been opened before there was a list to mark it in.
         m_shell.routinesPanel.setCurrentRoutine(m_shell.services.history().routine());
     });
@@ -145,55 +143,6 @@ void RoutineController::refresh()
     m_shell.services.catalog().refresh();
     if (!m_shell.services.history().routine().isEmpty())
         m_shell.services.history().refresh();
-}
-
-void RoutineController::leaveAccount()
-{
-    rememberOpenRoutines();
-    m_reopened = false;
-}
-
-void RoutineController::rememberOpenRoutines()
-{
-    QStringList routines;
-    for (const DraftPage *page : m_shell.documents.drafts())
-        routines.append(page->routine());
-    const DraftPage *current = m_shell.documents.currentDraft();
-    if (current && routines.removeOne(current->routine()))
-        routines.prepend(current->routine());
-    if (m_reopened)
-        m_settings.setOpenRoutines(m_shell.services.connection().account().id, routines);
-}
-
-void RoutineController::openKeptDrafts()
-{
-    const QString accountId = m_shell.services.connection().account().id;
-    for (const QString &name : m_settings.openRoutines(accountId)) {
-        if (m_shell.services.drafts().contains(accountId, name))
-            m_drafts.open(name);
-    }
-}
-
-void RoutineController::reopen()
-{
-    if (m_reopened)
-        return;
-    m_reopened = true;
-    const QStringList kept = m_settings.openRoutines(m_shell.services.connection().account().id);
-    const RoutineListModel &model = m_shell.services.catalog().model();
-    QString first;
-    for (const QString &name : kept) {
-        if (model.rowOf(name) < 0)
-            continue;
-        m_drafts.open(name);
-        if (first.isEmpty())
-            first = name;
-    }
-    // Nothing kept: a window that shows code says more than an empty one.
-    if (first.isEmpty() && !model.items().isEmpty())
-        first = model.items().constFirst().routine.name;
-    if (!first.isEmpty())
-        m_drafts.open(first);
 }
 
 } // namespace edgewright

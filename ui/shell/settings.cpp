@@ -5,16 +5,6 @@ using namespace Qt::StringLiterals;
 
 namespace edgewright {
 
-namespace {
-
-QString routinesKey(const QString &accountId)
-{
-    // The id is foreign text in part; a settings key must hold no slash.
-    return u"routines/"_s + QString::fromLatin1(accountId.toUtf8().toHex());
-}
-
-} // namespace
-
 Settings::Settings(const QString &folder)
     : m_file(folder + u"/settings.ini"_s, QSettings::IniFormat)
 {
@@ -62,14 +52,10 @@ void Settings::setLastAccountId(const QString &id)
     m_file.setValue(u"account"_s, id);
 }
 
-QStringList Settings::openRoutines(const QString &accountId) const
+void Settings::setLastAccount(const QString &id, const QString &name)
 {
-    return m_file.value(routinesKey(accountId)).toStringList();
-}
-
-void Settings::setOpenRoutines(const QString &accountId, const QStringList &routines)
-{
-    m_file.setValue(routinesKey(accountId), routines);
+    m_file.setValue(u"account"_s, id);
+    m_file.setValue(u"accountName"_s, name);
 }
 
 bool Settings::wordWrap() const

@@ -25,10 +25,8 @@ public:
     [[nodiscard]] QString theme() const;
     void setTheme(const QString &theme);
     [[nodiscard]] QString lastAccountId() const;
-    void setLastAccountId(const QString &id);
-    /// Routines open in tabs for that account, in order; the current one first.
-    [[nodiscard]] QStringList openRoutines(const QString &accountId) const;
-    void setOpenRoutines(const QString &accountId, const QStringList &routines);
+    [[nodiscard]] QString lastAccountName() const;
+    void setLastAccount(const QString &id, const QString &name);
     [[nodiscard]] bool wordWrap() const;
     void setWordWrap(bool on);
     [[nodiscard]] int zoom() const;

@@ -43,8 +43,8 @@ void StatusLine::watch(const ShellContext &shell)
     connect(&shell.services.catalog(), &RoutineCatalog::refreshed, this, &StatusLine::showAccount);
     connect(&shell.documents, &DocumentArea::currentChanged, this, &StatusLine::update);
     connect(&shell.documents, &DocumentArea::draftAdded, this, [this](const DraftPage *page) {
-        for (const auto signal :
-             {&DraftPage::editedChanged, &DraftPage::diskStateChanged, &DraftPage::loaded})
+        for (const auto signal : {&DraftPage::editedChanged, &DraftPage::diskStateChanged,
+                                  &DraftPage::keptNoMore, &DraftPage::loaded})
             connect(page, signal, this, &StatusLine::update);
     });
     update();
@@ -136,12 +136,12 @@ void StatusLine::showDraft()
         m_draft->setText(tr("Draft NOT saved: %1").arg(oneLine(page->saveError()->message)));
     } else if (!page->isEdited()) {
         m_draft->setText(tr("No changes"));
-    } else if (page->savedAt().isValid()) {
+    } else if (page->isKept() && page->savedAt().isValid()) {
         m_draft->setText(
             tr("Draft saved %1")
                 .arg(QLocale().toString(page->savedAt().toLocalTime().time(), u"HH:mm:ss"_s)));
     } else {
-        m_draft->setText(tr("Draft edited"));
+        m_draft->setText(tr("Saving the draft…"));
     }
 }
 

@@ -56,9 +56,29 @@ void VersionController::read(const QString &versionId, bool takeFocus)
         page.showLoading(routine, versionId, tr("Reading %1…").arg(name));
         fetch(page, {.routine = routine, .versionId = versionId, .request = request});
     }
+    open(routine, versionId);
+    VersionPage *page = m_shell.documents.openVersionPage();
+    if (takeFocus && page && page->hasCode())
+        page->page().editor().setFocus();
+}
+
+void VersionController::open(const QString &routine, const QString &versionId)
+{
+    const VersionHistory &history = m_shell.services.history();
     m_shell.documents.show(&page);
-    if (takeFocus && page.hasCode())
-        page.page().editor().setFocus();
+}
+
+void VersionController::readText(const QString &routine, const QByteArray &text,
+                                 const QString &title)
+{
+    ++m_request;
+    VersionPage &page = m_shell.documents.versionPage();
+    m_shell.documents.setTabText(&page, title + u" · "_s + routine,
+                                 tr("%1 of %2, read-only").arg(title, routine));
+    page.showCode(routine, {.version = {}, .name = title, .bytes = text, .verdict = {}},
+                  tr("%1, read-only").arg(title));
+    m_shell.documents.show(&page);
+    page.page().editor().setFocus();
 }
 
 void VersionController::fetch(VersionPage &page, const Wish &wish)

@@ -16,6 +16,10 @@ public:
 
     /// Shows the code read-only; \p takeFocus: the user asked for it, not only passed by.
     void read(const QString &versionId, bool takeFocus);
+    /// Likewise, of any routine, without moving the list or the focus.
+    void open(const QString &routine, const QString &versionId);
+    /// Shows a text that is no version.
+    void readText(const QString &routine, const QByteArray &text, const QString &title);
     void copyId(const QString &versionId);
     /// Asks, then deletes; never a version that is live.
     void remove(const QString &versionId);

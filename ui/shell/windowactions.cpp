@@ -54,7 +54,6 @@ void WindowActions::connectFiles()
             page->flush();
     });
     on(ActionId::SaveVersion, [this] { m_controllers.save.open(); });
-    on(ActionId::ShelvedDrafts, [this] { m_controllers.drafts.openShelf(m_window); });
     on(ActionId::ExportCode, [this] { m_controllers.drafts.exportCode(); });
     on(ActionId::CloseTab, [this] { m_shell.documents.close(m_shell.documents.currentPage()); });
     on(ActionId::Quit, [this] { m_window.close(); });
@@ -144,7 +143,7 @@ void WindowActions::update()
             ActionId::CompareDraftStaging, ActionId::CompareDraftBase,
             ActionId::CompareStagingProduction},
            connected && hasRoutine);
-    enable({ActionId::SaveDraft, ActionId::OpenFile, ActionId::ShelvedDrafts},
+    enable({ActionId::SaveDraft, ActionId::OpenFile, ActionId::DiscardDraft},
            m_shell.documents.currentDraft() != nullptr);
     enable({ActionId::OpenVersion, ActionId::UseAsDraft, ActionId::CopyVersionId}, selected == 1);
     enable({ActionId::DeleteVersion}, canDeleteSelected());

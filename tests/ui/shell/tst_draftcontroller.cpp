@@ -6,6 +6,8 @@
 #include "history/historypanel.h"
 #include "publish/livestrip.h"
 #include "routines/routinespanel.h"
+#include "shell/actionregistry.h"
+#include "shell/bottompanel.h"
 #include "shell/documentarea.h"
 #include "shell/draftcontroller.h"
 #include "shell/draftpage.h"
@@ -80,13 +82,17 @@ struct World {
     LiveStrip strip{themes};
     MessageBar messages{themes};
     ShellContext shell{.services = services,
+    BottomPanel bottom;
+    ActionRegistry actions;
                        .prompts = prompts,
                        .themes = themes,
                        .routinesPanel = routines,
                        .historyPanel = history,
                        .documents = documents,
                        .liveStrip = strip,
-                       .messages = messages};
+                       .messages = messages,
+                       .bottom = bottom,
+                       .actions = actions};
     DraftController drafts{shell};
     QStringList ids; ///< Of the versions, oldest first.
 
@@ -156,11 +162,11 @@ private slots:
         m_world->drafts.openFile();
 
         QTRY_COMPARE(m_world->page()->text(), kOld);
-        QVERIFY(m_world->messages.text().contains(u"Shelved Drafts"_s));
-        QCOMPARE(m_world->services.drafts().shelf().entries(u"one"_s, u"hello"_s).size(), 1);
+        QVERIFY(m_world->messages.text().contains(u"local history"_s));
+        QCOMPARE(m_world->services.drafts().history().snapshots(u"one"_s, u"hello"_s).size(), 1);
     }
 
-    void withoutTheShelfAVersionDoesNotBecomeTheDraft()
+    void withoutTheLocalHistoryAVersionDoesNotBecomeTheDraft()
     {
         openHello();
         m_world->page()->page().editor().insert(u"typed"_s);
@@ -283,41 +289,6 @@ private slots:
                         .startsWith(u"*Close"_s));
         }
         QCoreApplication::removeTranslator(&stars);
-    }
-
-    void aShelvedDraftComesBackThroughTheDialog()
-    {
-        openHello();
-        m_world->page()->page().editor().insert(u"typed"_s);
-        const QByteArray typed = m_world->page()->text();
-        QVERIFY_RESULT(m_world->page()->takeText(kOld));
-        QWidget window;
-        window.show();
-
-        m_world->drafts.openShelf(window);
-        auto *dialog = window.findChild<QDialog *>(u"shelvedDraftsDialog"_s);
-        QVERIFY(dialog && dialog->isModal());
-        QCOMPARE(test::unnamedWidgets(dialog), QStringList());
-        const auto *list = dialog->findChild<QListWidget *>(u"shelvedDrafts"_s);
-        QCOMPARE(list->count(), 1);
-        QVERIFY(list->item(0)->text().contains(u"based on v2"_s));
-        dialog->findChild<QPushButton *>(u"shelvedDraftsUse"_s)->click();
-
-        QCOMPARE(m_world->page()->text(), typed);
-        QTRY_VERIFY(!window.findChild<QDialog *>(u"shelvedDraftsDialog"_s));
-        m_world->page()->page().editor().undo();
-        QCOMPARE(m_world->page()->text(), kOld);
-    }
-
-    void anEmptyShelfOffersNothing()
-    {
-        openHello();
-        QWidget window;
-
-        m_world->drafts.openShelf(window);
-
-        const auto *use = window.findChild<QPushButton *>(u"shelvedDraftsUse"_s);
-        QVERIFY(use && !use->isEnabled());
     }
 
 private:

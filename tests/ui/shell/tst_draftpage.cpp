@@ -227,14 +227,14 @@ private slots:
         QVERIFY(!m_page->isEdited());
     }
 
-    void replacedTextIsOnTheShelf_data()
+    void replacedTextIsInTheLocalHistory_data()
     {
         QTest::addColumn<bool>("byVersion");
         QTest::newRow("by a version") << true;
         QTest::newRow("by a file") << false;
     }
 
-    void replacedTextIsOnTheShelf()
+    void replacedTextIsInTheLocalHistory()
     {
         QFETCH(const bool, byVersion);
         editor().insert(u"typed"_s);
@@ -244,25 +244,25 @@ private slots:
                                  : m_page->takeText(kOther));
 
         QCOMPARE(m_page->text(), kOther);
-        const QList<DraftShelf::Entry> entries = shelf();
+        const QList<Snapshot> entries = snapshots();
         QCOMPARE(entries.size(), 1);
         QCOMPARE(entries[0].baseVersionId, u"v1"_s);
-        QCOMPARE(m_store->shelf().read(entries[0])->text, typed);
+        QCOMPARE(m_store->history().read(entries[0])->text, typed);
         editor().undo();
         m_page->flush();
         QCOMPARE(m_page->text(), typed);
         QCOMPARE(m_page->baseVersionId(), u"v1"_s);
     }
 
-    void aVersionsOwnCodeNeedsNoShelf()
+    void aVersionsOwnCodeNeedsNoSnapshot()
     {
         QVERIFY_RESULT(m_page->takeCode(codeOf(u"v2"_s, kOther)));
         QVERIFY_RESULT(m_page->takeText(kOther));
 
-        QVERIFY(shelf().isEmpty());
+        QVERIFY(snapshots().isEmpty());
     }
 
-    void nothingIsReplacedWithoutTheShelf()
+    void nothingIsReplacedWithoutTheLocalHistory()
     {
         editor().insert(u"typed"_s);
         const QByteArray typed = m_page->text();
@@ -277,15 +277,15 @@ private slots:
         QVERIFY(m_page->isKept());
     }
 
-    void aShelvedTextComesBackAsOneEdit()
+    void aTextOfTheLocalHistoryComesBackAsOneEdit()
     {
         editor().insert(u"typed"_s);
         const QByteArray typed = m_page->text();
         QVERIFY_RESULT(m_page->takeCode(codeOf(u"v2"_s, kOther)));
-        const Result<Draft> shelved = m_store->shelf().read(shelf().constFirst());
-        QVERIFY_RESULT(shelved);
+        const Result<Draft> earlier = m_store->history().read(snapshots().constFirst());
+        QVERIFY_RESULT(earlier);
 
-        QVERIFY_RESULT(m_page->takeDraft(*shelved));
+        QVERIFY_RESULT(m_page->takeDraft(*earlier));
 
         QCOMPARE(m_page->text(), typed);
         QCOMPARE(m_page->baseVersionId(), u"v1"_s);
@@ -298,10 +298,138 @@ private slots:
         QVERIFY(!m_page->isEdited());
     }
 
-private:
-    [[nodiscard]] QList<DraftShelf::Entry> shelf() const
+    void discardingGoesToTheLocalHistoryAndUndoComesBack()
     {
-        return m_store->shelf().entries(u"one"_s, u"hello"_s);
+        editor().insert(u"typed"_s);
+        m_page->flush();
+        const QByteArray typed = m_page->text();
+        QVERIFY(m_page->canDiscard());
+
+        QVERIFY_RESULT(m_page->discard());
+
+        QCOMPARE(m_page->text(), kCode);
+        QVERIFY(!m_page->isEdited());
+        QVERIFY(!m_page->canDiscard());
+        QVERIFY(!m_store->contains(u"one"_s, u"hello"_s));
+        QCOMPARE(snapshots().size(), 1);
+        QCOMPARE(snapshots()[0].reason, SnapshotReason::Discarded);
+        QCOMPARE(m_store->history().read(snapshots()[0])->text, typed);
+        editor().undo();
+        m_page->flush();
+        QCOMPARE(m_page->text(), typed);
+        QCOMPARE(onDisk(), typed);
+    }
+
+    void nothingIsDiscardedWithoutTheLocalHistory()
+    {
+        editor().insert(u"typed"_s);
+        m_page->flush();
+        QVERIFY_RESULT(writeDurably(place() + u"/shelf"_s, "in the way"));
+
+        QVERIFY(!m_page->discard());
+
+        QVERIFY(m_page->text().contains("typed"));
+        QVERIFY(onDisk().contains("typed"));
+    }
+
+    void typingIsNotedEverySoOftenWhileItGoesOn()
+    {
+        m_page = std::make_unique<DraftPage>(
+            u"one"_s, u"hello"_s,
+            DraftPage::Keepers{.drafts = *m_store,
+                               .themes = m_themes,
+                               .snapshots = std::chrono::milliseconds(30)});
+        m_page->loadVersion(codeOf(u"v1"_s, kCode));
+        const QSignalSpy taken(m_store.get(), &DraftStore::snapshotTaken);
+        editor().insert(u"a"_s);
+        QTRY_COMPARE(taken.count(), 1);
+        QCOMPARE(snapshots()[0].reason, SnapshotReason::WhileTyping);
+        QCOMPARE(m_store->history().read(snapshots()[0])->text, m_page->text());
+
+        editor().insert(u"b"_s);
+
+        QTRY_COMPARE(snapshots().size(), 2);
+        m_page->flush();
+        QCOMPARE(m_store->history().read(snapshots()[0])->text, m_page->text());
+    }
+
+    void undoGoesBackBeyondASaveAsVersion()
+    {
+        editor().insert(u"first"_s);
+        m_page->flush();
+        const QByteArray first = m_page->text();
+        m_page->rebase(u"v2"_s, first);
+        QVERIFY(!m_page->isEdited());
+
+        editor().undo();
+        m_page->flush();
+
+        QCOMPARE(m_page->text(), kCode);
+        QCOMPARE(m_page->baseVersionId(), u"v2"_s);
+        QVERIFY(m_page->isEdited());
+        QCOMPARE(onDisk(), kCode);
+        editor().redo();
+        m_page->flush();
+        QCOMPARE(m_page->text(), first);
+        QVERIFY(!m_page->isEdited());
+    }
+
+    void theTextIsNotCalledKeptWhileItIsNot()
+    {
+        const QSignalSpy lost(m_page.get(), &DraftPage::keptNoMore);
+        editor().insert(u"a"_s);
+        QCOMPARE(lost.count(), 1);
+        QTRY_VERIFY(m_page->isKept());
+        editor().insert(u"b"_s);
+        editor().insert(u"c"_s);
+
+        QCOMPARE(lost.count(), 2);
+        QVERIFY(!m_page->isKept());
+    }
+
+    void caretAndScrollPositionComeBack()
+    {
+        const QByteArray text = QByteArray("line\n").repeated(400);
+        m_page->resize(600, 300);
+        m_page->show();
+        m_page->loadDraft({.accountId = u"one"_s,
+                           .routine = u"hello"_s,
+                           .baseVersionId = u"v1"_s,
+                           .text = text,
+                           .caret = 5 * 120 + 2,
+                           .firstLine = 115,
+                           .changedAt = {}});
+
+        QCOMPARE(m_page->place(), (EditorPlace{.caret = 5 * 120 + 2, .firstLine = 115}));
+        const Draft kept = m_page->draft();
+        QCOMPARE(kept.caret, 5 * 120 + 2);
+        QCOMPARE(kept.firstLine, 115);
+    }
+
+    void aPlaceIsGoneToOnceThereIsASize()
+    {
+        const QByteArray text = QByteArray("line\n").repeated(400);
+        const EditorPlace place{.caret = text.size(), .firstLine = 380};
+        m_page->setPlace(place);
+        m_page->loadDraft({.accountId = u"one"_s,
+                           .routine = u"hello"_s,
+                           .baseVersionId = {},
+                           .text = text,
+                           .changedAt = {}});
+        m_page->setPlace(place);
+
+        m_page->resize(600, 700);
+        m_page->show();
+
+        QTRY_COMPARE(m_page->place().caret, text.size());
+        // All of the last page is in sight; the caret's line is not at the top.
+        QTRY_VERIFY(m_page->place().firstLine > 300 && m_page->place().firstLine <= 380);
+    }
+
+private:
+    [[nodiscard]] QList<Snapshot> snapshots() const
+    {
+        return m_store->history().snapshots(u"one"_s, u"hello"_s);
     }
     [[nodiscard]] CodeEditor &editor() const { return m_page->page().editor(); }
     [[nodiscard]] QString place() const { return m_folder->filePath(u"drafts"_s); }
