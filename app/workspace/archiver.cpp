@@ -23,8 +23,8 @@ Archiver::Archiver(const Around &around, QObject *parent)
     connect(history, &VersionHistory::awaitedChanged, this, &Archiver::next);
     connect(history, &VersionHistory::versionsKnown, this, &Archiver::enqueue);
     connect(history, &VersionHistory::refreshStarted, this, [this] {
-        m_tried.removeIf([shown = m_around.history.routine()](const Wanted &wanted) {
-            return wanted.routine == shown;
+        m_tried.removeIf([this, shown = m_around.history.routine()](const Wanted &wanted) {
+            return wanted.routine == shown && !m_fetching.contains(wanted);
         });
     });
 }
@@ -42,6 +42,7 @@ void Archiver::clear()
     m_unlisted.clear();
     m_wanted.clear();
     m_tried.clear();
+    m_fetching.clear();
     m_settled.clear();
     m_running = 0;
     m_done = 0;
@@ -51,8 +52,8 @@ void Archiver::clear()
 
 void Archiver::begin()
 {
-    // What is wanted already stays so.
-    m_tried = QSet<Wanted>(m_wanted.cbegin(), m_wanted.cend());
+    // What is wanted or under way already stays so.
+    m_tried = QSet<Wanted>(m_wanted.cbegin(), m_wanted.cend()) + m_fetching;
     m_unlisted.clear();
     for (const RoutineListModel::Item &item : m_around.catalog.model().items())
         m_unlisted.append(item.routine.name);
@@ -141,6 +142,7 @@ void Archiver::list(const QString &routine)
 void Archiver::fetch(const Wanted &wanted)
 {
     ++m_running;
+    m_fetching.insert(wanted);
     m_around.history.codes()
         .archive(wanted.routine, wanted.versionId)
         ->then(this, [this, wanted, visit = m_visit](const Result<> &archived) {
@@ -150,6 +152,7 @@ void Archiver::fetch(const Wanted &wanted)
                 m_settled.insert(wanted);
             else
                 qCInfo(lcWorkspace).noquote() << forLog(archived.error().detail);
+            m_fetching.remove(wanted);
             ++m_done;
             finishOne();
         });

@@ -72,7 +72,8 @@ private:
     QList<Wanted> m_wanted; ///< Newest first within a routine.
     QSet<Wanted> m_tried;   ///< In this round.
     QSet<Wanted> m_settled; ///< The service has answered since the account was connected.
-    int m_running = 0;
+    QSet<Wanted> m_fetching;
+    int m_running = 0; ///< Lists and bodies under way.
     int m_done = 0;
     int m_total = 0;
     bool m_paused = false;

@@ -91,7 +91,10 @@ void VersionCodes::ask(const QString &routine, const QString &versionId,
 {
     Reply<VersionBody> *call = read(routine, versionId);
     if (call == nullptr) {
-        reply->resolve(notConnected());
+        reply->resolve(Error{.code = ErrorCode::Network,
+                             .message = tr("This version's code is not in the archive, and the "
+                                           "service is not connected."),
+                             .advice = tr("Connect the account to read it.")});
         return;
     }
     bindFate(reply.data(), call);

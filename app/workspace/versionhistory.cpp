@@ -274,9 +274,10 @@ Reply<> *VersionHistory::readList(const QString &routine)
     return reply;
 }
 
-Reply<> *VersionHistory::mark(const QString &versionId, const VersionMark &mark)
+Reply<> *VersionHistory::mark(const QString &routine, const QString &versionId,
+                              const VersionMark &mark)
 {
-    return m_archive.mark(keyOf(m_routine), versionId, mark);
+    return m_archive.mark(keyOf(routine), versionId, mark);
 }
 
 void VersionHistory::clear()

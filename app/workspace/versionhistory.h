@@ -55,8 +55,9 @@ public:
                                                        const QString &versionId) const;
     /// Reads the list of a routine that is not shown; versionsKnown() follows.
     [[nodiscard]] Reply<> *readList(const QString &routine);
-    /// Label, note and star of a version of the shown routine.
-    [[nodiscard]] Reply<> *mark(const QString &versionId, const VersionMark &mark);
+    /// Label, note and star of a version; they stay on this computer.
+    [[nodiscard]] Reply<> *mark(const QString &routine, const QString &versionId,
+                                const VersionMark &mark);
     /// Deletes a version of the shown routine that is live nowhere from the service, then
     /// refreshes. Unless the last copy is given up, the archive must have the code and read it back
     /// first.

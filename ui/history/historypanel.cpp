@@ -8,6 +8,7 @@
 #include "common/messagebar.h"
 #include "common/plaintext.h"
 #include "history/versiondelegate.h"
+#include "history/versionmenu.h"
 #include "history/versionrows.h"
 #include "workspace/versionlistmodel.h"
 
@@ -15,7 +16,6 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QListView>
-#include <QMenu>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QToolButton>
@@ -117,8 +117,7 @@ void HistoryPanel::clearError()
 
 void HistoryPanel::setWritable(bool writable, const QString &reason)
 {
-    m_writable = writable;
-    m_readOnlyReason = reason;
+    m_service = {.isWritable = writable, .reason = reason};
     updateButtons();
 }
 
@@ -179,74 +178,96 @@ void HistoryPanel::compareSelected()
                           upperIsOlder ? ids.last() : ids.first());
 }
 
-QString HistoryPanel::whyNotDelete(const QModelIndex &index) const
-{
-    if (!index.isValid())
-        return tr("Select one version to delete it.");
-    if (!m_writable)
-        return m_readOnlyReason;
-    if (index.data(VersionListModel::UnstableRole).toBool())
-        return tr("The staging slot is not a version of its own and cannot be deleted.");
-    if (index.data(VersionListModel::ProductionRole).toInt() > 0)
-        return tr("%1 is live in production and cannot be deleted.").arg(nameOf(index));
-    if (index.data(VersionListModel::StagingRole).toInt() > 0)
-        return tr("%1 is live in staging and cannot be deleted.").arg(nameOf(index));
-    return {};
-}
-
-QString HistoryPanel::whyNotPublish(const QModelIndex &index) const
-{
-    if (!index.isValid())
-        return tr("Select one version to publish it.");
-    if (!m_writable)
-        return m_readOnlyReason;
-    if (index.data(VersionListModel::UnstableRole).toBool())
-        return tr("The staging slot cannot be published: save it as a version first.");
-    const auto state = static_cast<VersionState>(index.data(VersionListModel::StateRole).toInt());
-    if (state == VersionState::Preparing)
-        return tr("The service is still preparing %1.").arg(nameOf(index));
-    if (state == VersionState::Failed)
-        return tr("The service could not prepare %1.").arg(nameOf(index));
-    return {};
-}
-
 void HistoryPanel::updateButtons()
 {
-    const QStringList ids = selectedIds();
+    updateCompareButton();
     const QModelIndex index = single();
-    QString compareText = tr("Compare");
-    if (ids.size() == 1)
-        compareText = tr("Compare with Draft");
-    if (ids.size() == 2) {
-        const auto name = [this](const QString &id) {
-            return nameOf(m_model.index(m_model.rowOf(id), 0));
-        };
-        compareText = tr("Compare %1 with %2").arg(name(ids.last()), name(ids.first()));
-    }
-    m_compare->setText(actionText(compareText));
-    m_compare->setAccessibleName(compareText);
-    m_compare->setEnabled(ids.size() == 1 || ids.size() == 2);
-    m_compare->setToolTip(
-        m_compare->isEnabled() ? QString() : tr("Select one version, or two to compare them."));
-    m_useAsDraft->setEnabled(index.isValid());
-    m_useAsDraft->setToolTip(index.isValid() ? tr("Replaces the draft; one undo brings it back")
-                                             : tr("Select one version to use its code."));
-    const QString obstacle = whyNotPublish(index);
+    const QString unread = whyNotRead(index, m_service);
+    m_useAsDraft->setEnabled(unread.isEmpty());
+    setPlainToolTip(m_useAsDraft,
+                    unread.isEmpty() ? tr("Replaces the draft; one undo brings it back") : unread);
+    const QString obstacle = whyNotPublish(index, m_service);
     m_publish->setEnabled(obstacle.isEmpty());
     setPlainToolTip(m_publish, obstacle);
     m_more->setEnabled(index.isValid());
     updateMenu();
 }
 
+void HistoryPanel::updateCompareButton()
+{
+    const QStringList ids = selectedIds();
+    QString text = tr("Compare");
+    if (ids.size() == 1)
+        text = tr("Compare with Draft");
+    if (ids.size() == 2) {
+        const auto name = [this](const QString &id) {
+            return nameOf(m_model.index(m_model.rowOf(id), 0));
+        };
+        text = tr("Compare %1 with %2").arg(name(ids.last()), name(ids.first()));
+    }
+    m_compare->setText(actionText(text));
+    m_compare->setAccessibleName(text);
+    m_compare->setEnabled(ids.size() == 1 || ids.size() == 2);
+    m_compare->setToolTip(
+        m_compare->isEnabled() ? QString() : tr("Select one version, or two to compare them."));
+}
+
 void HistoryPanel::updateMenu()
 {
     const QModelIndex index = single();
-    const QString obstacle = whyNotDelete(index);
-    m_open->setEnabled(index.isValid());
-    m_copyId->setEnabled(index.isValid());
-    m_delete->setEnabled(obstacle.isEmpty());
-    m_delete->setToolTip(plainToolTip(obstacle));
-    m_delete->setStatusTip(obstacle);
+    m_menu->update(index, !previousOf(index).isEmpty(), m_service);
+}
+
+QString HistoryPanel::previousOf(const QModelIndex &index) const
+{
+    const int row = m_model.rowOf(idOf(index));
+    if (row < 0 || row + 1 >= m_model.rowCount())
+        return {};
+    const QModelIndex below = m_model.index(row + 1, 0);
+    return below.data(VersionListModel::UnstableRole).toBool() ? QString() : idOf(below);
+}
+
+void HistoryPanel::act(VersionAct act)
+{
+    const QString id = idOf(single());
+    switch (act) {
+    case VersionAct::Open:
+        emit versionActivated(id);
+        return;
+    case VersionAct::CompareWithDraft:
+        emit compareWithDraftRequested(id);
+        return;
+    case VersionAct::CompareWithPrevious:
+        emit compareRequested(previousOf(single()), id);
+        return;
+    case VersionAct::UseAsDraft:
+        emit useAsDraftRequested(id);
+        return;
+    case VersionAct::Mark:
+        emit markRequested(id);
+        return;
+    case VersionAct::Star:
+        emit starRequested(id);
+        return;
+    case VersionAct::CopyId:
+        emit copyIdRequested(id);
+        return;
+    case VersionAct::Export:
+        emit exportRequested(id);
+        return;
+    case VersionAct::Delete:
+        emit deleteRequested(id);
+        return;
+    case VersionAct::Count:
+        return;
+    }
+}
+
+void HistoryPanel::setAbsence(const QString &title, const QString &text)
+{
+    m_absence = title;
+    m_absenceText = text;
+    updateEmptiness();
 }
 
 void HistoryPanel::updateEmptiness()
@@ -258,29 +279,50 @@ void HistoryPanel::updateEmptiness()
         return;
     if (m_model.rowCount() > 0) {
         m_empty->setContent(tr("Nothing matches"),
-                            tr("No version has “%1” in its name or description.")
-                                .arg(oneLine(m_filter->text(), 40)));
+                            m_starred->isChecked()
+                                ? tr("No version with a star matches.")
+                                : tr("No version has “%1” in its name, description, label or note.")
+                                      .arg(oneLine(m_filter->text(), 40)));
         return;
     }
     const bool isReading = m_busy || m_message->isVisibleTo(this);
-    m_empty->setContent(isReading ? QString() : tr("No versions yet"),
-                        isReading ? QString()
-                                  : tr("Save the draft as a version; it will appear here."));
+    if (isReading)
+        m_empty->setContent({}, {});
+    else if (!m_absence.isEmpty())
+        m_empty->setContent(m_absence, m_absenceText);
+    else
+        m_empty->setContent(tr("No versions yet"),
+                            tr("Save the draft as a version; it will appear here."));
 }
 
 bool HistoryPanel::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched != m_list || event->type() != QEvent::KeyPress)
         return QWidget::eventFilter(watched, event);
-    switch (static_cast<QKeyEvent *>(event)->key()) {
+    return handleKey(*static_cast<QKeyEvent *>(event));
+}
+
+bool HistoryPanel::handleKey(const QKeyEvent &event)
+{
+    const QString id = idOf(single());
+    switch (event.key()) {
     case Qt::Key_Return:
     case Qt::Key_Enter:
         if (m_list->currentIndex().isValid())
             emit versionActivated(idOf(m_list->currentIndex()));
         return true;
+    case Qt::Key_Space:
+        if (event.modifiers() != Qt::NoModifier || id.isEmpty())
+            return false;
+        emit comparisonToggled(id);
+        return true;
+    case Qt::Key_F2:
+        if (m_menu->action(VersionAct::Mark).isEnabled())
+            emit markRequested(id);
+        return true;
     case Qt::Key_Delete:
-        if (whyNotDelete(single()).isEmpty())
-            emit deleteRequested(idOf(single()));
+        if (whyNotDelete(single(), m_service).isEmpty())
+            emit deleteRequested(id);
         return true;
     default:
         return false;

@@ -3,13 +3,14 @@
 
 #include "base/error.h"
 #include "common/themeservice.h"
+#include "history/versionobstacles.h"
 
 #include <QTimer>
 #include <QWidget>
 
+class QKeyEvent;
 class QLabel;
 class QListView;
-class QMenu;
 class QPushButton;
 class QStackedWidget;
 class QToolButton;
@@ -18,9 +19,11 @@ namespace edgewright {
 
 class BusyIndicator;
 class EmptyState;
+enum class VersionAct;
 class FilterField;
 class MessageBar;
 class VersionListModel;
+class VersionMenu;
 class VersionRows;
 
 /// The right dock: the versions of the open routine and what can be done with them. Shows and asks,
@@ -47,6 +50,9 @@ public:
     [[nodiscard]] QStringList selectedIds() const;
     /// Asks for the two selected versions, or the one with the draft.
     void compareSelected();
+    /// Why there may be nothing to show, such as "Not connected"; empty: there are no versions.
+    void setAbsence(const QString &title, const QString &text);
+    [[nodiscard]] VersionMenu &menu() const { return *m_menu; }
 
 signals:
     void selectionChanged();
@@ -54,10 +60,15 @@ signals:
     void versionActivated(const QString &versionId);
     void compareRequested(const QString &olderId, const QString &newerId);
     void compareWithDraftRequested(const QString &versionId);
+    /// Against the draft, or against the version before: the other way than now.
+    void comparisonToggled(const QString &versionId);
     void useAsDraftRequested(const QString &versionId);
     void publishRequested(const QString &versionId);
     void deleteRequested(const QString &versionId);
     void copyIdRequested(const QString &versionId);
+    void markRequested(const QString &versionId);
+    void starRequested(const QString &versionId);
+    void exportRequested(const QString &versionId);
     void refreshRequested();
     void cancelRequested();
 
@@ -72,13 +83,16 @@ private:
     void buildMenu();
     void buildList();
     void connectList();
+    void connectFilters();
     void reportSelection();
     void updateButtons();
+    void updateCompareButton();
     void updateMenu();
     void updateEmptiness();
+    void act(VersionAct act);
+    [[nodiscard]] QString previousOf(const QModelIndex &index) const;
+    [[nodiscard]] bool handleKey(const QKeyEvent &event);
     [[nodiscard]] QModelIndex single() const;
-    [[nodiscard]] QString whyNotDelete(const QModelIndex &index) const;
-    [[nodiscard]] QString whyNotPublish(const QModelIndex &index) const;
     void restyle();
     void retranslate();
 
@@ -89,8 +103,9 @@ private:
     int m_used = 0;
     int m_quota = 0;
     bool m_busy = false;
-    bool m_writable = true;
-    QString m_readOnlyReason;
+    Writability m_service;
+    QString m_absence; ///< Title and text of the empty list; empty: there are no versions.
+    QString m_absenceText;
     QString m_reported;
     QLabel *m_title = nullptr;
     QLabel *m_room = nullptr;
@@ -105,10 +120,8 @@ private:
     QPushButton *m_useAsDraft = nullptr;
     QPushButton *m_publish = nullptr;
     QToolButton *m_more = nullptr;
-    QMenu *m_menu = nullptr;
-    QAction *m_open = nullptr;
-    QAction *m_copyId = nullptr;
-    QAction *m_delete = nullptr;
+    QToolButton *m_starred = nullptr;
+    VersionMenu *m_menu = nullptr;
 };
 
 } // namespace edgewright

@@ -8,13 +8,13 @@
 #include "common/taborder.h"
 #include "history/historypanel.h"
 #include "history/versiondelegate.h"
+#include "history/versionmenu.h"
 #include "history/versionrows.h"
 #include "workspace/versionlistmodel.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QListView>
-#include <QMenu>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QToolButton>
@@ -47,22 +47,8 @@ void HistoryPanel::buildList()
 
 void HistoryPanel::buildMenu()
 {
-    m_menu = new QMenu(this);
-    m_menu->setObjectName(u"versionMenu"_s);
-    m_menu->setToolTipsVisible(true);
-    m_open = m_menu->addAction(QString());
-    m_copyId = m_menu->addAction(QString());
-    m_menu->addSeparator();
-    m_delete = m_menu->addAction(QString());
-    m_open->setObjectName(u"openVersion"_s);
-    m_copyId->setObjectName(u"copyVersionId"_s);
-    m_delete->setObjectName(u"deleteVersion"_s);
-    connect(m_open, &QAction::triggered, this,
-            [this] { emit versionActivated(selectedIds().value(0)); });
-    connect(m_copyId, &QAction::triggered, this,
-            [this] { emit copyIdRequested(selectedIds().value(0)); });
-    connect(m_delete, &QAction::triggered, this,
-            [this] { emit deleteRequested(selectedIds().value(0)); });
+    m_menu = new VersionMenu(this);
+    connect(m_menu, &VersionMenu::asked, this, &HistoryPanel::act);
 }
 
 QWidget *HistoryPanel::buildHeader()
@@ -139,10 +125,20 @@ void HistoryPanel::buildLayout()
     m_stack->addWidget(m_list);
     m_stack->addWidget(m_empty);
 
+    m_starred = new QToolButton(this);
+    m_starred->setObjectName(u"starredOnly"_s);
+    m_starred->setCheckable(true);
+    m_starred->setFocusPolicy(Qt::StrongFocus);
+    m_starred->setIconSize({18, 18});
+
+    auto *filters = new QHBoxLayout;
+    filters->setSpacing(4);
+    filters->addWidget(m_filter, 1);
+    filters->addWidget(m_starred);
     auto *inner = new QVBoxLayout;
     inner->setContentsMargins(kMargin, 0, kMargin, 0);
     inner->setSpacing(8);
-    inner->addWidget(m_filter);
+    inner->addLayout(filters);
     inner->addWidget(m_message);
     inner->addWidget(m_busyIndicator);
     auto *column = new QVBoxLayout(this);
@@ -152,7 +148,18 @@ void HistoryPanel::buildLayout()
     column->addLayout(inner);
     column->addWidget(m_stack, 1);
     column->addWidget(buildButtons());
-    tabInOrder({m_refresh, m_filter, m_list, m_compare, m_more, m_useAsDraft, m_publish});
+    tabInOrder(
+        {m_refresh, m_filter, m_starred, m_list, m_compare, m_more, m_useAsDraft, m_publish});
+    connectFilters();
+}
+
+void HistoryPanel::connectFilters()
+{
+    connect(m_starred, &QToolButton::toggled, this, [this](bool on) {
+        m_rows->setStarredOnly(on);
+        restyle();
+        updateEmptiness();
+    });
 
     connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &text) {
         m_rows->setFilter(text);
@@ -168,6 +175,7 @@ void HistoryPanel::restyle()
     const Theme &theme = m_themes.current();
     m_refresh->setIcon(icon(IconName::Refresh, theme));
     m_more->setIcon(icon(IconName::More, theme));
+    m_starred->setIcon(icon(m_starred->isChecked() ? IconName::Starred : IconName::Star, theme));
     m_list->setStyleSheet(u"#versionList { border: none; border-top: 1px solid %1; "
                           "border-bottom: 1px solid %1; }"_s.arg(theme.window.border.name()));
     m_list->viewport()->update();
@@ -191,9 +199,9 @@ void HistoryPanel::retranslate()
     m_publish->setAccessibleName(tr("Publish the selected version…"));
     m_more->setToolTip(tr("More for this version"));
     m_more->setAccessibleName(tr("More for the selected version"));
-    m_open->setText(tr("Open Read-Only"));
-    m_copyId->setText(tr("Copy Version ID"));
-    m_delete->setText(tr("Delete from Service…"));
+    m_starred->setToolTip(tr("Only versions with a star"));
+    m_starred->setAccessibleName(tr("Only versions with a star"));
+    m_menu->retranslate();
     updateButtons();
 }
 

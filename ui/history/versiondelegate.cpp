@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/versiondelegate.h"
 
+#include "common/icons.h"
 #include "common/plaintext.h"
 #include "common/rowpainter.h"
 #include "common/times.h"
@@ -9,6 +10,8 @@
 
 #include <QDateTime>
 #include <QPainter>
+
+#include <algorithm>
 
 namespace edgewright {
 
@@ -19,6 +22,9 @@ namespace {
 constexpr int kGap = 6;
 constexpr int kVerticalPadding = 7;
 constexpr int kSectionPadding = 6;
+constexpr int kSignSize = 12;
+constexpr int kStarSize = 14;
+constexpr int kBadgeMargin = 20; ///< Of a badge, its edges and gaps.
 
 int sectionHeight(const QFont &font)
 {
@@ -28,6 +34,13 @@ int sectionHeight(const QFont &font)
 QString share(const QString &word, int percentage)
 {
     return percentage == 100 ? word : word + u' ' + QString::number(percentage) + u" %"_s;
+}
+
+QFont badgeFont(const QFont &font)
+{
+    QFont small = strongFont(smallFont(font));
+    small.setPointSizeF(small.pointSizeF() * 0.88);
+    return small;
 }
 
 } // namespace
@@ -62,7 +75,51 @@ QList<VersionDelegate::Badge> VersionDelegate::badges(const QModelIndex &index) 
         result << Badge{tr("PREPARING"), neutral};
     if (state == VersionState::Failed)
         result << Badge{tr("FAILED"), theme.error};
+    addMemoryBadges(result, index);
     return result;
+}
+
+void VersionDelegate::addMemoryBadges(QList<Badge> &badges, const QModelIndex &index) const
+{
+    const Theme &theme = m_themes.current();
+    const TonePair neutral{theme.window.hover, theme.window.text, theme.window.border};
+    if (index.data(VersionListModel::WayBackRole).toBool())
+        badges << Badge{tr("WAY BACK", "what production would go back to"), neutral};
+    const bool isOnlyHere = !index.data(VersionListModel::OnServiceRole).toBool();
+    if (isOnlyHere)
+        badges << Badge{tr("ONLY HERE", "gone from the service, kept on this computer"), neutral};
+    const bool isLost = index.data(VersionListModel::LostRole).toBool();
+    if (isLost || (isOnlyHere && !index.data(VersionListModel::HeldRole).toBool()))
+        badges << Badge{tr("CODE LOST", "the service has no code for this version"), theme.warning};
+}
+
+void VersionDelegate::paintSign(QPainter *painter, const QRect &rect,
+                                const QModelIndex &index) const
+{
+    const Theme &theme = m_themes.current();
+    const bool isProduction = index.data(VersionListModel::ProductionRole).toInt() > 0;
+    const bool isLive = isProduction || index.data(VersionListModel::StagingRole).toInt() > 0;
+    const bool isOnlyHere = !index.data(VersionListModel::OnServiceRole).toBool();
+    const bool isHeld = index.data(VersionListModel::HeldRole).toBool();
+    if (index.data(VersionListModel::LostRole).toBool() || (isOnlyHere && !isHeld)) {
+        icon(IconName::Warning, theme.warning.text).paint(painter, rect.adjusted(-1, -1, 1, 1));
+        return;
+    }
+    const QColor live = isProduction ? theme.production.text : theme.staging.text;
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    QPen pen(isLive ? live : theme.window.muted, 1.5);
+    if (isOnlyHere)
+        pen.setDashPattern({1.6, 1.6});
+    painter->setPen(pen);
+    const QRectF ring = QRectF(rect).adjusted(1.5, 1.5, -1.5, -1.5);
+    painter->drawEllipse(ring);
+    if (isLive) {
+        painter->setBrush(live);
+        painter->setPen(Qt::NoPen);
+        painter->drawEllipse(ring.adjusted(2.5, 2.5, -2.5, -2.5));
+    }
+    painter->restore();
 }
 
 void VersionDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
@@ -76,10 +133,15 @@ void VersionDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         row.rect.setTop(row.rect.top() + paintSection(painter, option));
     paintRowGround(painter, row, theme);
 
+    const int indent = kSignSize + kGap; // of the second line, below the name
     QRect line = row.rect.adjusted(kRowPadding, kVerticalPadding, -kRowPadding, 0);
     line.setHeight(QFontMetrics(option.font).height());
     paintHead(painter, line, option.font, index);
     line.translate(0, line.height() + kRowSpacing);
+    if (option.direction == Qt::RightToLeft)
+        line.setRight(line.right() - indent);
+    else
+        line.setLeft(line.left() + indent);
     painter->setFont(smallFont(option.font));
     line.setHeight(painter->fontMetrics().height());
     paintFoot(painter, line, index);
@@ -114,10 +176,11 @@ void VersionDelegate::paintFoot(QPainter *painter, QRect line, const QModelIndex
         ageRect.setLeft(line.right() - ageWidth);
     paintText(painter, ageRect, age, theme.window.muted);
     line.adjust(mirrored ? ageWidth + kGap : 0, 0, mirrored ? 0 : -ageWidth - kGap, 0);
-    const QString description =
-        oneLine(index.data(VersionListModel::DescriptionRole).toString(), 300);
-    paintText(painter, line, description.isEmpty() ? tr("no description") : description,
-              description.isEmpty() ? theme.window.disabled : theme.window.muted);
+    QStringList parts{oneLine(index.data(VersionListModel::DescriptionRole).toString(), 300),
+                      oneLine(index.data(VersionListModel::NoteRole).toString(), 300)};
+    parts.removeAll(QString());
+    paintText(painter, line, parts.isEmpty() ? tr("no description") : parts.join(u" · "_s),
+              parts.isEmpty() ? theme.window.disabled : theme.window.muted);
 }
 
 void VersionDelegate::paintHead(QPainter *painter, QRect line, const QFont &font,
@@ -130,15 +193,45 @@ void VersionDelegate::paintHead(QPainter *painter, QRect line, const QFont &font
         if (width > 0)
             rest.adjust(mirrored ? 0 : width + kGap, 0, mirrored ? -width - kGap : 0, 0);
     };
+    const auto leading = [&rest, mirrored](int size) {
+        QRect square(rest.left(), rest.center().y() - size / 2, size, size);
+        if (mirrored)
+            square.moveRight(rest.right());
+        return square;
+    };
+    paintSign(painter, leading(kSignSize), index);
+    advance(kSignSize);
     painter->setFont(strongFont(font));
     const QString name = oneLine(index.data(VersionListModel::NameRole).toString(), 60);
     advance(paintText(painter, rest, name, theme.window.text));
-    QFont badgeFont = strongFont(smallFont(font));
-    badgeFont.setPointSizeF(badgeFont.pointSizeF() * 0.88);
-    painter->setFont(badgeFont);
+    if (index.data(VersionListModel::StarredRole).toBool()) {
+        icon(IconName::Starred, theme.window.link).paint(painter, leading(kStarSize));
+        advance(kStarSize);
+    }
+    // The label has what the badges leave, so that none of them has to give way.
+    const QString label = oneLine(index.data(VersionListModel::LabelRole).toString(), 60);
+    painter->setFont(font);
+    const int room = std::max(0, rest.width() - badgesWidth(font, index));
+    QRect labelRect = rest;
+    if (mirrored)
+        labelRect.setLeft(rest.right() - room);
+    else
+        labelRect.setWidth(room);
+    advance(paintText(painter, labelRect, label, theme.window.text));
+    painter->setFont(badgeFont(font));
     const QList<Badge> all = badges(index);
     for (const Badge &badge : all)
         advance(paintBadge(painter, rest, badge.word, badge.tone));
+}
+
+int VersionDelegate::badgesWidth(const QFont &font, const QModelIndex &index) const
+{
+    const QFontMetrics metrics(badgeFont(font));
+    int width = 0;
+    const QList<Badge> all = badges(index);
+    for (const Badge &badge : all)
+        width += metrics.horizontalAdvance(badge.word) + kBadgeMargin;
+    return width;
 }
 
 } // namespace edgewright

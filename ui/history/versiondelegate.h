@@ -7,8 +7,8 @@
 
 namespace edgewright {
 
-/// Paints a version: its name, where it is live in words, its age, its description. The unstable
-/// slot gets a line and a label of its own above it.
+/// Paints a version: a sign for where it is, its name and label, where it is live in words, its
+/// age, its description. The unstable slot gets a line and a label of its own above it.
 class VersionDelegate final : public QStyledItemDelegate {
     Q_OBJECT
 
@@ -28,12 +28,17 @@ private:
     };
 
     [[nodiscard]] QList<Badge> badges(const QModelIndex &index) const;
+    void addMemoryBadges(QList<Badge> &badges, const QModelIndex &index) const;
+    /// A dot in a ring: live; a ring: on the service; a broken ring: only here; a triangle: no
+    /// code.
+    void paintSign(QPainter *painter, const QRect &rect, const QModelIndex &index) const;
     /// Paints the label above the unstable slot; answers its height.
     int paintSection(QPainter *painter, const QStyleOptionViewItem &option) const;
-    /// Name and badges: nothing else stands on this line, so that no badge has to give way.
+    /// Sign, name, star, label, badges.
     void paintHead(QPainter *painter, QRect line, const QFont &font,
                    const QModelIndex &index) const;
-    /// Description, and the age at the far end.
+    [[nodiscard]] int badgesWidth(const QFont &font, const QModelIndex &index) const;
+    /// Description and note, and the age at the far end.
     void paintFoot(QPainter *painter, QRect line, const QModelIndex &index) const;
 
     const ThemeService &m_themes;

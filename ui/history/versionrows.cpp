@@ -17,6 +17,12 @@ void VersionRows::setFilter(const QString &text)
     invalidateFilter();
 }
 
+void VersionRows::setStarredOnly(bool on)
+{
+    m_starredOnly = on;
+    invalidateFilter();
+}
+
 bool VersionRows::startsSection(const QModelIndex &index)
 {
     if (!index.data(VersionListModel::UnstableRole).toBool())
@@ -40,13 +46,16 @@ bool VersionRows::filterAcceptsRow(int sourceRow, const QModelIndex &sourceParen
     const auto holds = [this, &index](int role) {
         return index.data(role).toString().contains(m_filter, Qt::CaseInsensitive);
     };
+    if (m_starredOnly && !index.data(VersionListModel::StarredRole).toBool())
+        return false;
     return m_filter.isEmpty() || holds(VersionListModel::NameRole)
-           || holds(VersionListModel::FullDescriptionRole) || holds(VersionListModel::IdRole);
+           || holds(VersionListModel::FullDescriptionRole) || holds(VersionListModel::IdRole)
+           || holds(VersionListModel::LabelRole) || holds(VersionListModel::NoteRole);
 }
 
-QString VersionRows::spoken(const QModelIndex &source)
+QStringList VersionRows::states(const QModelIndex &source)
 {
-    QStringList parts{oneLine(source.data(VersionListModel::NameRole).toString())};
+    QStringList parts;
     if (source.data(VersionListModel::UnstableRole).toBool())
         parts << tr("the staging slot");
     const int production = source.data(VersionListModel::ProductionRole).toInt();
@@ -57,14 +66,35 @@ QString VersionRows::spoken(const QModelIndex &source)
         parts << tr("on staging at %1 percent").arg(staging);
     if (source.data(VersionListModel::BaseRole).toBool())
         parts << tr("base of the draft");
+    if (source.data(VersionListModel::WayBackRole).toBool())
+        parts << tr("what production would go back to");
+    if (!source.data(VersionListModel::OnServiceRole).toBool())
+        parts << tr("only on this computer");
+    const bool isHeld = source.data(VersionListModel::HeldRole).toBool();
+    if (source.data(VersionListModel::LostRole).toBool())
+        parts << (isHeld ? tr("the service lost its code, the archive has it")
+                         : tr("the service lost its code"));
+    else if (!source.data(VersionListModel::OnServiceRole).toBool() && !isHeld)
+        parts << tr("its code was never archived");
     const auto state = static_cast<VersionState>(source.data(VersionListModel::StateRole).toInt());
     if (state == VersionState::Preparing)
         parts << tr("still being prepared");
     if (state == VersionState::Failed)
         parts << tr("preparation failed");
+    return parts;
+}
+
+QString VersionRows::spoken(const QModelIndex &source)
+{
+    QStringList parts{oneLine(source.data(VersionListModel::NameRole).toString())};
+    parts << oneLine(source.data(VersionListModel::LabelRole).toString());
+    if (source.data(VersionListModel::StarredRole).toBool())
+        parts << tr("with a star");
+    parts << states(source);
     parts << oneLine(source.data(VersionListModel::DescriptionRole).toString());
     const QDateTime created = source.data(VersionListModel::CreatedAtRole).toDateTime();
     parts << relativeTime(created, QDateTime::currentDateTimeUtc());
+    parts << oneLine(source.data(VersionListModel::NoteRole).toString());
     parts.removeAll(QString());
     return QLocale().createSeparatedList(parts);
 }
@@ -76,10 +106,17 @@ QString VersionRows::explanation(const QModelIndex &source)
     if (id != lines.first())
         lines << tr("Id %1").arg(oneLine(id));
     lines << exactTime(source.data(VersionListModel::CreatedAtRole).toDateTime());
-    const QString description =
-        source.data(VersionListModel::FullDescriptionRole).toString().trimmed();
-    if (!description.isEmpty())
-        lines << QString() << description;
+    const QString label = source.data(VersionListModel::LabelRole).toString();
+    if (!label.isEmpty())
+        lines.first() += u" · "_s + label;
+    const QStringList words = states(source);
+    if (!words.isEmpty())
+        lines << QLocale().createSeparatedList(words);
+    for (const int role : {VersionListModel::FullDescriptionRole, VersionListModel::NoteRole}) {
+        const QString text = source.data(role).toString().trimmed();
+        if (!text.isEmpty())
+            lines << QString() << text;
+    }
     return lines.join(u'\n');
 }
 

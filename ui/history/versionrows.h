@@ -6,8 +6,8 @@
 
 namespace edgewright {
 
-/// The rows of the version list: those whose name, description or id holds the filter, with words
-/// for screen readers and tool tips.
+/// The rows of the version list: those whose name, description, id, label or note holds the filter,
+/// with words for screen readers and tool tips.
 class VersionRows final : public QSortFilterProxyModel {
     Q_OBJECT
 
@@ -15,6 +15,7 @@ public:
     using QSortFilterProxyModel::QSortFilterProxyModel;
 
     void setFilter(const QString &text);
+    void setStarredOnly(bool on);
     /// True for the unstable slot when numbered versions stand above it.
     [[nodiscard]] static bool startsSection(const QModelIndex &index);
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
@@ -24,10 +25,12 @@ protected:
                                         const QModelIndex &sourceParent) const override;
 
 private:
+    [[nodiscard]] static QStringList states(const QModelIndex &source);
     [[nodiscard]] static QString spoken(const QModelIndex &source);
     [[nodiscard]] static QString explanation(const QModelIndex &source);
 
     QString m_filter;
+    bool m_starredOnly = false;
 };
 
 } // namespace edgewright

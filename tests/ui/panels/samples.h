@@ -73,6 +73,12 @@ inline QList<VersionListModel::Item> versionItems()
     items[1].production = 10;
     items[2].production = 90;
     items[4].version.state = VersionState::Preparing;
+    items[5].onService = false;
+    items[5].isHeld = true;
+    items[5].mark = {.label = QStringLiteral("before the sale"),
+                     .note = QStringLiteral("回滚到这里"),
+                     .isStarred = true};
+    items[6].isLost = true;
     VersionListModel::Item unstable;
     unstable.version.id = QStringLiteral("unstable");
     unstable.version.isUnstable = true;

@@ -4,11 +4,13 @@
 #include "support/unnamedwidgets.h"
 
 #include <QAction>
+#include <QLabel>
 #include <QListView>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 using namespace edgewright;
@@ -112,6 +114,8 @@ private slots:
         QTest::newRow("part of a split") << 1 << false << true;
         QTest::newRow("live nowhere") << 3 << true << true;
         QTest::newRow("still preparing") << 4 << true << false;
+        QTest::newRow("only here") << 5 << false << false;
+        QTest::newRow("code lost on the service") << 6 << true << false;
         QTest::newRow("unstable") << 7 << false << false;
     }
 
@@ -161,6 +165,101 @@ private slots:
         QCOMPARE(m_list->model()->rowCount(), 1);
         QTest::keyClick(filter, Qt::Key_Escape);
         QCOMPARE(m_list->model()->rowCount(), 8);
+    }
+
+    void theFilterLooksIntoLabelsAndNotes()
+    {
+        auto *filter = m_panel->findChild<QLineEdit *>(u"versionFilter"_s);
+        filter->setText(u"the sale"_s);
+        QCOMPARE(m_list->model()->rowCount(), 1);
+        filter->setText(u"回滚"_s);
+        QCOMPARE(m_list->model()->rowCount(), 1);
+    }
+
+    void onlyStarredVersionsCanBeShown()
+    {
+        auto *starred = m_panel->findChild<QToolButton *>(u"starredOnly"_s);
+
+        QTest::mouseClick(starred, Qt::LeftButton);
+        QCOMPARE(m_list->model()->rowCount(), 1);
+        QCOMPARE(m_list->model()->index(0, 0).data().toString(), u"v2"_s);
+
+        QTest::mouseClick(starred, Qt::LeftButton);
+        QCOMPARE(m_list->model()->rowCount(), 8);
+    }
+
+    void whatIsOnlyHereOrLostIsSaidInWords()
+    {
+        const auto spoken = [this](int row) {
+            return m_list->model()->index(row, 0).data(Qt::AccessibleTextRole).toString();
+        };
+        QVERIFY(spoken(5).startsWith(u"v2, before the sale, with a star, only on this computer"_s));
+        QVERIFY(spoken(6).contains(u"the service lost its code"_s));
+        const QString tip = m_list->model()->index(5, 0).data(Qt::ToolTipRole).toString();
+        QVERIFY(tip.contains(u"回滚到这里"_s));
+    }
+
+    void theMenuAsksForTheSelectedVersion_data()
+    {
+        QTest::addColumn<QString>("action");
+        QTest::addColumn<QByteArray>("signal");
+        QTest::newRow("label") << u"markVersion"_s << QByteArray(SIGNAL(markRequested(QString)));
+        QTest::newRow("star") << u"starVersion"_s << QByteArray(SIGNAL(starRequested(QString)));
+        QTest::newRow("export") << u"exportVersion"_s
+                                << QByteArray(SIGNAL(exportRequested(QString)));
+        QTest::newRow("draft") << u"useVersionAsDraft"_s
+                               << QByteArray(SIGNAL(useAsDraftRequested(QString)));
+    }
+
+    void theMenuAsksForTheSelectedVersion()
+    {
+        QFETCH(const QString, action);
+        QFETCH(const QByteArray, signal);
+        const QSignalSpy asked(m_panel.get(), signal.constData());
+        m_panel->selectVersion(id(0));
+
+        m_panel->findChild<QAction *>(action)->trigger();
+
+        QCOMPARE(asked.count(), 1);
+        QCOMPARE(asked.first().first().toString(), id(0));
+    }
+
+    void theVersionBeforeIsTheOlderSide()
+    {
+        const QSignalSpy compared(m_panel.get(), &HistoryPanel::compareRequested);
+        m_panel->selectVersion(id(0));
+
+        m_panel->findChild<QAction *>(u"compareVersionWithPrevious"_s)->trigger();
+
+        QCOMPARE(compared.count(), 1);
+        QCOMPARE(compared.first().first().toString(), id(1));
+        QCOMPARE(compared.first().last().toString(), id(0));
+        m_panel->selectVersion(id(6)); // only the staging slot stands below
+        QVERIFY(!m_panel->findChild<QAction *>(u"compareVersionWithPrevious"_s)->isEnabled());
+    }
+
+    void f2AsksForTheLabel()
+    {
+        const QSignalSpy asked(m_panel.get(), &HistoryPanel::markRequested);
+        m_panel->selectVersion(id(2));
+
+        QTest::keyClick(m_list, Qt::Key_F2);
+
+        QCOMPARE(asked.count(), 1);
+        m_panel->selectVersion(id(7));
+        QTest::keyClick(m_list, Qt::Key_F2);
+        QCOMPARE(asked.count(), 1);
+    }
+
+    void withoutAConnectionTheEmptyListSaysSo()
+    {
+        m_model->setItems({});
+        m_panel->setAbsence(u"Nothing archived yet"_s, u"Not connected to the service."_s);
+
+        const auto labels = m_panel->findChildren<QLabel *>();
+        QVERIFY(std::ranges::any_of(labels, [](const QLabel *label) {
+            return label->text() == "Nothing archived yet"_L1;
+        }));
     }
 
     void everythingIsNamedAndSurvivesALanguageChange()
