@@ -45,24 +45,6 @@ CompareCanvas::CompareCanvas(QWidget *parent)
     setCodeFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
 }
 
-void CompareCanvas::setDocument(CompareDocumentPtr document, bool keepPlace)
-{
-    const std::optional<std::uint32_t> top = keepPlace ? topLine() : std::nullopt;
-    m_scene.setDocument(std::move(document));
-    updateScrollBars();
-    if (top && *top < m_scene.document().lineCount(Side::Right)) {
-        const int index = m_scene.folds().indexOf(m_scene.rowOf(Side::Right, *top));
-        verticalScrollBar()->setValue(m_scene.places().top(index));
-        m_scene.caret = index;
-    } else {
-        verticalScrollBar()->setValue(0);
-        horizontalScrollBar()->setValue(0);
-        if (m_scene.document().changeCount() > 0)
-            showChange(0);
-    }
-    afterRowsChanged();
-}
-
 void CompareCanvas::setSyntax(SyntaxPair syntax)
 {
     m_scene.setSyntax(std::move(syntax));
@@ -145,24 +127,6 @@ void CompareCanvas::setWrapped(bool wrapped)
     restore(anchor);
     viewport()->update();
     emit rowsChanged();
-}
-
-CompareCanvas::Anchor CompareCanvas::topAnchor() const
-{
-    const RowPlaces &places = m_scene.places();
-    const int index = places.at(scrolled());
-    const double inside = scrolled() - places.top(index);
-    return {.index = index,
-            .fraction = index < places.count() ? inside / places.height(index) : 0.0};
-}
-
-void CompareCanvas::restore(const Anchor &anchor)
-{
-    const RowPlaces &places = m_scene.places();
-    if (anchor.index >= places.count())
-        return;
-    const auto inside = static_cast<int>(anchor.fraction * places.height(anchor.index));
-    verticalScrollBar()->setValue(places.top(anchor.index) + inside);
 }
 
 void CompareCanvas::showChange(int change)
@@ -322,17 +286,6 @@ int CompareCanvas::rowsPerPage() const
     return std::max(1, rows);
 }
 
-std::optional<std::uint32_t> CompareCanvas::topLine() const
-{
-    const int first = m_scene.isEmpty() ? 0 : m_scene.places().at(scrolled());
-    for (int index = first; !m_scene.isEmpty() && index < m_scene.folds().count(); ++index) {
-        const std::int64_t line = m_scene.rows()[m_scene.folds().at(index).row].right;
-        if (line >= 0)
-            return static_cast<std::uint32_t>(line);
-    }
-    return std::nullopt;
-}
-
 void CompareCanvas::updateScrollBars()
 {
     m_scene.setWidth(viewport()->width());
@@ -373,26 +326,6 @@ void CompareCanvas::scrollContentsBy(int, int)
     m_scene.horizontalOffset = horizontalScrollBar()->value();
     viewport()->update();
     placeButtons();
-}
-
-void CompareCanvas::announceCaret()
-{
-    if (m_scene.isEmpty() || m_scene.folds().count() == 0)
-        return;
-    setAccessibleDescription(RowWords::row(m_scene, m_scene.caret));
-    tellCaret();
-}
-
-void CompareCanvas::tellCaret()
-{
-    if (!QAccessible::isActive())
-        return;
-    QAccessibleInterface *self = QAccessible::queryAccessibleInterface(this);
-    QAccessibleTextInterface *text = self != nullptr ? self->textInterface() : nullptr;
-    if (text == nullptr)
-        return;
-    QAccessibleTextCursorEvent event(this, text->cursorPosition());
-    QAccessible::updateAccessibility(&event);
 }
 
 } // namespace edgewright

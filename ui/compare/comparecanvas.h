@@ -25,7 +25,7 @@ public:
 
     [[nodiscard]] const CompareScene &scene() const { return m_scene; }
 
-    /// With \p keepPlace the same right line stays on top, otherwise the first change is shown.
+    /// With \p keepPlace the caret stays at its line, otherwise the first change is shown.
     void setDocument(CompareDocumentPtr document, bool keepPlace);
     void setSyntax(SyntaxPair syntax);
     void setUnified(bool unified);
@@ -93,7 +93,16 @@ private:
         double fraction = 0.0; ///< Of that row, above the edge.
     };
 
+    /// A line of the right text and how far below the upper edge it stands.
+    struct KeptPlace {
+        std::optional<std::uint32_t> line;
+        int y = 0;
+    };
+
     [[nodiscard]] int scrolled() const;
+    [[nodiscard]] KeptPlace keptPlace() const;
+    /// The line of the right text that is shown at a row or after it.
+    [[nodiscard]] std::optional<std::uint32_t> lineFrom(int index) const;
     [[nodiscard]] Anchor topAnchor() const;
     void restore(const Anchor &anchor);
     [[nodiscard]] int rowsPerPage() const;

@@ -218,6 +218,21 @@ private slots:
         QVERIFY(!button->isVisible());
     }
 
+    void theReaderStaysWhereTheChangeWasTaken()
+    {
+        QByteArray right = numbered(400);
+        right.replace("line 100\n", "hundred\nand more\n").replace("line 300\n", "\n");
+        const CompareDocumentPtr before = document(numbered(400), right);
+        m_canvas->setDocument(before, false);
+        m_canvas->showChange(1);
+
+        const auto edit = blockEdit(*before, 1, BlockAct::Take, Side::Right);
+        m_canvas->setDocument(document(numbered(400), edit->result()), true);
+
+        QCOMPARE(m_canvas->scene().folds().indexOf(300), caret());
+        QVERIFY(m_canvas->viewport()->rect().intersects(m_canvas->rowRect(caret())));
+    }
+
     void withoutADraftNothingIsTaken()
     {
         m_canvas->setDocument(document("a\nold\nc\n", "a\nnew\nc\n", false), false);
