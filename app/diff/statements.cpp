@@ -10,6 +10,7 @@ namespace edgewright::diff {
 namespace {
 
 constexpr std::uint32_t kLongestReadable = 2000;
+constexpr std::uint32_t kLongestWhole = 500; ///< A longer line is cut where any line is minified.
 constexpr std::uint32_t kBlock = 4096;
 
 enum Role : unsigned {
@@ -67,6 +68,30 @@ bool isMinified(std::string_view text)
             return true;
     }
     return false;
+}
+
+std::vector<std::uint32_t> readableStarts(std::string_view text)
+{
+    const std::vector<std::uint32_t> lines = lineStarts(text);
+    std::vector<std::uint32_t> starts;
+    starts.reserve(lines.size());
+    for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+        if (lines[i + 1] - lines[i] <= kLongestWhole) {
+            starts.push_back(lines[i]);
+            continue;
+        }
+        const std::vector<std::uint32_t> pieces = statementStarts(text, lines[i], lines[i + 1]);
+        starts.insert(starts.end(), pieces.begin(), pieces.end() - 1);
+    }
+    starts.push_back(lines.back());
+    return starts;
+}
+
+Comparison compareReadable(std::string_view left, std::string_view right, Ignore ignore,
+                           const Limits &limits)
+{
+    return comparePieces(left, readableStarts(left), right, readableStarts(right),
+                         {ignore, limits});
 }
 
 Comparison compareStatements(std::string_view left, std::string_view right, Ignore ignore,

@@ -15,6 +15,13 @@ namespace edgewright::diff {
 /// True when a line is too long to be read as a line.
 [[nodiscard]] bool isMinified(std::string_view text);
 
+/// Where lines start, and the pieces of those lines that are too long to be read.
+[[nodiscard]] std::vector<std::uint32_t> readableStarts(std::string_view text);
+
+/// compareTexts by readableStarts() instead of lines.
+[[nodiscard]] Comparison compareReadable(std::string_view left, std::string_view right,
+                                         Ignore ignore = {}, const Limits &limits = {});
+
 /// compareTexts by pieces instead of lines.
 [[nodiscard]] Comparison compareStatements(std::string_view left, std::string_view right,
                                            Ignore ignore = {}, const Limits &limits = {});
