@@ -45,10 +45,21 @@ Reply<qint64> *Ledger::begin(const LedgerEntry &entry)
                            .detail = u"cancelled before anything was sent"_s});
         if (id)
             emit changed(key);
-        if (isWanted)
-            reply->resolve(id);
+        if (!isWanted)
+            return;
+        if (!id)
+            emit unrecorded(notWritten(id.error()));
+        reply->resolve(id ? id : Result<qint64>(notWritten(id.error())));
     });
     return reply;
+}
+
+Error Ledger::notWritten(const Error &cause)
+{
+    Error error = cause;
+    error.message = tr("What is done now is not written into the ledger.");
+    error.advice = cause.text();
+    return error;
 }
 
 Reply<> *Ledger::complete(qint64 id, const ActCompletion &completion)
@@ -76,7 +87,8 @@ Reply<qint64> *Ledger::enter(const LedgerEntry &entry)
 {
     writeObservations();
     LedgerEntry dated = entry;
-    dated.endedAt = now();
+    if (!dated.endedAt.isValid())
+        dated.endedAt = now();
     Reply<qint64> *written =
         m_archive.worker().run<qint64>(this, [dated](Database &database) -> Result<qint64> {
             return database.transaction([&]() -> Result<qint64> {

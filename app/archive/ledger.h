@@ -48,6 +48,8 @@ public:
 signals:
     /// Entries of that routine are new or different.
     void changed(const edgewright::RoutineKey &key);
+    /// An act goes on without being written down first; \p error says why, fit for the user.
+    void unrecorded(const edgewright::Error &error);
 
 private:
     struct Unwritten {
@@ -55,6 +57,7 @@ private:
         QPointer<Reply<>> reply;
     };
 
+    [[nodiscard]] static Error notWritten(const Error &cause);
     /// Readings come by the dozen: those that wait for the disk go to it together.
     void writeObservations();
     void onWritten(const QList<Unwritten> &batch, const Result<QList<RoutineKey>> &changedKeys);

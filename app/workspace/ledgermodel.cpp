@@ -2,6 +2,7 @@
 #include "workspace/ledgermodel.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace edgewright {
@@ -85,11 +86,10 @@ void LedgerModel::read(LedgerFilter filter, bool isMore)
         if (!entries) {
             emit failed(entries.error());
         } else if (isMore) {
+            m_hasMore = entries->size() == most; // before the view asks for still more
             append(*entries);
-            m_hasMore = entries->size() == most;
         } else {
-            if (merge(*entries))
-                m_hasMore = entries->size() == most;
+            merge(*entries, entries->size() == most);
         }
         emit readingChanged();
         if (std::exchange(m_isStale, false))
@@ -107,31 +107,35 @@ void LedgerModel::append(const QList<LedgerEntry> &older)
     endInsertRows();
 }
 
-bool LedgerModel::merge(const QList<LedgerEntry> &newest)
+void LedgerModel::merge(const QList<LedgerEntry> &newest, bool isCut)
 {
+    QList<LedgerEntry> wanted = newest;
+    const qint64 oldest = newest.isEmpty() ? 0 : newest.constLast().id;
     const qint64 top = m_entries.isEmpty() ? 0 : m_entries.constFirst().id;
-    const auto fresh =
-        std::ranges::count_if(newest, [top](const LedgerEntry &entry) { return entry.id > top; });
-    const qsizetype known = std::min(newest.size() - fresh, m_entries.size());
+    if (isCut && top >= oldest) { // what was read earlier goes on where this ends
+        std::ranges::copy_if(m_entries, std::back_inserter(wanted),
+                             [oldest](const LedgerEntry &entry) { return entry.id < oldest; });
+    } else {
+        m_hasMore = isCut;
+    }
+    const qsizetype fresh = wanted.size() - m_entries.size();
     const bool sameRows =
-        std::equal(newest.cbegin() + fresh, newest.cbegin() + fresh + known, m_entries.cbegin(),
-                   [](const LedgerEntry &a, const LedgerEntry &b) { return a.id == b.id; });
+        fresh >= 0
+        && std::equal(m_entries.cbegin(), m_entries.cend(), wanted.cbegin() + fresh,
+                      [](const LedgerEntry &a, const LedgerEntry &b) { return a.id == b.id; });
     if (m_entries.isEmpty() || !sameRows) { // or one that was found no longer is
         beginResetModel();
-        m_entries = newest;
+        m_entries = wanted;
         endResetModel();
-        return true;
+        return;
     }
-    for (qsizetype i = 0; i < known; ++i)
-        m_entries[i] = newest.at(fresh + i);
-    if (known > 0)
-        emit dataChanged(index(0, 0), index(static_cast<int>(known) - 1, ColumnCount - 1));
-    if (fresh == 0)
-        return false;
-    beginInsertRows({}, 0, static_cast<int>(fresh) - 1);
-    m_entries = newest.first(fresh) + m_entries;
-    endInsertRows();
-    return false;
+    if (fresh > 0)
+        beginInsertRows({}, 0, static_cast<int>(fresh) - 1);
+    m_entries = wanted;
+    if (fresh > 0)
+        endInsertRows();
+    if (fresh < wanted.size())
+        emit dataChanged(index(static_cast<int>(fresh), 0), index(rowCount() - 1, ColumnCount - 1));
 }
 
 int LedgerModel::rowOf(qint64 id) const

@@ -42,8 +42,8 @@ signals:
 private:
     void refresh();
     void read(LedgerFilter filter, bool isMore);
-    /// True when all rows were replaced.
-    bool merge(const QList<LedgerEntry> &newest);
+    /// \p isCut: there are older ones than the last of them.
+    void merge(const QList<LedgerEntry> &newest, bool isCut);
     void append(const QList<LedgerEntry> &older);
     [[nodiscard]] bool concerns(const RoutineKey &key) const;
 

@@ -14,6 +14,10 @@ UnfinishedActs::UnfinishedActs(Connection &connection, Ledger &ledger, QObject *
 {
     connect(&m_connection, &Connection::aboutToChange, this, &UnfinishedActs::forget);
     connect(&m_connection, &Connection::changed, this, &UnfinishedActs::settle);
+    connect(&m_connection, &Connection::reachabilityChanged, this, [this] {
+        if (m_connection.isReachable())
+            settle();
+    });
 }
 
 void UnfinishedActs::forget()

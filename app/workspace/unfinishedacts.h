@@ -8,8 +8,8 @@
 namespace edgewright {
 
 /// Finds out by reading what became of acts that were cut off by the end of the program or whose
-/// answer was lost: when an account is connected, and whenever it is asked to. Never sends an act
-/// again. GUI thread.
+/// answer was lost: when an account is connected or reachable again, and whenever it is asked to.
+/// Never sends an act again. GUI thread.
 class UnfinishedActs final : public QObject {
     Q_OBJECT
 

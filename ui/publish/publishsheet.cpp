@@ -7,12 +7,19 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QRadioButton>
 
 namespace edgewright {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kLongestReason = 500;
+
+} // namespace
 
 PublishSheet::PublishSheet(const ThemeService &themes, QWidget *parent)
     : Sheet(themes, parent)
@@ -63,6 +70,7 @@ void PublishSheet::buildContent()
     addFact(grid, m_nowName, m_now, u"publishNow"_s);
     addFact(grid, m_afterName, m_after, u"publishAfter"_s);
     m_after->setFont(strongFont(font()));
+    addReason(grid);
     m_note = new QLabel(contentBox());
     m_note->setObjectName(u"publishNote"_s);
     m_note->setWordWrap(true);
@@ -83,8 +91,23 @@ void PublishSheet::buildContent()
             [this] { emit compareRequested(target().versionId, m_context.versionId); });
 }
 
+void PublishSheet::addReason(QGridLayout *grid)
+{
+    m_reasonName = new QLabel(contentBox());
+    m_reasonName->setProperty("muted", true);
+    m_reason = new QLineEdit(contentBox());
+    m_reason->setObjectName(u"publishReason"_s);
+    m_reason->setMaxLength(kLongestReason);
+    m_reasonName->setBuddy(m_reason);
+    const int row = grid->rowCount();
+    grid->addWidget(m_reasonName, row, 0);
+    grid->addWidget(m_reason, row, 1);
+}
+
 void PublishSheet::setContext(const Context &context)
 {
+    if (context.routine != m_context.routine || context.versionId != m_context.versionId)
+        m_reason->clear();
     m_context = context;
     m_staging->setChecked(true);
     setIdle();
@@ -106,6 +129,11 @@ void PublishSheet::chooseEnvironment(const QString &environment)
 QString PublishSheet::environment() const
 {
     return isProduction() ? kProduction : kStaging;
+}
+
+QString PublishSheet::reason() const
+{
+    return m_reason->text().trimmed();
 }
 
 bool PublishSheet::isProduction() const
@@ -195,6 +223,9 @@ void PublishSheet::retranslate()
     if (!m_context.description.trimmed().isEmpty())
         line += u" · "_s + oneLine(m_context.description);
     setPlainText(m_version, line);
+    m_reasonName->setText(tr("&Reason"));
+    m_reason->setAccessibleName(tr("Reason for publishing"));
+    m_reason->setPlaceholderText(tr("Optional; stays in the ledger on this computer"));
     m_compare->setText(tr("Show Changes"));
     m_compare->setAccessibleName(tr("Show what publishing would change"));
     updateTarget();

@@ -4,6 +4,7 @@
 #include "publish/sheet.h"
 
 class QGridLayout;
+class QLineEdit;
 class QRadioButton;
 
 namespace edgewright {
@@ -42,6 +43,8 @@ public:
     void chooseEnvironment(const QString &environment);
     [[nodiscard]] QString environment() const;
     [[nodiscard]] const Context &context() const { return m_context; }
+    /// Why, for the ledger; may be empty. Stays until another version is to be published.
+    [[nodiscard]] QString reason() const;
 
 signals:
     void publishRequested(const QString &environment);
@@ -58,6 +61,7 @@ protected:
 private:
     void buildContent();
     void addFact(QGridLayout *grid, QLabel *&name, QLabel *&value, const QString &objectName);
+    void addReason(QGridLayout *grid);
     void updateTarget();
     [[nodiscard]] bool isProduction() const;
     [[nodiscard]] const Live &target() const;
@@ -72,6 +76,8 @@ private:
     QLabel *m_now = nullptr;
     QLabel *m_afterName = nullptr;
     QLabel *m_after = nullptr;
+    QLabel *m_reasonName = nullptr;
+    QLineEdit *m_reason = nullptr;
     QLabel *m_note = nullptr;
     QPushButton *m_compare = nullptr;
 };

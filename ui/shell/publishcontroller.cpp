@@ -138,7 +138,8 @@ void PublishController::start(const QString &environment)
     m_flow->start({.routine = m_job.routine,
                    .environment = environment,
                    .shares = {{.versionId = m_job.versionId, .percentage = 100}},
-                   .versionNames = names});
+                   .versionNames = names,
+                   .reason = m_sheet.reason()});
 }
 
 bool PublishController::stop()
@@ -161,6 +162,7 @@ void PublishController::cancel()
 void PublishController::finish(const Job &job, const QString &environment,
                                const Result<Routine> &routine)
 {
+    const std::optional<Error> unrecorded = m_flow->unrecorded();
     m_flow->deleteLater();
     m_flow = nullptr;
     const bool sameAccount = m_shell.services.connection().account().id == job.accountId;
@@ -180,12 +182,23 @@ void PublishController::finish(const Job &job, const QString &environment,
     if (!routine)
         m_shell.messages.showMessage(MessageBar::Kind::Info, tr("Stopped; nothing was published."));
     else
-        m_shell.messages.showMessage(
-            MessageBar::Kind::Success,
-            environment == kProduction
-                ? tr("%1 is live in production, confirmed by reading it back.").arg(job.versionName)
-                : tr("%1 is live in staging, confirmed by reading it back.").arg(job.versionName));
+        tellPublished(job, environment, unrecorded);
     emit idle();
+}
+
+void PublishController::tellPublished(const Job &job, const QString &environment,
+                                      const std::optional<Error> &unrecorded)
+{
+    const QString text =
+        environment == kProduction
+            ? tr("%1 is live in production, confirmed by reading it back.").arg(job.versionName)
+            : tr("%1 is live in staging, confirmed by reading it back.").arg(job.versionName);
+    if (!unrecorded)
+        m_shell.messages.showMessage(MessageBar::Kind::Success, text);
+    else
+        m_shell.messages.showMessage(
+            MessageBar::Kind::Warning,
+            joinSentences(text, tr("It could not be written into the ledger before it was sent.")));
 }
 
 PublishSheet::Live PublishController::live(const QString &environment) const

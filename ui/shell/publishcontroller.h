@@ -45,6 +45,8 @@ private:
     void start(const QString &environment);
     void cancel();
     void finish(const Job &job, const QString &environment, const Result<Routine> &routine);
+    void tellPublished(const Job &job, const QString &environment,
+                       const std::optional<Error> &unrecorded);
     [[nodiscard]] PublishSheet::Live live(const QString &environment) const;
     [[nodiscard]] QString nameOf(const QString &versionId) const;
 
