@@ -105,7 +105,7 @@ std::vector<std::uint32_t> lineStarts(std::string_view text)
     std::size_t at = 0;
     for (; at + kBlock <= text.size(); at += kBlock) {
         if (count + kBlock + 2 > starts.size())
-            starts.resize(starts.size() + starts.size() / 2);
+            starts.resize(starts.size() + starts.size() / 2 + kBlock);
         std::uint32_t *out = starts.data() + count;
         for (std::uint64_t mask = newlineMask(text.data() + at); mask != 0; mask &= mask - 1)
             *out++ = static_cast<std::uint32_t>(at) + 1

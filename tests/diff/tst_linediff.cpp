@@ -182,6 +182,23 @@ private slots:
         }
     }
 
+    void findsEveryLineHoweverShort()
+    {
+        for (std::size_t size = 0; size < 1000; ++size) {
+            for (const std::size_t every : {1U, 2U, 3U, 64U, 65U}) {
+                std::string text(size, 'x');
+                std::vector<std::uint32_t> expected{0};
+                for (std::size_t at = every - 1; at < size; at += every) {
+                    text[at] = '\n';
+                    expected.push_back(std::uint32_t(at + 1));
+                }
+                if (expected.back() != size)
+                    expected.push_back(std::uint32_t(size));
+                QVERIFY2(lineStarts(text) == expected, qPrintable(QString::number(size)));
+            }
+        }
+    }
+
     void ignoresWhatItIsTold_data()
     {
         QTest::addColumn<QByteArray>("left");

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "diff/changesummary.h"
+#include "diff/merge3.h"
 #include "diff/moves.h"
 #include "diff/patch.h"
 #include "diff/rows.h"
@@ -165,6 +166,33 @@ void checkSummary(const Case &input)
     require(!there.onlyLayout || there.functions.empty(), "layout changes no function");
 }
 
+/// The left text is the base, mine is the right one, theirs the base with its middle turned around.
+void checkMerge(const Case &input)
+{
+    const std::vector<std::uint32_t> starts = lineStarts(input.left);
+    const std::size_t third = starts.size() / 3;
+    const std::string theirs =
+        input.left.substr(0, starts[third]) + input.left.substr(starts[third * 2])
+        + input.left.substr(starts[third], starts[third * 2] - starts[third]);
+    const MergeTexts texts{input.left, input.right, theirs};
+    const Merge merge = mergeTexts(texts);
+    std::string base;
+    std::string mine;
+    std::string other;
+    for (const MergeRegion &region : merge.regions) {
+        base += linesOf(texts.base, merge.baseStarts, region.base);
+        mine += linesOf(texts.mine, merge.mineStarts, region.mine);
+        other += linesOf(texts.theirs, merge.theirsStarts, region.theirs);
+    }
+    require(base == input.left && mine == input.right && other == theirs,
+            "the regions hold every byte of the three texts once");
+    require(mergedText(texts, merge).size() >= merge.conflicts, "a merge can be written");
+    const MergeTexts alone{input.left, input.right, input.left};
+    require(mergedText(alone, mergeTexts(alone)) == input.right, "a change alone is taken");
+    const MergeTexts same{input.left, input.right, input.right};
+    require(mergedText(same, mergeTexts(same)) == input.right, "the same change twice is taken");
+}
+
 } // namespace
 
 // NOLINTNEXTLINE(readability-identifier-naming): libFuzzer wants this name.
@@ -187,5 +215,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
                     comparison.lines);
     (void)compareProperties(input.left, input.right);
     checkSummary(input);
+    checkMerge(input);
     return 0;
 }
