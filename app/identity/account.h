@@ -22,6 +22,7 @@ struct Account {
     QString name;        ///< As shown; translated where it is ours, plain text where it is foreign.
     QString accessKeyId; ///< May be shown.
     Endpoint endpoint;   ///< Invalid: to be found by asking the sites.
+    SignatureScheme signature = SignatureScheme::Acs3;
 
     [[nodiscard]] bool operator==(const Account &other) const = default;
 };

@@ -21,7 +21,8 @@ Reply<Endpoint> *ConnectionCheck::find(const Account &account, const Credentials
 {
     const QList<Endpoint> sites =
         account.endpoint.isValid() ? QList<Endpoint>{account.endpoint} : m_sites;
-    auto *search = new SiteSearch(m_network, sites, credentials, this);
+    const ServiceConfig config{.credentials = credentials, .signature = account.signature};
+    auto *search = new SiteSearch(m_network, sites, config, this);
     connect(search, &SiteSearch::asking, this, &ConnectionCheck::asking);
     return search->start();
 }

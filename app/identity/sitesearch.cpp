@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "identity/sitesearch.h"
 
-#include "cloud/servicefactory.h"
-
 using namespace Qt::StringLiterals;
 
 namespace edgewright {
@@ -35,12 +33,12 @@ int weight(const Error &error)
 
 } // namespace
 
-SiteSearch::SiteSearch(QNetworkAccessManager &network, QList<Endpoint> sites,
-                       Credentials credentials, QObject *parent)
+SiteSearch::SiteSearch(QNetworkAccessManager &network, QList<Endpoint> sites, ServiceConfig config,
+                       QObject *parent)
     : QObject(parent)
     , m_network(network)
     , m_sites(std::move(sites))
-    , m_credentials(std::move(credentials))
+    , m_config(std::move(config))
 {
 }
 
@@ -54,7 +52,7 @@ Reply<Endpoint> *SiteSearch::start()
         finish(Error{.code = ErrorCode::Cancelled, .message = tr("Connecting was cancelled.")});
     });
     connect(reply, &QObject::destroyed, this, &QObject::deleteLater);
-    if (m_credentials.isComplete())
+    if (m_config.credentials.isComplete())
         askNext();
     else
         finish(Error{.code = ErrorCode::BadCredentials,
@@ -79,7 +77,8 @@ void SiteSearch::askNext()
         m_service->setParent(this);
         m_service.release()->deleteLater();
     }
-    m_service = createRoutineService(m_network, {.endpoint = site, .credentials = m_credentials});
+    m_config.endpoint = site;
+    m_service = createRoutineService(m_network, m_config);
     m_service->fetchServiceState()->then(
         this, [this, site](const Result<ServiceState> &state) { judge(site, state); });
 }

@@ -3,6 +3,7 @@
 
 #include "base/reply.h"
 #include "cloud/routineservice.h"
+#include "cloud/servicefactory.h"
 #include "identity/account.h"
 
 #include <memory>
@@ -17,7 +18,8 @@ class SiteSearch final : public QObject {
     Q_OBJECT
 
 public:
-    SiteSearch(QNetworkAccessManager &network, QList<Endpoint> sites, Credentials credentials,
+    /// \p config without its endpoint.
+    SiteSearch(QNetworkAccessManager &network, QList<Endpoint> sites, ServiceConfig config,
                QObject *parent);
     ~SiteSearch() override;
 
@@ -34,7 +36,7 @@ private:
 
     QNetworkAccessManager &m_network;
     QList<Endpoint> m_sites;
-    Credentials m_credentials;
+    ServiceConfig m_config;
     std::unique_ptr<RoutineService> m_service;
     std::optional<Error> m_failure; ///< The most telling one.
     QStringList m_details;

@@ -124,8 +124,9 @@ void Connection::onFound(Account account, const Result<Endpoint> &site,
     }
     account.endpoint = *site;
     account.accessKeyId = credentials.accessKeyId;
-    adopt(account,
-          createRoutineService(m_network, {.endpoint = *site, .credentials = credentials}));
+    adopt(account, createRoutineService(m_network, {.endpoint = *site,
+                                                    .credentials = credentials,
+                                                    .signature = account.signature}));
 }
 
 void Connection::noteReading(const std::optional<Error> &failure)
