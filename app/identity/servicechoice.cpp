@@ -17,7 +17,10 @@ Account usedAs(Account account, const ServiceChoice &choice)
     account.signature = choice.signature;
     if (choice.generation == ApiGeneration::First) {
         account.id.prepend(kFirstPrefix);
-        if (!account.endpoint.isValid())
+        // It has one site only.
+        const bool isOther = account.endpoint == Endpoint::hangzhou()
+                             || account.endpoint == Endpoint::singapore();
+        if (!account.endpoint.isValid() || isOther)
             account.endpoint = Endpoint::dcdn();
     }
     if (account.endpoint.isValid())

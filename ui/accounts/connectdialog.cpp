@@ -2,6 +2,7 @@
 #include "accounts/connectdialog.h"
 
 #include "accounts/keyform.h"
+#include "accounts/servicechooser.h"
 #include "common/busyindicator.h"
 #include "common/commandbutton.h"
 #include "common/messagebar.h"
@@ -107,6 +108,9 @@ QWidget *ConnectDialog::buildContent()
     auto *layout = new QVBoxLayout(m_content);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
+    m_service = new ServiceChooser(m_content);
+    layout->addWidget(m_service);
+    layout->addSpacing(8);
     layout->addWidget(buildOffers());
     layout->addWidget(buildForm());
     m_contentArea = new QScrollArea(this);
@@ -207,6 +211,16 @@ void ConnectDialog::setOffers(const QList<AccountOffer> &offers)
     fillOffers();
 }
 
+void ConnectDialog::setService(const ServiceChoice &choice)
+{
+    m_service->setChoice(choice);
+}
+
+ServiceChoice ConnectDialog::service() const
+{
+    return m_service->choice();
+}
+
 void ConnectDialog::fillOffers()
 {
     qDeleteAll(m_offerButtons);
@@ -258,6 +272,7 @@ void ConnectDialog::setBusy(bool busy)
 {
     m_busy = busy;
     m_form->setEnabled(!busy);
+    m_service->setEnabled(!busy);
     m_offerSection->setEnabled(!busy);
     retranslate();
     if (busy)
@@ -280,11 +295,12 @@ void ConnectDialog::submit()
     }
     const Credentials credentials = m_form->credentials();
     m_message->clear();
-    emit connectRequested({.id = u"session:"_s + credentials.accessKeyId,
-                           .kind = AccountKind::Session,
-                           .name = credentials.accessKeyId,
-                           .accessKeyId = credentials.accessKeyId,
-                           .endpoint = *endpoint},
+    emit connectRequested(usedAs({.id = u"session:"_s + credentials.accessKeyId,
+                                  .kind = AccountKind::Session,
+                                  .name = credentials.accessKeyId,
+                                  .accessKeyId = credentials.accessKeyId,
+                                  .endpoint = *endpoint},
+                                 service()),
                           credentials);
 }
 

@@ -3,7 +3,7 @@
 
 #include "base/error.h"
 #include "common/themeservice.h"
-#include "identity/account.h"
+#include "identity/servicechoice.h"
 
 #include <QDialog>
 
@@ -18,6 +18,7 @@ class BusyIndicator;
 class CommandButton;
 class KeyForm;
 class MessageBar;
+class ServiceChooser;
 
 /// Offers the accounts found on this computer and asks for a key. Keeps what was typed only until
 /// it closes. Show it with open(); it stays until the caller accepts it, so that a failure appears
@@ -30,6 +31,9 @@ public:
     explicit ConnectDialog(const ThemeService &themes, QWidget *parent = nullptr);
 
     void setOffers(const QList<AccountOffer> &offers);
+    /// What the account of last time was used with.
+    void setService(const ServiceChoice &choice);
+    [[nodiscard]] ServiceChoice service() const;
     /// "Asking Hangzhou…": locks the fields, Cancel stops the attempt.
     void setProgress(const QString &text);
     /// Unlocks the fields without a message.
@@ -40,9 +44,10 @@ public:
     void done(int result) override;
 
 signals:
+    /// The account is used as service() says.
     void connectRequested(const edgewright::Account &account,
                           const edgewright::Credentials &credentials);
-    /// Position in the list given to setOffers().
+    /// Position in the list given to setOffers(); service() is the caller's business.
     void offerChosen(int index);
     /// Stop the attempt that is running.
     void cancelRequested();
@@ -75,6 +80,7 @@ private:
     QLabel *m_title = nullptr;
     QWidget *m_content = nullptr;
     QScrollArea *m_contentArea = nullptr;
+    ServiceChooser *m_service = nullptr;
     QWidget *m_offerSection = nullptr;
     QLabel *m_offersTitle = nullptr;
     QScrollArea *m_offerArea = nullptr;
