@@ -47,6 +47,11 @@ public:
     void restart()
     {
         close();
+        restartClosed();
+    }
+
+    void restartClosed()
+    {
         m_services.reset();
         startServices();
         open();

@@ -80,8 +80,8 @@ private slots:
         QTest::addColumn<QByteArray>("content");
         QTest::newRow("empty") << QByteArray();
         QTest::newRow("no JSON") << QByteArray("\xff\0{", 3);
-        QTest::newRow("cut") << QByteArray(R"({"format":"edgewright-session-1","acc)");
-        QTest::newRow("from the future") << QByteArray(R"({"format":"edgewright-session-9"})");
+        QTest::newRow("cut") << QByteArray("{\"format\":\"edgewright-session-1\",\"acc");
+        QTest::newRow("from the future") << QByteArray("{\"format\":\"edgewright-session-9\"}");
     }
 
     void aBrokenFileIsKeptAside()
