@@ -57,7 +57,7 @@ std::optional<CompareEdit> blockEdit(const CompareDocument &document, int change
     const QByteArray &whole = document.side(into).text;
     const TextFormat &format =
         into == Side::Left ? document.leftFacts.format : document.rightFacts.format;
-    const QByteArray lineEnd = isCrLf(format) ? "\r\n" : "\n";
+    const QByteArray lineEnd = document.isCut ? "" : isCrLf(format) ? "\r\n" : "\n";
     const QByteArray own = bytesOf(document, into, place);
     QByteArray other = bytesOf(document, from, linesOf(document, change, from));
     if (document.ignore.lineEnds)
@@ -68,10 +68,12 @@ std::optional<CompareEdit> blockEdit(const CompareDocument &document, int change
     else if (act == BlockAct::KeepBoth)
         text = into == Side::Right ? joined(other, own, lineEnd) : joined(own, other, lineEnd);
     const auto begin = static_cast<qsizetype>(place.begin);
-    const bool followsUnfinished = begin > 0 && whole.at(begin - 1) != '\n';
+    // A piece of a line is joined as it is.
+    const bool followsUnfinished =
+        begin > 0 && begin == whole.size() && !document.isCut && whole.at(begin - 1) != '\n';
     if (followsUnfinished && !text.isEmpty())
         text.prepend(lineEnd);
-    const bool isFollowed = place.end < whole.size();
+    const bool isFollowed = place.end < whole.size() && !document.isCut;
     if (isFollowed && !text.isEmpty() && !text.endsWith('\n'))
         text += lineEnd;
     if (text == own)

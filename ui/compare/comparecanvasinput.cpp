@@ -81,8 +81,10 @@ void CompareCanvas::activateCaret(bool all)
         return;
     }
     const std::optional<std::uint32_t> line = m_scene.lineOf(entry.row, m_scene.activeSide);
-    if (line)
-        emit lineActivated(m_scene.sideOf(entry.row, m_scene.activeSide), static_cast<int>(*line));
+    if (!line)
+        return;
+    const Side side = m_scene.sideOf(entry.row, m_scene.activeSide);
+    emit lineActivated(side, static_cast<int>(m_scene.document().textLine(side, *line)));
 }
 
 void CompareCanvas::keyPressEvent(QKeyEvent *event)

@@ -2,6 +2,7 @@
 #include "compare/comparedocument.h"
 
 #include "compare/hiddenchanges.h"
+#include "diff/statements.h"
 
 #include <algorithm>
 #include <chrono>
@@ -111,6 +112,21 @@ bool hidesAnything(const CompareDocument &document)
     return ignore != diff::Ignore();
 }
 
+void compareInto(CompareDocument &document, const diff::Limits &limits)
+{
+    const std::string_view left = view(document.left.text);
+    const std::string_view right = view(document.right.text);
+    document.isCut = diff::isMinified(left) || diff::isMinified(right);
+    if (!document.isCut) {
+        document.comparison = diff::compareTexts(left, right, document.ignore, limits);
+        return;
+    }
+    document.comparison = diff::compareReadable(left, right, document.ignore, limits);
+    document.wholeLines = diff::diffLines(left, right, document.ignore, limits);
+    document.leftLines = diff::lineStarts(left);
+    document.rightLines = diff::lineStarts(right);
+}
+
 Error cancelledError()
 {
     return {.code = ErrorCode::Cancelled};
@@ -191,6 +207,23 @@ bool CompareDocument::lacksLineEnd(Side which, std::uint32_t number) const
     return number + 1 == lineCount(which) && !text(which).ends_with('\n');
 }
 
+std::uint32_t CompareDocument::textLine(Side which, std::uint32_t number) const
+{
+    if (!isCut)
+        return number;
+    const std::vector<std::uint32_t> &lines = which == Side::Left ? leftLines : rightLines;
+    const auto after = std::upper_bound(lines.begin(), lines.end(), starts(which)[number]);
+    return static_cast<std::uint32_t>(after - lines.begin()) - 1;
+}
+
+bool CompareDocument::startsLine(Side which, std::uint32_t number) const
+{
+    if (!isCut)
+        return true;
+    const std::vector<std::uint32_t> &lines = which == Side::Left ? leftLines : rightLines;
+    return std::binary_search(lines.begin(), lines.end(), starts(which)[number]);
+}
+
 int CompareDocument::changeCount() const
 {
     return static_cast<int>(comparison.lines.changes.size());
@@ -206,8 +239,7 @@ Result<CompareDocumentPtr> makeCompareDocument(const CompareJob &job)
     document->ignore = job.ignore;
     const diff::Limits limits{.deadline = std::chrono::steady_clock::now() + kPatience,
                               .cancelled = job.cancelled.get()};
-    document->comparison =
-        diff::compareTexts(view(job.left.text), view(job.right.text), job.ignore, limits);
+    compareInto(*document, limits);
     if (job.cancelled->load())
         return cancelledError();
     document->moved =
@@ -217,7 +249,7 @@ Result<CompareDocumentPtr> makeCompareDocument(const CompareJob &job)
     document->rightFacts = factsOf(job.right.text);
     if (hidesAnything(*document))
         document->hidden = countHiddenChanges(view(job.left.text), view(job.right.text),
-                                              document->comparison.lines, limits);
+                                              document->lineDiff(), limits);
     document->sideBySide.rows = diff::alignRows(document->comparison);
     document->unified.rows = unifiedRows(document->sideBySide.rows);
     const std::size_t changes = document->comparison.lines.changes.size();

@@ -33,7 +33,7 @@ struct CompareDocument {
     CompareSide left;
     CompareSide right;
     diff::Ignore ignore;
-    diff::Comparison comparison;
+    diff::Comparison comparison; ///< By pieces instead of lines when isCut.
     MovedBlocks moved;
     Facts leftFacts;
     Facts rightFacts;
@@ -45,6 +45,17 @@ struct CompareDocument {
     int hidden = 0;  ///< Differences that do not show because something is ignored.
     int columns = 0; ///< Estimate of the widest line, in columns.
     bool sameBytes = false;
+    bool isCut = false; ///< Lines too long to be read are compared piece by piece.
+
+    /// The differences by whole lines, whatever the rows show.
+    [[nodiscard]] const diff::LineDiff &lineDiff() const
+    {
+        return isCut ? wholeLines : comparison.lines;
+    }
+    /// The line of the text that a line of the rows belongs to; the same unless isCut.
+    [[nodiscard]] std::uint32_t textLine(Side which, std::uint32_t number) const;
+    /// False for what goes on with a line that began above.
+    [[nodiscard]] bool startsLine(Side which, std::uint32_t number) const;
 
     [[nodiscard]] const CompareSide &side(Side which) const;
     [[nodiscard]] const std::vector<std::uint32_t> &starts(Side which) const;
@@ -61,6 +72,10 @@ struct CompareDocument {
         return isUnified ? unified : sideBySide;
     }
     [[nodiscard]] int changeCount() const;
+
+    diff::LineDiff wholeLines;            ///< Only when isCut, like the next two.
+    std::vector<std::uint32_t> leftLines; ///< Where the lines of the text start.
+    std::vector<std::uint32_t> rightLines;
 
 private:
     /// The changed bytes of the whole text that may lie in a line.

@@ -22,8 +22,8 @@ constexpr qsizetype kMostWords = 4000;
 /// One line, without the signs that mean something to Markdown.
 QString markdownText(const QString &text, qsizetype limit)
 {
-    static const QRegularExpression signs(u"([\\\\`*_{}\\[\\]<>()#+!|&~-])"_s);
-    return oneLine(text, limit).replace(signs, u"\\\\\\1"_s);
+    static const QRegularExpression signs(u"([\\\\`*_\\[\\]<>#!|&~])"_s);
+    return oneLine(text, limit).replace(signs, u"\\\\1"_s);
 }
 
 /// Longer than every run of backticks inside, so that none of them ends the block.
@@ -85,7 +85,7 @@ QByteArray CompareExport::patch(const CompareDocument &document, const Options &
 QStringList CompareExport::facts(const CompareDocument &document)
 {
     QStringList facts;
-    const diff::LineDiff &lines = document.comparison.lines;
+    const diff::LineDiff &lines = document.lineDiff();
     QString counts = u"+%1 −%2"_s.arg(lines.added()).arg(lines.removed());
     const QString words = document.summary ? ChangeWords::sentence(*document.summary) : QString();
     if (!words.isEmpty())
@@ -103,7 +103,7 @@ QStringList CompareExport::facts(const CompareDocument &document)
 
 QByteArray CompareExport::markdown(const CompareDocument &document, const Options &options)
 {
-    const std::string bytes = patchText(document, document.comparison.lines, options);
+    const std::string bytes = patchText(document, document.lineDiff(), options);
     const QString patch =
         visibleText(QString::fromStdString(bytes), std::numeric_limits<qsizetype>::max() / 8);
     QString out = u"### %1 ⇄ %2\n\n"_s.arg(markdownText(document.left.title, kLongestTitle),

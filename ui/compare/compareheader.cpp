@@ -121,8 +121,8 @@ void CompareHeader::showCounts()
     m_functions->setVisible(m_document && m_touched > 0);
     if (!m_document)
         return;
-    const quint64 removed = m_document->comparison.lines.removed();
-    const quint64 added = m_document->comparison.lines.added();
+    const quint64 removed = m_document->lineDiff().removed();
+    const quint64 added = m_document->lineDiff().added();
     m_added->setText(u"+"_s + locale().toString(added));
     m_removed->setText(u"−"_s + locale().toString(removed));
     m_added->setToolTip(tr("%n line(s) added", nullptr, static_cast<int>(added)));

@@ -180,8 +180,12 @@ void ComparePainter::paintNumbers(const Cell &cell, const Tone &tone)
 {
     const EditorColors &editor = m_scene.theme().editor;
     const int baseline = cell.area.top() + m_scene.ascent();
-    const auto number = [&](std::int64_t line, int right) {
-        const QString text = QString::number(line + 1);
+    const auto number = [&](Side side, std::int64_t line, int right) {
+        const auto piece = static_cast<std::uint32_t>(line);
+        const CompareDocument &document = m_scene.document();
+        const QString text = document.startsLine(side, piece)
+                                 ? QString::number(document.textLine(side, piece) + 1)
+                                 : u"·"_s;
         m_painter.drawText(right - m_painter.fontMetrics().horizontalAdvance(text), baseline, text);
     };
     m_painter.setPen(tone.sign.isValid() ? tone.sign
@@ -190,12 +194,12 @@ void ComparePainter::paintNumbers(const Cell &cell, const Tone &tone)
     m_painter.setFont(cell.active ? m_strong : m_scene.font());
     const diff::Row &row = m_scene.rows()[cell.row];
     if (!m_scene.isUnified()) {
-        number(cell.line, cell.column.numberRight);
+        number(cell.side, cell.line, cell.column.numberRight);
     } else {
         if (row.left >= 0)
-            number(row.left, m_scene.unifiedLeftNumberRight());
+            number(Side::Left, row.left, m_scene.unifiedLeftNumberRight());
         if (row.right >= 0)
-            number(row.right, cell.column.numberRight);
+            number(Side::Right, row.right, cell.column.numberRight);
     }
     m_painter.setFont(m_strong);
     m_painter.drawText(cell.column.signLeft, baseline, tone.glyph);

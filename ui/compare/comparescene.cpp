@@ -16,7 +16,8 @@ constexpr int kGap = 26;      ///< Between the sides: room for lines between mov
 constexpr int kTakeGap = 54;  ///< and for the buttons that take a block into the draft.
 constexpr int kRoomAtEnd = 4; ///< Columns behind the longest line.
 constexpr int kMostColumns = 4000;
-constexpr int kFewestColumns = 20; ///< Narrower rows would be read no better.
+constexpr int kMostCutColumns = 600; ///< Where lines longer than that are cut.
+constexpr int kFewestColumns = 20;   ///< Narrower rows would be read no better.
 
 bool isWordByte(char c)
 {
@@ -154,7 +155,8 @@ int CompareScene::contentWidth() const
 {
     if (m_wrapped)
         return 0;
-    const int columns = m_document ? std::min(m_document->columns, kMostColumns) : 0;
+    const int most = m_document && m_document->isCut ? kMostCutColumns : kMostColumns;
+    const int columns = m_document ? std::min(m_document->columns, most) : 0;
     return (columns + kRoomAtEnd) * m_charWidth;
 }
 

@@ -39,7 +39,8 @@ CompareWords::Facts CompareWords::facts(const CompareDocument &document)
             tr("Stopped searching for smaller changes: some may be drawn larger than they are"));
     if (document.columns > kGigantic)
         out.differing.append(
-            tr("A line is about %1 characters long").arg(QLocale().toString(document.columns)));
+            tr("A line is about %1 characters long; long lines are shown statement by statement")
+                .arg(QLocale().toString(document.columns)));
     if (document.left.text.isEmpty() || document.right.text.isEmpty())
         return out;
     note(out, tr("Line ends: both %1"), displayName(left.format.lineEnd),

@@ -49,7 +49,9 @@ QString MoveMarks::label(const CompareScene &scene, int index, Side side)
     const std::uint32_t line = *scene.lineOf(row, side);
     if (scene.document().moved.lines(move, shown).first != line)
         return {};
-    const std::uint32_t other = scene.document().moved.otherEnd(shown, line) + 1;
+    const Side there = shown == Side::Left ? Side::Right : Side::Left;
+    const std::uint32_t other =
+        scene.document().textLine(there, scene.document().moved.otherEnd(shown, line)) + 1;
     const QString words = shown == Side::Left ? tr("moved to line %1").arg(other)
                                               : tr("moved from line %1").arg(other);
     return words + u' ' + arrow(scene, shown, line);

@@ -18,6 +18,11 @@ QString lineText(const CompareDocument &document, Side side, std::int64_t line)
     return oneLine(QString::fromUtf8(bytes.substr(0, 1000)));
 }
 
+Side otherSide(Side side)
+{
+    return side == Side::Left ? Side::Right : Side::Left;
+}
+
 } // namespace
 
 QString RowWords::line(const CompareScene &scene, std::uint32_t row, Side side)
@@ -26,9 +31,11 @@ QString RowWords::line(const CompareScene &scene, std::uint32_t row, Side side)
     const diff::Row &found = scene.rows()[row];
     const auto number = static_cast<std::uint32_t>(side == Side::Left ? found.left : found.right);
     const QString text = lineText(document, side, number);
-    const int shown = static_cast<int>(number) + 1;
+    const int shown = static_cast<int>(document.textLine(side, number)) + 1;
     if (document.moved.of(side, number) >= 0) {
-        const int other = static_cast<int>(document.moved.otherEnd(side, number)) + 1;
+        const int other = static_cast<int>(document.textLine(otherSide(side),
+                                                             document.moved.otherEnd(side, number)))
+                          + 1;
         return side == Side::Left
                    ? tr("Line %1 moved to line %2: %3").arg(shown).arg(other).arg(text)
                    : tr("Line %1 moved from line %2: %3").arg(shown).arg(other).arg(text);
