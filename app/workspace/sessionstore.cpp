@@ -64,7 +64,7 @@ public:
     Result<> write(quint64 number, const QByteArray &content)
     {
         const std::scoped_lock lock(m_mutex);
-        if (number < m_done)
+        if (number <= m_done)
             return {};
         const Result<> written = writeDurably(m_path, content);
         if (written)
