@@ -93,8 +93,7 @@ Result<> SearchScan::scanPack(Database &database)
 {
     if (m_pack == m_packs) {
         m_hitOf.assign(m_matches + 1, 0);
-        m_phase = Phase::Routines;
-        return {};
+        return beginRoutines(database);
     }
     const Result<const LineStore::Pack *> read = database.lines().pack(m_pack++);
     if (!read)
@@ -113,6 +112,30 @@ Result<> SearchScan::scanPack(Database &database)
             m_matchOf[id] = ++m_matches;
             m_matching.append(id);
         });
+    return {};
+}
+
+Result<> SearchScan::beginRoutines(Database &database)
+{
+    m_phase = Phase::Routines;
+    if (m_matches > 0)
+        return {};
+    // No line has it; only what has no lines is left to look at.
+    const Result<QVariant> others =
+        database.value(u"SELECT EXISTS (SELECT 1 FROM bodies WHERE form <> ?)"_s,
+                       {static_cast<int>(BodyStore::Form::Lines)});
+    if (!others)
+        return others.error();
+    if (others->toBool())
+        return {};
+    const Result<QVariant> versions =
+        database.value(u"SELECT count(*) FROM versions v JOIN routines r ON r.id = v.routine "
+                       "WHERE v.body IS NOT NULL AND ? IN ('', r.account) AND ? IN ('', r.name)"_s,
+                       {m_query.accountId, m_query.routine});
+    if (!versions)
+        return versions.error();
+    m_summary.versions = versions->toLongLong();
+    m_phase = Phase::Over;
     return {};
 }
 

@@ -47,6 +47,7 @@ private:
     [[nodiscard]] Result<> work(Database &database);
     [[nodiscard]] Result<> begin(Database &database);
     [[nodiscard]] Result<> scanPack(Database &database);
+    [[nodiscard]] Result<> beginRoutines(Database &database);
     [[nodiscard]] Result<> enterRoutine(Database &database);
     [[nodiscard]] Result<> leaveRoutine(Database &database);
     [[nodiscard]] Result<> lookAtVersion(Database &database);
