@@ -119,6 +119,7 @@ void LedgerPanel::buildList()
     m_list->setAllColumnsShowFocus(true);
     m_list->setEditTriggers(QAbstractItemView::EditKeyPressed);
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_list->header()->setObjectName(u"ledgerColumns"_s);
     m_list->header()->setStretchLastSection(true);
     m_list->header()->setSectionsMovable(false);
     const std::array widths{100, 130, 90, 190, 210, 130, 160};
@@ -326,6 +327,7 @@ void LedgerPanel::retranslate()
     m_scope->setAccessibleName(tr("Routines shown in the ledger"));
     m_filter->setPurpose(tr("Filter the ledger"));
     m_list->setAccessibleName(tr("Ledger"));
+    m_list->header()->setAccessibleName(tr("Columns of the ledger"));
     m_compare->setAccessibleName(tr("Show the change of this entry"));
     m_compare->setToolTip(tr("What the change did to the code (Enter)"));
     m_reason->setText(tr("Edit Reason"));
