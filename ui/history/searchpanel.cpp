@@ -72,6 +72,7 @@ void SearchPanel::buildLayout()
     m_tree->header()->setSectionResizeMode(SearchRows::Text, QHeaderView::Stretch);
     m_tree->header()->setSectionResizeMode(SearchRows::Line, QHeaderView::ResizeToContents);
     m_tree->header()->setSectionResizeMode(SearchRows::Versions, QHeaderView::ResizeToContents);
+    m_tree->header()->setObjectName(u"versionSearchHeader"_s);
     m_tree->installEventFilter(this);
     m_field->installEventFilter(this);
     auto *bar = new QHBoxLayout;
@@ -246,6 +247,7 @@ void SearchPanel::retranslate()
     m_stop->setText(tr("Stop"));
     m_stop->setAccessibleName(tr("Stop searching all versions"));
     m_tree->setAccessibleName(tr("Lines found in all versions"));
+    m_tree->header()->setAccessibleName(tr("Columns of the lines found"));
     m_rows->retranslate();
     tellState();
 }
