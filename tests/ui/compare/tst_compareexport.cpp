@@ -70,7 +70,8 @@ private slots:
     void thePageHoldsForeignTextAsTextOnly()
     {
         const CompareDocumentPtr document = documentOf(
-            "let a = 1;\n", "let a = '</td><script>alert(1)</script>';\n", u"<img src=x>"_s);
+            "let name = '<b>one</b>', other = fine(1, 2, 3);\n",
+            "let name = '</td><script>x</script>', other = fine(1, 2, 3);\n", u"<img src=x>"_s);
 
         const QByteArray page = CompareExport::html(*document, {});
 
@@ -100,10 +101,10 @@ private slots:
 
     void directionMarksShowInAPage()
     {
-        const CompareDocumentPtr document = documentOf("a\n", QString(u"a \u202E b\n"_s).toUtf8());
+        const CompareDocumentPtr document = documentOf("a\n", u"a \u202E b\n"_s.toUtf8());
         const QByteArray page = CompareExport::html(*document, {});
         QVERIFY(!page.contains(QString(QChar(0x202E)).toUtf8()));
-        QVERIFY(page.contains("202E"));
+        QVERIFY2(page.toUpper().contains("202E"), page.constData());
     }
 
     void backticksDoNotEndTheBlock_data()
@@ -122,15 +123,15 @@ private slots:
 
         const QByteArray text = CompareExport::markdown(*document, {.fileName = u"code.js"_s});
 
-        QVERIFY2(text.contains("\n" + fence + "diff\n"), text.constData());
-        QVERIFY(text.endsWith("\n+" + line + "\n" + fence + "\n"));
+        QVERIFY2(text.contains(QByteArray("\n" + fence + "diff\n")), text.constData());
+        QVERIFY(text.endsWith(QByteArray("\n+" + line + "\n" + fence + "\n")));
     }
 
     void aTitleIsNoMarkdown()
     {
         const CompareDocumentPtr document = documentOf("a\n", "b\n", u"v1 *bold* [x](y)"_s);
         const QByteArray text = CompareExport::markdown(*document, {.fileName = u"code.js"_s});
-        QVERIFY2(text.startsWith("### v1 \\*bold\\* \\[x\\]\\(y\\) ⇄ Draft\n"), text.constData());
+        QVERIFY2(text.startsWith("### v1 \\*bold\\* \\[x\\](y) ⇄ Draft\n"), text.constData());
     }
 };
 

@@ -285,7 +285,11 @@ private slots:
         QCOMPARE(label("compareFunctions"), u"2 function(s)"_s);
         QVERIFY(!button("compareWordsOpen")->isVisible());
 
-        m_view->resize(420, 600);
+        QByteArray many;
+        for (int i = 0; i < 12; ++i)
+            many += "function aRatherLongNameOfAFunction" + QByteArray::number(i) + "() {}\n";
+        compare({}, many);
+        m_view->resize(500, 600);
         QTRY_VERIFY(button("compareWordsOpen")->isVisible());
         button("compareWordsOpen")->click();
         QTRY_VERIFY(m_view->findChild<QLabel *>(u"compareAllWords"_s)->isVisible());
