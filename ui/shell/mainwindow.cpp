@@ -12,27 +12,38 @@
 #include "publish/saveversionsheet.h"
 #include "routines/routinespanel.h"
 #include "shell/accountcontroller.h"
+#include "shell/archiveindicator.h"
 #include "shell/bottompanel.h"
 #include "shell/comparecontroller.h"
+#include "shell/comparedraftlink.h"
+#include "shell/compareexporter.h"
+#include "shell/comparefollower.h"
 #include "shell/documentarea.h"
 #include "shell/draftcontroller.h"
 #include "shell/draftpage.h"
 #include "shell/editoractions.h"
+#include "shell/exportcontroller.h"
+#include "shell/importcontroller.h"
+#include "shell/ledgercontroller.h"
 #include "shell/livestripcontroller.h"
+#include "shell/localhistorycontroller.h"
 #include "shell/publishcontroller.h"
 #include "shell/routinecontroller.h"
 #include "shell/savecontroller.h"
+#include "shell/searchcontroller.h"
+#include "shell/sessioncontroller.h"
 #include "shell/startpage.h"
 #include "shell/statusline.h"
+#include "shell/timetravelcontroller.h"
 #include "shell/versioncontroller.h"
 #include "shell/viewcontroller.h"
-#include "shell/localhistorycontroller.h"
 #include "shell/windowactions.h"
 #include "shell/windowmenus.h"
 
 #include <QCloseEvent>
 #include <QDockWidget>
 #include <QLocale>
+#include <QSplitter>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -43,7 +54,6 @@ namespace {
 
 constexpr int kRoutinesWidth = 270;
 constexpr int kVersionsWidth = 320;
-#include <QSplitter>
 
 } // namespace
 
@@ -60,6 +70,8 @@ MainWindow::MainWindow(const Surroundings &surroundings)
     buildControllers();
     buildStartPage();
     m_status->watch(*m_shell);
+    m_status->addPermanentWidget(
+        new ArchiveIndicator(m_around.services.archiver(), m_around.themes, m_status));
     connect(&m_around.themes, &ThemeService::changed, this, &MainWindow::applyTheme);
     applyTheme();
     retranslate();
@@ -70,6 +82,10 @@ MainWindow::~MainWindow() = default;
 void MainWindow::start(const StartOptions &options)
 {
     m_view->start(options);
+    if (options.comparedFiles.size() == 2) {
+        compareFiles(options.comparedFiles);
+        return;
+    }
     m_view->restoreLayout();
     m_accounts->start(options);
 }
@@ -95,10 +111,6 @@ void MainWindow::changeEvent(QEvent *event)
     if (event->type() == QEvent::LanguageChange)
         retranslate();
     QMainWindow::changeEvent(event);
-    if (options.comparedFiles.size() == 2) {
-        compareFiles(options.comparedFiles);
-        return;
-    }
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
@@ -250,13 +262,14 @@ void MainWindow::buildControllers()
     connect(m_publish, &PublishController::idle, this, &MainWindow::closeWhenIdle);
     connect(m_publish, &PublishController::compareRequested, this,
             [this](const QString &from, const QString &to) {
-                m_compare->compare({.versionId = from}, {.versionId = to});
+                const QString routine = m_compare->currentRoutine();
+                m_compare->compare({.left = VersionSource{.routine = routine, .versionId = from},
+                                    .right = VersionSource{.routine = routine, .versionId = to}});
             });
     connect(&m_shell->historyPanel, &HistoryPanel::useAsDraftRequested, m_drafts,
             &DraftController::useAsDraft);
     m_windowActions = new WindowActions(*this, *m_shell,
                                         {.accounts = *m_accounts,
-                                         .compare = *m_compare,
                                          .drafts = *m_drafts,
                                          .publish = *m_publish,
                                          .routines = *m_routines,

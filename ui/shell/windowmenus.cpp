@@ -24,6 +24,8 @@ struct MenuRow {
     const char *title;
     int parent;                    ///< Row of the menu this one is in; -1 for the menu bar.
     std::vector<ActionId> actions; ///< ActionId::Count is a separator.
+    /// A submenu stands before this action of its parent; at the end without one.
+    ActionId before = ActionId::Count;
 };
 
 constexpr ActionId kSeparator = ActionId::Count;
@@ -42,13 +44,14 @@ const std::vector<MenuRow> &menuTable()
          QT_TRANSLATE_NOOP("edgewright::WindowMenus", "&Edit"),
          -1,
          {Undo, Redo, kSeparator, Cut, Copy, Paste, SelectAll, kSeparator, Find, Replace, FindNext,
-          FindPrevious, kSeparator, ToggleComment, MoveLineUp, MoveLineDown, AddNextOccurrence}},
+          FindPrevious, FindInVersions, kSeparator, ToggleComment, MoveLineUp, MoveLineDown,
+          AddNextOccurrence}},
         {"viewMenu",
          QT_TRANSLATE_NOOP("edgewright::WindowMenus", "&View"),
          -1,
          {GoTo, GoToLine, kSeparator, NextPane, PreviousPane, kSeparator, ShowRoutines,
-          ShowVersions, ShowBottom, ResetLayout, kSeparator, WordWrap, Whitespace, ZoomIn, ZoomOut,
-          ZoomReset, kSeparator, FullScreen}},
+          ShowVersions, ShowBottom, ShowLedger, ResetLayout, kSeparator, WordWrap, Whitespace,
+          ZoomIn, ZoomOut, ZoomReset, kSeparator, FullScreen}},
         {"themeMenu",
          QT_TRANSLATE_NOOP("edgewright::WindowMenus", "&Theme"),
          2,
@@ -65,21 +68,38 @@ const std::vector<MenuRow> &menuTable()
         {"versionMenu",
          QT_TRANSLATE_NOOP("edgewright::WindowMenus", "Ver&sion"),
          -1,
-         {OpenVersion, UseAsDraft, CopyVersionId, kSeparator, DeleteVersion}},
+         {OpenVersion, UseAsDraft, CopyVersionId, kSeparator, MarkVersion, StarVersion, kSeparator,
+          DeleteVersion, kSeparator, WhoWroteLine, VersionBeforeLine, OlderVersion, NewerVersion}},
         {"publishMenu",
          QT_TRANSLATE_NOOP("edgewright::WindowMenus", "&Publish"),
          -1,
-         {PublishStaging, PublishProduction}},
+         {PublishStaging, PublishProduction, kSeparator, ShowLedger}},
         {"compareMenu",
          QT_TRANSLATE_NOOP("edgewright::WindowMenus", "&Compare"),
          -1,
-         {CompareDraftProduction, CompareDraftStaging, CompareDraftBase, CompareStagingProduction,
-          CompareSelected, kSeparator, NextChange, PreviousChange}},
+         {ComparePick, kSeparator, CompareDraftProduction, CompareDraftStaging, CompareDraftBase,
+          CompareFile, CompareClipboard, kSeparator, CompareStagingProduction, CompareSelected,
+          CompareOther, kSeparator, NextChange, PreviousChange, GoToDraftLine, CopyBothSides,
+          kSeparator}},
+        {"exportComparisonMenu",
+         QT_TRANSLATE_NOOP("edgewright::WindowMenus", "&Export Comparison"),
+         8,
+         {ExportPatch, ExportHtml, ExportMarkdown}},
         {"toolsMenu",
          QT_TRANSLATE_NOOP("edgewright::WindowMenus", "&Tools"),
          -1,
-         {Accounts, OpenDataFolder}},
+         {Accounts, ArchiveCare, OpenDataFolder}},
         {"helpMenu", QT_TRANSLATE_NOOP("edgewright::WindowMenus", "&Help"), -1, {Shortcuts, About}},
+        {"importMenu",
+         QT_TRANSLATE_NOOP("edgewright::WindowMenus", "&Import into Draft"),
+         0,
+         {OpenFile, ImportFolder, ImportZip},
+         CloseTab},
+        {"exportMenu",
+         QT_TRANSLATE_NOOP("edgewright::WindowMenus", "&Export"),
+         0,
+         {ExportCode, ExportVersion, kSeparator, ExportFolder, ExportZip, ExportGit},
+         CloseTab},
     };
     return table;
 }
@@ -111,8 +131,10 @@ WindowMenus::WindowMenus(QMainWindow &window, const ActionRegistry &actions)
         menu->setObjectName(QString::fromLatin1(row.name));
         if (row.parent < 0)
             window.menuBar()->addMenu(menu);
-        else
+        else if (row.before == kSeparator)
             m_menus[row.parent]->addMenu(menu);
+        else
+            m_menus[row.parent]->insertMenu(&m_actions.action(row.before), menu);
         for (const ActionId id : row.actions) {
             if (id == kSeparator)
                 menu->addSeparator();
