@@ -112,7 +112,7 @@ QString VersionRows::explanation(const QModelIndex &source)
     const QStringList words = states(source);
     if (!words.isEmpty())
         lines << QLocale().createSeparatedList(words);
-    for (const int role : {VersionListModel::FullDescriptionRole, VersionListModel::NoteRole}) {
+    for (const int role : {VersionListModel::NoteRole, VersionListModel::FullDescriptionRole}) {
         const QString text = source.data(role).toString().trimmed();
         if (!text.isEmpty())
             lines << QString() << text;

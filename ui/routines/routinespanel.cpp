@@ -196,6 +196,14 @@ void RoutinesPanel::setQuota(int used, int quota)
     retranslate();
 }
 
+void RoutinesPanel::setWritable(bool writable, const QString &reason)
+{
+    m_writable = writable;
+    m_readOnlyReason = reason;
+    m_create->setEnabled(writable);
+    retranslate();
+}
+
 void RoutinesPanel::setBusy(bool busy, const QString &text)
 {
     m_busy = busy;
@@ -250,7 +258,7 @@ bool RoutinesPanel::eventFilter(QObject *watched, QEvent *event)
         activate(current);
         return true;
     case Qt::Key_Delete:
-        if (current.isValid())
+        if (current.isValid() && m_writable)
             emit deleteRequested(nameOf(current));
         return true;
     default:
@@ -270,7 +278,12 @@ void RoutinesPanel::showMenu(const QPoint &position)
     menu->addAction(tr("Open"), this, [this, name] { emit routineActivated(name); });
     menu->addAction(tr("Refresh"), this, &RoutinesPanel::refreshRequested);
     menu->addSeparator();
-    menu->addAction(tr("Delete from Service…"), this, [this, name] { emit deleteRequested(name); });
+    QAction *remove = menu->addAction(tr("Delete from Service…"), this,
+                                      [this, name] { emit deleteRequested(name); });
+    remove->setEnabled(m_writable);
+    remove->setToolTip(plainToolTip(m_readOnlyReason));
+    remove->setStatusTip(m_readOnlyReason);
+    menu->setToolTipsVisible(true);
     menu->popup(m_list->viewport()->mapToGlobal(position));
 }
 
@@ -350,7 +363,7 @@ void RoutinesPanel::retranslate()
     m_title->setText(tr("Routines"));
     m_refresh->setToolTip(tr("Read the routines again"));
     m_refresh->setAccessibleName(tr("Refresh routines"));
-    m_create->setToolTip(tr("New routine…"));
+    setPlainToolTip(m_create, m_writable ? tr("New routine…") : m_readOnlyReason);
     m_create->setAccessibleName(tr("New routine…"));
     m_filter->setPurpose(tr("Filter routines"));
     m_list->setAccessibleName(tr("Routines"));

@@ -38,6 +38,8 @@ public:
     void setBusy(bool busy, const QString &text = {});
     void showError(const Error &error);
     void clearError();
+    /// Off while nothing can be changed on the service; reading stays possible.
+    void setWritable(bool writable, const QString &reason = {});
     /// Marks the routine that is open in the editor.
     void setCurrentRoutine(const QString &name);
     void focusFilter();
@@ -80,6 +82,8 @@ private:
     int m_used = 0;
     int m_quota = 0;
     bool m_busy = false;
+    bool m_writable = true;
+    QString m_readOnlyReason;
     QLabel *m_accountIcon = nullptr;
     ElidedLabel *m_account = nullptr;
     ElidedLabel *m_siteLabel = nullptr;

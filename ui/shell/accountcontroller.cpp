@@ -5,12 +5,24 @@
 #include "common/messagebar.h"
 #include "identity/credentialsources.h"
 #include "routines/routinespanel.h"
+#include "shell/serviceaccess.h"
 
 #include <QDir>
 
 using namespace Qt::StringLiterals;
 
 namespace edgewright {
+
+namespace {
+
+constexpr std::chrono::seconds kRetryInterval{20};
+
+QString joined(const QString &state, const QString &remembered)
+{
+    return remembered.isEmpty() ? state : QString(state + u" · "_s + remembered);
+}
+
+} // namespace
 
 AccountController::AccountController(const ShellContext &shell, Settings &settings, QWidget &window,
                                      QObject *parent)
@@ -19,13 +31,9 @@ AccountController::AccountController(const ShellContext &shell, Settings &settin
     , m_settings(settings)
     , m_window(window)
 {
-    const Connection *connection = &m_shell.services.connection();
-    connect(connection, &Connection::changed, this, &AccountController::showState);
-    connect(connection, &Connection::progressed, this, [this](const QString &site) {
-        m_shell.routinesPanel.setBusy(true, tr("Asking %1…").arg(site));
-        if (m_dialog)
-            m_dialog->setProgress(tr("Asking %1…").arg(site));
-    });
+    m_retry.setSingleShot(true);
+    connect(&m_retry, &QTimer::timeout, this, &AccountController::tryAgain);
+    watchConnection();
     connect(&m_shell.routinesPanel, &RoutinesPanel::cancelRequested, this,
             &AccountController::cancelConnecting);
     connect(&m_shell.routinesPanel, &RoutinesPanel::refreshRequested, this,
@@ -39,10 +47,29 @@ AccountController::AccountController(const ShellContext &shell, Settings &settin
 
 AccountController::~AccountController() = default;
 
+void AccountController::watchConnection()
+{
+    const Connection *connection = &m_shell.services.connection();
+    connect(connection, &Connection::changed, this, &AccountController::onChanged);
+    connect(connection, &Connection::reachabilityChanged, this, &AccountController::showState);
+    connect(connection, &Connection::switchFailed, this,
+            &AccountController::sayThatTheSwitchFailed);
+    connect(connection, &Connection::progressed, this, [this](const QString &site) {
+        m_shell.routinesPanel.setBusy(true, tr("Asking %1…").arg(site));
+        if (m_dialog)
+            m_dialog->setProgress(tr("Asking %1…").arg(site));
+    });
+    const RoutineCatalog *catalog = &m_shell.services.catalog();
+    for (const auto signal : {&RoutineCatalog::restored, &RoutineCatalog::refreshed})
+        connect(catalog, signal, this, &AccountController::showState);
+}
+
 void AccountController::start(const StartOptions &options)
 {
     m_customEndpoint = options.endpoint;
     const QString wanted = options.sandbox ? u"sandbox"_s : m_settings.lastAccountId();
+    if (!options.endpoint.isValid())
+        expectLast(wanted);
     if (wanted == "sandbox"_L1 && !options.endpoint.isValid()) {
         connectToSandbox();
         return;
@@ -58,6 +85,26 @@ void AccountController::start(const StartOptions &options)
         connectTo(*chosen);
     else if (options.endpoint.isValid())
         openDialog();
+}
+
+void AccountController::expectLast(const QString &accountId)
+{
+    if (accountId.isEmpty())
+        return;
+    const bool isSandbox = accountId == "sandbox"_L1;
+    m_shell.services.connection().expect(
+        {.id = accountId,
+         .kind = isSandbox ? AccountKind::Sandbox : AccountKind::Session,
+         .name = isSandbox ? tr("Sandbox") : m_settings.lastAccountName()});
+}
+
+void AccountController::sayThatTheSwitchFailed(const Error &error)
+{
+    m_shell.routinesPanel.setBusy(false, {});
+    if (m_dialog)
+        m_dialog->showError(error);
+    else
+        m_shell.messages.showError(error);
 }
 
 void AccountController::connectToSandbox()
@@ -98,8 +145,21 @@ void AccountController::cancelConnecting()
 
 void AccountController::tryAgain()
 {
-    if (m_last && m_shell.services.connection().state() == ConnectionState::Failed)
+    const ConnectionState state = m_shell.services.connection().state();
+    const bool isIdle = state == ConnectionState::Failed || state == ConnectionState::Disconnected;
+    if (m_last && isIdle)
         connectTo(*m_last);
+    else if (isIdle && m_shell.services.connection().account().kind == AccountKind::Sandbox
+             && !m_shell.services.connection().account().id.isEmpty())
+        connectToSandbox();
+}
+
+void AccountController::tryAgainLater()
+{
+    // Only a network that is missing comes back by itself.
+    const ErrorCode code = m_shell.services.connection().error().code;
+    if (m_last && !m_dialog && (code == ErrorCode::Network || code == ErrorCode::Timeout))
+        m_retry.start(kRetryInterval);
 }
 
 void AccountController::sayThatTheSandboxStopped()
@@ -157,43 +217,73 @@ void AccountController::showState()
     Account account = connection.account();
     if (account.kind == AccountKind::Sandbox)
         account.name = tr("Sandbox");
-    RoutinesPanel &panel = m_shell.routinesPanel;
+    if (connection.state() == ConnectionState::Connected)
+        showConnected(account);
+    else
+        showNotConnected(account);
+}
+
+void AccountController::onChanged()
+{
+    const Connection &connection = m_shell.services.connection();
+    m_retry.stop();
+    if (connection.state() != ConnectionState::Connecting)
+        m_shell.routinesPanel.setBusy(false, {});
     switch (connection.state()) {
     case ConnectionState::Connecting:
-        panel.setAccount(account.name, tr("connecting…"), account.accessKeyId);
-        return;
+        break;
     case ConnectionState::Connected:
-        panel.setBusy(false, {});
-        panel.clearError();
-        panel.setAccount(account.name, account.endpoint.displayName(),
-                         tr("AccessKey ID: %1\nHost: %2")
-                             .arg(account.accessKeyId, account.endpoint.hostHeader()));
+        m_shell.routinesPanel.clearError();
         rememberAccount();
         if (m_dialog)
             m_dialog->accept();
-        return;
+        break;
     case ConnectionState::Failed:
-        panel.setBusy(false, {});
-        panel.setAccount({}, {}, {});
         if (m_dialog)
             m_dialog->showError(connection.error());
         else
-            panel.showError(connection.error());
-        return;
+            m_shell.routinesPanel.showError(connection.error());
+        tryAgainLater();
+        break;
     case ConnectionState::Disconnected:
-        panel.setBusy(false, {});
         if (m_dialog)
             m_dialog->setIdle();
-        panel.setAccount({}, {}, {});
+        break;
+    }
+    showState();
+}
+
+void AccountController::showConnected(const Account &account)
+{
+    const Connection &connection = m_shell.services.connection();
+    QString site = account.endpoint.displayName();
+    if (!connection.isReachable())
+        site = joined(tr("no connection"), asOf(connection, m_shell.services.catalog()));
+    m_shell.routinesPanel.setAccount(
+        account.name, site,
+        tr("AccessKey ID: %1\nHost: %2").arg(account.accessKeyId, account.endpoint.hostHeader()));
+}
+
+void AccountController::showNotConnected(const Account &account)
+{
+    const Connection &connection = m_shell.services.connection();
+    const bool isConnecting = connection.state() == ConnectionState::Connecting;
+    // Without anything remembered there is nothing to name the account for.
+    if (!isConnecting && m_shell.services.catalog().model().rowCount() == 0) {
+        m_shell.routinesPanel.setAccount({}, {}, {});
         return;
     }
+    m_shell.routinesPanel.setAccount(account.name.isEmpty() ? account.id : account.name,
+                                     joined(isConnecting ? tr("connecting…") : tr("not connected"),
+                                            asOf(connection, m_shell.services.catalog())),
+                                     account.accessKeyId);
 }
 
 void AccountController::rememberAccount()
 {
-    // A key typed by hand is gone with this run; there is nothing to come back to.
-    if (m_shell.services.connection().account().kind != AccountKind::Session)
-        m_settings.setLastAccountId(m_shell.services.connection().account().id);
+    // A key typed by hand is gone with this run; what is remembered of its account can be read.
+    const Account &account = m_shell.services.connection().account();
+    m_settings.setLastAccount(account.id, account.name);
 }
 
 QList<AccountOffer> AccountController::offers() const

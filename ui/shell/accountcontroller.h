@@ -22,14 +22,22 @@ public:
     void start(const StartOptions &options);
     void connectToSandbox();
     void openDialog();
+    /// After a failure, refreshing means connecting once more.
+    void tryAgain();
     /// Says again who is connected, in the language of now.
     void showState();
 
 private:
     void connectTo(AccountOffer offer);
     void cancelConnecting();
-    /// After a failure, refreshing means connecting once more.
-    void tryAgain();
+    /// Shows what is remembered of the account used last; connecting may follow.
+    void expectLast(const QString &accountId);
+    void watchConnection();
+    void sayThatTheSwitchFailed(const Error &error);
+    void tryAgainLater();
+    void onChanged();
+    void showConnected(const Account &account);
+    void showNotConnected(const Account &account);
     void sayThatTheSandboxStopped();
     void rememberAccount();
     [[nodiscard]] QList<AccountOffer> offers() const;
@@ -41,6 +49,7 @@ private:
     QPointer<ConnectDialog> m_dialog;
     QPointer<ReplyBase> m_starting;
     std::optional<AccountOffer> m_last; ///< In memory only, like every key.
+    QTimer m_retry;                     ///< Looks for the network while there is none.
     quint64 m_wish = 0;                 ///< A later choice makes an earlier one void.
 };
 

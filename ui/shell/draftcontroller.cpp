@@ -54,6 +54,7 @@ DraftController::DraftController(const ShellContext &shell, QObject *parent)
     VersionHistory &history = m_shell.services.history();
     connect(&history, &VersionHistory::refreshed, this, &DraftController::fillFromHistory);
     connect(&history, &VersionHistory::refreshFailed, this, &DraftController::explainFailure);
+    connect(&history, &VersionHistory::versionsKnown, this, &DraftController::fillFromArchive);
     connect(&m_shell.documents, &DocumentArea::draftAdded, this, &DraftController::attach);
     connect(&m_shell.documents, &DocumentArea::closeRefused, this,
             &DraftController::explainOpenTab);
@@ -117,12 +118,33 @@ void DraftController::fillFromHistory()
     DraftPage *page = m_shell.documents.draftOf(accountId, m_shell.services.history().routine());
     if (!page)
         return;
-    if (!page->isLoaded() && !holdsUnreadableDraft(*page))
-        fill(page);
+    const VersionHistory &history = m_shell.services.history();
+    const bool isAsRemembered = m_remembered.removeAll(page) > 0 && !page->isEdited()
+                                && page->baseVersionId() != history.newestVersionId();
+    if ((!page->isLoaded() && !holdsUnreadableDraft(*page)) || isAsRemembered)
+        fill(page, isAsRemembered);
     updateTab(page);
 }
 
-void DraftController::fill(DraftPage *page)
+void DraftController::fillFromArchive(const QString &routine)
+{
+    const VersionHistory &history = m_shell.services.history();
+    DraftPage *page =
+        m_shell.documents.draftOf(m_shell.services.connection().account().id, routine);
+    const bool isSettled = history.isListed() || history.isRefreshing();
+    if (routine != history.routine() || isSettled || !page || page->isLoaded()
+        || holdsUnreadableDraft(*page))
+        return;
+    if (history.newestVersionId().isEmpty()) {
+        page->showProblem([] { return tr("Not connected to the service"); },
+                          tr("The archive has no version of this routine yet."));
+        return;
+    }
+    m_remembered.append(page);
+    fill(page, false);
+}
+
+void DraftController::fill(DraftPage *page, bool mayReplace)
 {
     VersionHistory &history = m_shell.services.history();
     const QString newest = history.newestVersionId();
@@ -132,8 +154,9 @@ void DraftController::fill(DraftPage *page)
     }
     Reply<VersionCode> *reply = history.fetchCode(page->routine(), newest);
     connect(page, &DraftPage::cancelRequested, reply, &ReplyBase::cancel);
-    reply->then(page, [page](const Result<VersionCode> &code) {
-        if (page->isLoaded())
+    reply->then(page, [page, mayReplace](const Result<VersionCode> &code) {
+        if (page->isLoaded()
+            && !(mayReplace && !page->isEdited() && code && code->verdict.isCode()))
             return;
         if (!code)
             page->showProblem([] { return tr("The code could not be read"); }, code.error().text());
@@ -153,6 +176,7 @@ void DraftController::fetchBase(DraftPage *page)
     if (page->baseVersionId().isEmpty()) {
         page->setBaseCode(templateCode());
         return;
+    }
     m_shell.services.history()
         .fetchCode(page->routine(), page->baseVersionId())
         ->then(page, [page](const Result<VersionCode> &code) {

@@ -48,6 +48,7 @@ private:
     void takeVersion(const QString &routine, const VersionCode &code);
 
     ShellContext m_shell;
+    QList<QPointer<DraftPage>> m_remembered; ///< Show the newest version the archive knew.
 };
 
 } // namespace edgewright

@@ -5,6 +5,7 @@
 #include "publish/livestrip.h"
 #include "shell/documentarea.h"
 #include "shell/draftpage.h"
+#include "shell/serviceaccess.h"
 
 using namespace Qt::StringLiterals;
 
@@ -29,7 +30,13 @@ LiveStripController::LiveStripController(const ShellContext &shell, QObject *par
             &LiveStripController::update);
     connect(&m_shell.services.history(), &VersionHistory::refreshFailed, this,
             &LiveStripController::update);
+    connect(&m_shell.services.history(), &VersionHistory::versionsKnown, this,
+            &LiveStripController::update);
     connect(&m_shell.services.catalog(), &RoutineCatalog::routineChanged, this,
+            &LiveStripController::update);
+    for (const auto signal : {&RoutineCatalog::restored, &RoutineCatalog::refreshed})
+        connect(&m_shell.services.catalog(), signal, this, &LiveStripController::update);
+    connect(&m_shell.services.connection(), &Connection::reachabilityChanged, this,
             &LiveStripController::update);
     connect(&m_shell.documents, &DocumentArea::draftAdded, this, [this](const DraftPage *page) {
         for (const auto signal :
@@ -73,9 +80,10 @@ void LiveStripController::showEnvironment(const QString &environment,
         shares.append(
             {.versionName = known.isEmpty() ? u"…"_s : known, .percentage = share.percentage});
     }
-    const QString since = deployment.createdAt.isValid()
-                              ? relativeTime(deployment.createdAt, QDateTime::currentDateTimeUtc())
-                              : QString();
+    // What was live yesterday may not be so now: that is said first.
+    QString since = asOf(m_shell.services.connection(), m_shell.services.catalog());
+    if (since.isEmpty() && deployment.createdAt.isValid())
+        since = relativeTime(deployment.createdAt, QDateTime::currentDateTimeUtc());
     m_shell.liveStrip.setEnvironment({.environment = environment,
                                       .sharesText = describeShares(shares),
                                       .sinceText = since,

@@ -9,6 +9,7 @@
 #include "shell/documentarea.h"
 #include "shell/draftcontroller.h"
 #include "shell/draftpage.h"
+#include "shell/serviceaccess.h"
 
 namespace edgewright {
 
@@ -27,6 +28,7 @@ RoutineController::RoutineController(const ShellContext &shell, DraftController 
     connect(&m_shell.historyPanel, &HistoryPanel::cancelRequested, &m_shell.services.history(),
             &VersionHistory::cancel);
     watchCatalog();
+    watchAccess();
 }
 
 void RoutineController::watchCatalog()
@@ -35,17 +37,15 @@ void RoutineController::watchCatalog()
     const VersionHistory *history = &m_shell.services.history();
     connect(catalog, &RoutineCatalog::refreshStarted, this,
             [this] { m_shell.routinesPanel.setBusy(true, tr("Reading the routines…")); });
-    // One routine that cannot be read does not keep the others' drafts closed.
     connect(catalog, &RoutineCatalog::listed, this, [this] {
         // A draft may have been opened before there was a list to mark it in.
         m_shell.routinesPanel.setCurrentRoutine(m_shell.services.history().routine());
     });
+    connect(catalog, &RoutineCatalog::restored, this, &RoutineController::showCount);
     connect(catalog, &RoutineCatalog::refreshed, this, [this] {
         m_shell.routinesPanel.setBusy(false, {});
         m_shell.routinesPanel.clearError();
-        m_shell.routinesPanel.setQuota(
-            static_cast<int>(m_shell.services.catalog().model().items().size()),
-            m_shell.services.catalog().quota());
+        showCount();
     });
     connect(catalog, &RoutineCatalog::refreshFailed, this, [this](const Error &error) {
         m_shell.routinesPanel.setBusy(false, {});
@@ -57,8 +57,7 @@ void RoutineController::watchCatalog()
     connect(history, &VersionHistory::refreshed, this, [this] {
         m_shell.historyPanel.setBusy(false, {});
         m_shell.historyPanel.clearError();
-        m_shell.historyPanel.setRoom(m_shell.services.history().used(),
-                                     m_shell.services.history().quota());
+        showRoom();
     });
     connect(history, &VersionHistory::refreshFailed, this, [this](const Error &error) {
         m_shell.historyPanel.setBusy(false, {});
@@ -67,16 +66,51 @@ void RoutineController::watchCatalog()
     });
     connect(&m_shell.historyPanel, &HistoryPanel::refreshRequested, &m_shell.services.history(),
             &VersionHistory::refresh);
+}
+
+void RoutineController::watchAccess()
+{
     const Connection *connection = &m_shell.services.connection();
-    connect(connection, &Connection::changed, this, [this] {
-        if (m_shell.services.connection().state() == ConnectionState::Failed)
-            openKeptDrafts();
+    connect(connection, &Connection::changed, this, &RoutineController::showAccess);
+    connect(connection, &Connection::reachabilityChanged, this, &RoutineController::showAccess);
+    connect(&m_shell.services.history(), &VersionHistory::versionsKnown, this, [this] {
+        showRoom();
+        showAccess();
     });
+    showAccess();
+}
+
+void RoutineController::showAccess()
+{
+    const QString reason = whyNoService(m_shell.services.connection());
+    m_shell.historyPanel.setWritable(reason.isEmpty(), reason);
+    m_shell.routinesPanel.setWritable(reason.isEmpty(), reason);
+    const bool hasRoutine = !m_shell.services.history().routine().isEmpty();
+    if (reason.isEmpty() || !hasRoutine)
+        m_shell.historyPanel.setAbsence({}, {});
+    else
+        m_shell.historyPanel.setAbsence(
+            tr("Nothing archived yet"),
+            tr("%1 Versions that were read before would stand here.", "%1 is a sentence")
+                .arg(reason));
+}
+
+void RoutineController::showCount()
+{
+    const RoutineCatalog &catalog = m_shell.services.catalog();
+    m_shell.routinesPanel.setQuota(
+        static_cast<int>(m_shell.services.catalog().model().items().size()), catalog.quota());
+}
+
+void RoutineController::showRoom()
+{
+    VersionHistory &history = m_shell.services.history();
+    m_shell.historyPanel.setRoom(history.used(), history.quota());
 }
 
 void RoutineController::create(QWidget &window)
 {
-    if (m_shell.services.connection().state() != ConnectionState::Connected)
+    if (!m_shell.services.connection().isReachable())
         return;
     auto *dialog = new NewRoutineDialog(m_shell.themes, &window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);

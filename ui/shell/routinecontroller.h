@@ -10,7 +10,7 @@ namespace edgewright {
 class DraftController;
 class NewRoutineDialog;
 
-/// Creates and deletes routines, keeps the list on the left true, and opens again what was open.
+/// Creates and deletes routines, keeps the list on the left true.
 class RoutineController final : public QObject {
     Q_OBJECT
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/settings.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace edgewright {
@@ -47,9 +49,9 @@ QString Settings::lastAccountId() const
     return m_file.value(u"account"_s).toString();
 }
 
-void Settings::setLastAccountId(const QString &id)
+QString Settings::lastAccountName() const
 {
-    m_file.setValue(u"account"_s, id);
+    return m_file.value(u"accountName"_s).toString();
 }
 
 void Settings::setLastAccount(const QString &id, const QString &name)
@@ -76,6 +78,28 @@ int Settings::zoom() const
 void Settings::setZoom(int steps)
 {
     m_file.setValue(u"editor/zoom"_s, steps);
+}
+
+Settings::Compare Settings::compare() const
+{
+    constexpr int kMostContext = 99;
+    const QString layout = m_file.value(u"compare/layout"_s).toString();
+    Compare compare;
+    if (layout == "unified"_L1 || layout == "side"_L1)
+        compare.unified = layout == "unified"_L1;
+    compare.contextLines = std::clamp(
+        m_file.value(u"compare/context"_s, compare.contextLines).toInt(), 0, kMostContext);
+    compare.wholeFile = m_file.value(u"compare/wholeFile"_s, false).toBool();
+    return compare;
+}
+
+void Settings::setCompare(const Compare &compare)
+{
+    m_file.setValue(u"compare/layout"_s, !compare.unified   ? u"automatic"_s
+                                         : *compare.unified ? u"unified"_s
+                                                            : u"side"_s);
+    m_file.setValue(u"compare/context"_s, compare.contextLines);
+    m_file.setValue(u"compare/wholeFile"_s, compare.wholeFile);
 }
 
 } // namespace edgewright

@@ -5,6 +5,8 @@
 #include <QSettings>
 #include <QStringList>
 
+#include <optional>
+
 namespace edgewright {
 
 /// What the window remembers between runs; no secret is ever in it. GUI thread.
@@ -31,6 +33,17 @@ public:
     void setWordWrap(bool on);
     [[nodiscard]] int zoom() const;
     void setZoom(int steps);
+
+    /// How comparisons are shown.
+    struct Compare {
+        std::optional<bool> unified; ///< Nothing: as there is room.
+        int contextLines = 3;
+        bool wholeFile = false;
+
+        [[nodiscard]] bool operator==(const Compare &other) const = default;
+    };
+    [[nodiscard]] Compare compare() const;
+    void setCompare(const Compare &compare);
 
 private:
     QSettings m_file;

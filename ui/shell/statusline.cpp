@@ -7,6 +7,7 @@
 #include "editor/editorpage.h"
 #include "shell/documentarea.h"
 #include "shell/draftpage.h"
+#include "shell/serviceaccess.h"
 #include "text/textformat.h"
 
 #include <QEvent>
@@ -40,7 +41,10 @@ void StatusLine::watch(const ShellContext &shell)
     m_shell = &shell;
     connect(&shell.services.connection(), &Connection::changed, this, &StatusLine::showAccount);
     connect(&shell.services.connection(), &Connection::progressed, this, &StatusLine::showAccount);
-    connect(&shell.services.catalog(), &RoutineCatalog::refreshed, this, &StatusLine::showAccount);
+    connect(&shell.services.connection(), &Connection::reachabilityChanged, this,
+            &StatusLine::showAccount);
+    for (const auto signal : {&RoutineCatalog::refreshed, &RoutineCatalog::restored})
+        connect(&shell.services.catalog(), signal, this, &StatusLine::showAccount);
     connect(&shell.documents, &DocumentArea::currentChanged, this, &StatusLine::update);
     connect(&shell.documents, &DocumentArea::draftAdded, this, [this](const DraftPage *page) {
         for (const auto signal : {&DraftPage::editedChanged, &DraftPage::diskStateChanged,
@@ -104,27 +108,26 @@ void StatusLine::showAccount()
     const QString name = connection.account().kind == AccountKind::Sandbox
                              ? tr("Sandbox")
                              : oneLine(connection.account().name);
-    switch (connection.state()) {
-    case ConnectionState::Connected: {
-        QString text = name + u" · "_s + connection.account().endpoint.displayName();
-        const QDateTime readAt = m_shell->services.catalog().readAt();
-        if (readAt.isValid())
-            text += u" · "_s
-                    + tr("as of %1")
-                          .arg(QLocale().toString(readAt.toLocalTime().time(), u"HH:mm:ss"_s));
-        m_account->setText(text);
-        return;
-    }
-    case ConnectionState::Connecting:
-        m_account->setText(tr("%1 · connecting…").arg(name));
-        return;
-    case ConnectionState::Failed:
-        m_account->setText(tr("%1 · not connected").arg(name));
-        return;
-    case ConnectionState::Disconnected:
-        m_account->setText(tr("Not connected"));
-        return;
-    }
+    const RoutineCatalog &catalog = m_shell->services.catalog();
+    const QString remembered = asOf(connection, catalog);
+    QStringList parts;
+    if (!connection.account().id.isEmpty())
+        parts << name;
+    if (connection.isReachable())
+        parts << connection.account().endpoint.displayName();
+    else if (connection.state() == ConnectionState::Connecting)
+        parts << tr("connecting…");
+    else if (connection.state() == ConnectionState::Connected)
+        parts << tr("no connection");
+    else
+        parts << (parts.isEmpty() ? tr("Not connected") : tr("not connected"));
+    if (!remembered.isEmpty())
+        parts << remembered;
+    else if (catalog.readAt().isValid())
+        parts << tr("as of %1")
+                     .arg(QLocale().toString(catalog.readAt().toLocalTime().time(), u"HH:mm:ss"_s));
+    parts.removeAll(QString());
+    m_account->setText(parts.join(u" · "_s));
 }
 
 void StatusLine::showDraft()

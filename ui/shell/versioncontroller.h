@@ -23,8 +23,18 @@ public:
     void copyId(const QString &versionId);
     /// Asks, then deletes; never a version that is live.
     void remove(const QString &versionId);
+    /// Label, note and star, which stay on this computer.
+    void editMark(const QString &versionId);
+    void toggleStar(const QString &versionId);
 
 private:
+    struct Deletion {
+        QString routine;
+        QString versionId;
+        QString name;
+        QString description;
+    };
+
     struct Wish {
         QString routine;
         QString versionId;
@@ -35,7 +45,11 @@ private:
     void present(VersionPage &page, const QString &routine, const VersionCode &code);
     void retranslate();
     [[nodiscard]] QString bannerOf(const VersionCode &code) const;
-    void removeNow(const QString &versionId, const QString &name);
+    /// \p secured: the archive has its code.
+    void askToDelete(const Deletion &deletion, const Result<> &secured);
+    void removeNow(const Deletion &deletion, VersionHistory::LastCopy lastCopy);
+    [[nodiscard]] VersionMark markOf(const QString &versionId) const;
+    void keepMark(const QString &routine, const QString &versionId, const VersionMark &mark);
 
     ShellContext m_shell;
     bool m_selecting = false; ///< The list is following, not leading.

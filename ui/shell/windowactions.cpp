@@ -5,7 +5,6 @@
 #include "history/historypanel.h"
 #include "routines/routinespanel.h"
 #include "shell/accountcontroller.h"
-#include "shell/comparecontroller.h"
 #include "shell/documentarea.h"
 #include "shell/draftcontroller.h"
 #include "shell/draftpage.h"
@@ -14,6 +13,7 @@
 #include "shell/publishcontroller.h"
 #include "shell/routinecontroller.h"
 #include "shell/savecontroller.h"
+#include "shell/serviceaccess.h"
 #include "shell/versioncontroller.h"
 
 #include <QDesktopServices>
@@ -30,10 +30,10 @@ WindowActions::WindowActions(QWidget &window, const ShellContext &shell,
 {
     connectFiles();
     connectVersions();
-    connectCompare();
     connectWindow();
     connect(&m_shell.historyPanel, &HistoryPanel::selectionChanged, this, &WindowActions::update);
-    connect(&m_shell.services.connection(), &Connection::changed, this, &WindowActions::update);
+    for (const auto signal : {&Connection::changed, &Connection::reachabilityChanged})
+        connect(&m_shell.services.connection(), signal, this, &WindowActions::update);
     update();
 }
 
@@ -57,7 +57,10 @@ void WindowActions::connectFiles()
     on(ActionId::ExportCode, [this] { m_controllers.drafts.exportCode(); });
     on(ActionId::CloseTab, [this] { m_shell.documents.close(m_shell.documents.currentPage()); });
     on(ActionId::Quit, [this] { m_window.close(); });
-    on(ActionId::Refresh, [this] { m_controllers.routines.refresh(); });
+    on(ActionId::Refresh, [this] {
+        m_controllers.accounts.tryAgain();
+        m_controllers.routines.refresh();
+    });
     on(ActionId::DeleteRoutine,
        [this] { m_controllers.routines.remove(m_shell.services.history().routine()); });
 }
@@ -77,25 +80,14 @@ void WindowActions::connectVersions()
                [this](const QString &id) { m_controllers.drafts.useAsDraft(id); });
     onSelected(ActionId::CopyVersionId,
                [this](const QString &id) { m_controllers.versions.copyId(id); });
+    onSelected(ActionId::MarkVersion,
+               [this](const QString &id) { m_controllers.versions.editMark(id); });
+    onSelected(ActionId::StarVersion,
+               [this](const QString &id) { m_controllers.versions.toggleStar(id); });
     onSelected(ActionId::DeleteVersion,
                [this](const QString &id) { m_controllers.versions.remove(id); });
     on(ActionId::PublishStaging, [this] { m_controllers.publish.open(kStaging); });
     on(ActionId::PublishProduction, [this] { m_controllers.publish.open(kProduction); });
-}
-
-void WindowActions::connectCompare()
-{
-    CompareController &compare = m_controllers.compare;
-    on(ActionId::CompareDraftProduction,
-       [&compare] { compare.compareEnvironmentWithDraft(kProduction); });
-    on(ActionId::CompareDraftStaging,
-       [&compare] { compare.compareEnvironmentWithDraft(kStaging); });
-    on(ActionId::CompareDraftBase, [&compare] { compare.compareBaseWithDraft(); });
-    on(ActionId::CompareStagingProduction,
-       [&compare] { compare.compareEnvironments(kProduction, kStaging); });
-    on(ActionId::CompareSelected, [this] { m_shell.historyPanel.compareSelected(); });
-    on(ActionId::NextChange, [&compare] { compare.goToChange(true); });
-    on(ActionId::PreviousChange, [&compare] { compare.goToChange(false); });
 }
 
 void WindowActions::connectWindow()
@@ -123,7 +115,8 @@ bool WindowActions::canDeleteSelected() const
     const QStringList ids = m_shell.historyPanel.selectedIds();
     const VersionListModel &model = m_shell.services.history().model();
     const int row = ids.size() == 1 ? model.rowOf(ids.constFirst()) : -1;
-    return row >= 0 && !model.items().at(row).isLive() && !model.items().at(row).version.isUnstable;
+    return row >= 0 && model.items().at(row).onService && !model.items().at(row).isLive()
+           && !model.items().at(row).version.isUnstable;
 }
 
 void WindowActions::enable(std::initializer_list<ActionId> ids, bool on) const
@@ -132,23 +125,42 @@ void WindowActions::enable(std::initializer_list<ActionId> ids, bool on) const
         m_shell.actions.action(id).setEnabled(on);
 }
 
+void WindowActions::enableOnline(std::initializer_list<ActionId> ids, bool on) const
+{
+    const QString obstacle = whyNoService(m_shell.services.connection());
+    enable(ids, on && obstacle.isEmpty());
+    for (const ActionId id : ids) {
+        // An empty tip stands for the action's own text.
+        m_shell.actions.action(id).setToolTip(obstacle);
+        m_shell.actions.action(id).setStatusTip(obstacle);
+    }
+}
+
 void WindowActions::update()
 {
-    const bool connected = m_shell.services.connection().state() == ConnectionState::Connected;
+    const Connection &connection = m_shell.services.connection();
     const bool hasRoutine = !m_shell.services.history().routine().isEmpty();
     const qsizetype selected = m_shell.historyPanel.selectedIds().size();
-    enable({ActionId::NewRoutine, ActionId::Refresh}, connected);
-    enable({ActionId::SaveVersion, ActionId::PublishStaging, ActionId::PublishProduction,
-            ActionId::DeleteRoutine, ActionId::CompareDraftProduction,
-            ActionId::CompareDraftStaging, ActionId::CompareDraftBase,
-            ActionId::CompareStagingProduction},
-           connected && hasRoutine);
+    enable({ActionId::Refresh}, !connection.account().id.isEmpty());
+    enableOnline({ActionId::NewRoutine}, true);
+    enableOnline({ActionId::SaveVersion, ActionId::PublishStaging, ActionId::PublishProduction,
+                  ActionId::DeleteRoutine},
+                 hasRoutine);
+    enable({ActionId::CompareDraftProduction, ActionId::CompareDraftStaging,
+            ActionId::CompareDraftBase, ActionId::CompareStagingProduction,
+            ActionId::CompareClipboard, ActionId::CompareFile, ActionId::CompareOther},
+           hasRoutine);
     enable({ActionId::SaveDraft, ActionId::OpenFile, ActionId::DiscardDraft},
            m_shell.documents.currentDraft() != nullptr);
-    enable({ActionId::OpenVersion, ActionId::UseAsDraft, ActionId::CopyVersionId}, selected == 1);
-    enable({ActionId::DeleteVersion}, canDeleteSelected());
+    enable({ActionId::OpenVersion, ActionId::UseAsDraft, ActionId::CopyVersionId,
+            ActionId::MarkVersion, ActionId::StarVersion},
+           selected == 1);
+    enableOnline({ActionId::DeleteVersion}, canDeleteSelected());
     enable({ActionId::CompareSelected}, selected == 1 || selected == 2);
-    enable({ActionId::NextChange, ActionId::PreviousChange}, m_shell.documents.isComparing());
+    enable({ActionId::NextChange, ActionId::PreviousChange, ActionId::GoToDraftLine,
+            ActionId::CopyBothSides, ActionId::ExportPatch, ActionId::ExportHtml,
+            ActionId::ExportMarkdown},
+           m_shell.documents.isComparing());
     enable({ActionId::CloseTab}, m_shell.documents.currentPage() != nullptr);
 }
 

@@ -7,7 +7,6 @@
 namespace edgewright {
 
 class AccountController;
-class CompareController;
 class DraftController;
 class PublishController;
 class RoutineController;
@@ -22,7 +21,6 @@ class WindowActions final : public QObject {
 public:
     struct Controllers {
         AccountController &accounts;
-        CompareController &compare;
         DraftController &drafts;
         PublishController &publish;
         RoutineController &routines;
@@ -41,10 +39,11 @@ private:
     void on(ActionId id, Act act);
     void connectFiles();
     void connectVersions();
-    void connectCompare();
     void connectWindow();
     void goTo();
     void enable(std::initializer_list<ActionId> ids, bool on) const;
+    /// Likewise, while the service can be asked; otherwise their tips say why they cannot be used.
+    void enableOnline(std::initializer_list<ActionId> ids, bool on) const;
     [[nodiscard]] bool canDeleteSelected() const;
 
     QWidget &m_window;
