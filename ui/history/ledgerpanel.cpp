@@ -122,7 +122,7 @@ void LedgerPanel::buildList()
     m_list->header()->setObjectName(u"ledgerColumns"_s);
     m_list->header()->setStretchLastSection(true);
     m_list->header()->setSectionsMovable(false);
-    const std::array widths{100, 130, 90, 190, 210, 130, 160};
+    const std::array widths{100, 110, 105, 165, 170, 100, 110};
     for (int column = 0; column < LedgerModel::ColumnCount; ++column)
         m_list->setColumnWidth(column, widths[static_cast<std::size_t>(column)]);
     m_list->installEventFilter(this);
@@ -156,7 +156,7 @@ void LedgerPanel::buildLayout()
     layout->addWidget(m_message);
     layout->addWidget(m_stack, 1);
     layout->addWidget(m_question);
-    setFocusProxy(m_list);
+    setFocusProxy(m_filter); // Down goes on to the list
     tabInOrder({m_scope, m_filter, m_compare, m_reason, m_list, m_question});
 }
 
