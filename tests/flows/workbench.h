@@ -57,6 +57,10 @@ public:
         open();
     }
 
+    /// From the next restart on there is no service to connect to.
+    void takeTheServiceAway() { m_sandboxProgram = QStringLiteral("/nowhere/edgewright-sandbox"); }
+    void bringTheServiceBack() { m_sandboxProgram = QStringLiteral(EDGEWRIGHT_SANDBOX_PROGRAM); }
+
     [[nodiscard]] StartOptions &options() { return m_options; }
     [[nodiscard]] AppServices &services() { return *m_services; }
     [[nodiscard]] Language &language() { return m_language; }
@@ -93,10 +97,11 @@ private:
         m_services = std::make_unique<AppServices>(
             AppServices::Folders{.data = m_folder.path(),
                                  .sandbox = m_folder.path() + QStringLiteral("/sandbox"),
-                                 .sandboxProgram = QStringLiteral(EDGEWRIGHT_SANDBOX_PROGRAM)});
+                                 .sandboxProgram = m_sandboxProgram});
     }
 
     QTemporaryDir m_folder;
+    QString m_sandboxProgram = QStringLiteral(EDGEWRIGHT_SANDBOX_PROGRAM);
     std::unique_ptr<AppServices> m_services;
     Settings m_settings;
     Language m_language;
