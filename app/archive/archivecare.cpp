@@ -3,6 +3,7 @@
 
 #include "archive/archivefile.h"
 #include "archive/bodystore.h"
+#include "base/log.h"
 
 #include <QCoreApplication>
 #include <QDate>
@@ -79,6 +80,15 @@ private:
     QString m_path;
 };
 
+bool holdsVersions(const QString &file)
+{
+    Database database;
+    if (!database.open(file, Database::Access::ReadOnly))
+        return false;
+    const Result<QVariant> any = database.value(u"SELECT EXISTS (SELECT 1 FROM versions)"_s);
+    return !any || any->toBool(); // what cannot be read is told by the copy
+}
+
 Result<qint64> number(Database &database, const QString &sql)
 {
     return database.value(sql).andThen(
@@ -90,6 +100,9 @@ Result<qint64> number(Database &database, const QString &sql)
 Result<ArchiveStatistics> countArchive(Database &database, const QString &file)
 {
     ArchiveStatistics result{.file = file};
+    // The journal's size says nothing about the archive's.
+    if (const Result<> moved = database.execute(u"PRAGMA wal_checkpoint(TRUNCATE)"_s); !moved)
+        qCInfo(lcArchive).noquote() << forLog(moved.error().detail);
     const QList<std::pair<qint64 *, QString>> counts{
         {&result.accounts, u"SELECT count(DISTINCT account) FROM routines"_s},
         {&result.routines, u"SELECT count(*) FROM routines"_s},
@@ -136,13 +149,17 @@ Result<> copyArchive(const QString &file, const QString &target)
 Result<> backUpToday(const QString &file)
 {
     const QString today = backupName(file, QDate::currentDate());
-    if (QFileInfo::exists(today))
+    if (QFileInfo::exists(today) || !holdsVersions(file))
         return {};
     if (Result<> written = copyArchive(file, today); !written)
         return written;
     const QStringList backups = backupsOf(file);
-    for (qsizetype i = kBackupsKept; i < backups.size(); ++i)
-        QFile::remove(backups.at(i));
+    const qint64 newest = QFileInfo(today).size();
+    for (qsizetype i = kBackupsKept; i < backups.size(); ++i) {
+        // An archive only grows: a larger backup holds what the present one has lost.
+        if (QFileInfo(backups.at(i)).size() <= newest)
+            QFile::remove(backups.at(i));
+    }
     return {};
 }
 

@@ -266,6 +266,29 @@ private slots:
         QCOMPARE(contentOf(backups.first()), first);
     }
 
+    void aBackupThatHoldsMoreStays()
+    {
+        fillOnce();
+        const QString large = backupName(m_file, QDate(2024, 3, 1));
+        QVERIFY_RESULT(writeDurably(large, QByteArray(1'000'000, 'x')));
+        for (int day = 2; day < 7; ++day)
+            QVERIFY_RESULT(writeDurably(backupName(m_file, QDate(2024, 3, day)), "old"));
+
+        QVERIFY_RESULT(backUpToday(m_file));
+
+        QCOMPARE(backupsOf(m_file).size(), 4);
+        QCOMPARE(backupsOf(m_file).last(), large);
+    }
+
+    void anEmptyArchiveNeedsNoBackup()
+    {
+        start();
+
+        QVERIFY_RESULT(backUpToday(m_file));
+
+        QCOMPARE(backupsOf(m_file), QStringList());
+    }
+
     void aBackupIsNeverTheArchiveItself()
     {
         fillOnce();

@@ -262,8 +262,8 @@ void ArchiveDialog::changeEvent(QEvent *event)
 void ArchiveDialog::retranslate()
 {
     setWindowTitle(tr("Archive"));
-    const QStringList names{tr("File:"),     tr("Size:"),         tr("Routines:"),
-                            tr("Versions:"), tr("Only in here:"), tr("Last backup:")};
+    const QStringList names{tr("File:"),     tr("Size:"),      tr("Routines:"),
+                            tr("Versions:"), tr("Only here:"), tr("Last backup:")};
     for (int i = 0; i < FactCount; ++i)
         m_names[i]->setText(names.at(i));
     m_progress->setAccessibleName(tr("Progress of the archive"));

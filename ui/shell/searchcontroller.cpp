@@ -22,6 +22,7 @@ namespace edgewright {
 namespace {
 
 constexpr qsizetype kLongestProposal = 200;
+constexpr std::chrono::minutes kBackupInterval{30};
 
 } // namespace
 
@@ -50,6 +51,10 @@ SearchController::SearchController(QWidget &window, const ShellContext &shell,
     connect(&m_shell.services.connection(), &Connection::changed, this, &SearchController::follow);
     connect(&m_shell.services.archive(), &Archive::conditionChanged, this,
             &SearchController::tellCondition);
+    // A window that stays open for days has its backups too.
+    m_backupTimer.setInterval(kBackupInterval);
+    connect(&m_backupTimer, &QTimer::timeout, &m_shell.services.archive(), &Archive::backUpToday);
+    m_backupTimer.start();
     tellCondition();
     follow();
 }

@@ -4,6 +4,8 @@
 #include "archive/archivesearch.h"
 #include "shell/shellcontext.h"
 
+#include <QTimer>
+
 namespace edgewright {
 
 class SearchPanel;
@@ -42,6 +44,7 @@ private:
     ArchiveSearch m_search;
     SearchPanel *m_panel;
     Wish m_wish;
+    QTimer m_backupTimer;
     quint64 m_request = 0; ///< Older openings are void.
 };
 
