@@ -45,6 +45,7 @@ public:
     [[nodiscard]] VersionPage *openVersionPage() const;
     /// Whose versions the comparison shows; empty for files.
     void setCompareRoutine(const QString &routine);
+    [[nodiscard]] const QString &compareRoutine() const { return m_compareRoutine; }
 
     /// The page belongs to the area from now on.
     void addDraft(DraftPage *page);
@@ -68,9 +69,9 @@ public:
 signals:
     void currentChanged();
     void draftAdded(edgewright::DraftPage *page);
-    /// Its text could not be put on the disk.
     /// The order of the tabs is another one.
     void tabsMoved();
+    /// Its text could not be put on the disk.
     void closeRefused(edgewright::DraftPage *page);
     /// What tabs were told to say is in another language.
     void languageChanged();

@@ -19,8 +19,10 @@
 #include <QDialog>
 #include <QGuiApplication>
 #include <QLabel>
+#include <QLineEdit>
 #include <QListView>
 #include <QRegularExpression>
+#include <QSignalSpy>
 #include <QTabWidget>
 #include <QTemporaryDir>
 #include <QThreadPool>
@@ -88,7 +90,10 @@ struct World {
     [[nodiscard]] DocumentArea &documents() const { return window.shell().documents; }
     [[nodiscard]] CompareView &view() const { return documents().compareView(); }
     [[nodiscard]] DraftPage *draft() const { return documents().draftOf(u"one"_s, u"hello"_s); }
-    [[nodiscard]] QListView &list() const { return *window.findChild<QListView *>("versionList"); }
+    [[nodiscard]] QListView &list() const
+    {
+        return *window.findChild<QListView *>(u"versionList"_s);
+    }
     void trigger(ActionId id) const { window.actions().action(id).trigger(); }
     [[nodiscard]] QString label(const char *name) const
     {
@@ -112,7 +117,7 @@ private slots:
         QTest::failOnWarning(
             QRegularExpression(u"^(?!This plugin does not support propagateSizeHints)"_s));
         m_world = std::make_unique<World>();
-        QTRY_COMPARE(m_world->services.history().model().rowCount(), kVersions);
+        QTRY_COMPARE_GE(m_world->services.history().model().rowCount(), kVersions);
         m_world->window.findChild<DraftController *>()->open(u"hello"_s);
         QTRY_VERIFY(m_world->draft() && m_world->draft()->isLoaded());
         QVERIFY(QTest::qWaitForWindowActive(&m_world->window));
