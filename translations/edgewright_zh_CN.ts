@@ -33,6 +33,14 @@ Host: %2</source>
         <translation>AccessKey ID：%1
 主机：%2</translation>
     </message>
+    <message>
+        <source>no connection</source>
+        <translation>无网络连接</translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation>未连接</translation>
+    </message>
 </context>
 <context>
     <name>edgewright::ActionRegistry</name>
@@ -51,10 +59,6 @@ Host: %2</source>
     <message>
         <source>Save as &amp;Version…</source>
         <translation>保存为版本(&amp;V)…</translation>
-    </message>
-    <message>
-        <source>&amp;Export Code…</source>
-        <translation>导出代码(&amp;E)…</translation>
     </message>
     <message>
         <source>&amp;Close Tab</source>
@@ -253,16 +257,124 @@ Host: %2</source>
         <translation>关于 Edgewright(&amp;A)</translation>
     </message>
     <message>
-        <source>Shelved D&amp;rafts…</source>
-        <translation>被替换的草稿(&amp;R)…</translation>
-    </message>
-    <message>
         <source>Show &amp;Whitespace</source>
         <translation>显示空白字符(&amp;W)</translation>
     </message>
     <message>
         <source>Follow &amp;System</source>
         <translation>跟随系统(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Local History</source>
+        <translation>本地历史(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Discard Draft</source>
+        <translation>丢弃草稿(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Code on Screen…</source>
+        <translation>屏幕上的代码(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>&amp;Version…</source>
+        <translation>版本(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>History as &amp;Folder…</source>
+        <translation>历史导出为文件夹(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>History as &amp;Zip…</source>
+        <translation>历史导出为 Zip(&amp;Z)…</translation>
+    </message>
+    <message>
+        <source>History as &amp;Git Repository…</source>
+        <translation>历史导出为 Git 仓库(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>From &amp;Folder…</source>
+        <translation>从文件夹(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>From &amp;Zip…</source>
+        <translation>从 Zip(&amp;Z)…</translation>
+    </message>
+    <message>
+        <source>Find in &amp;All Versions…</source>
+        <translation>在所有版本中查找(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Bottom Panel</source>
+        <translation>底部面板(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Ledger</source>
+        <translation>操作台账(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Label and Note…</source>
+        <translation>标签和备注(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>&amp;Star or Unstar</source>
+        <translation>加上或取消星标(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Who Wrote This Line</source>
+        <translation>各行由谁引入(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Version &amp;Before This Line</source>
+        <translation>引入此行之前的版本(&amp;B)</translation>
+    </message>
+    <message>
+        <source>O&amp;lder Version</source>
+        <translation>较旧的版本(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Newer Version</source>
+        <translation>较新的版本(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Compare…</source>
+        <translation>比较(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Draft with &amp;File…</source>
+        <translation>草稿与文件(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Draft with C&amp;lipboard</source>
+        <translation>草稿与剪贴板(&amp;L)</translation>
+    </message>
+    <message>
+        <source>With Another &amp;Routine…</source>
+        <translation>与其他函数(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>&amp;Go to This Line in the Draft</source>
+        <translation>转到草稿中的此行(&amp;G)</translation>
+    </message>
+    <message>
+        <source>C&amp;opy Both Sides</source>
+        <translation>复制两侧(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Patch…</source>
+        <translation>补丁(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>&amp;Web Page…</source>
+        <translation>网页(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>&amp;Markdown…</source>
+        <translation>Markdown(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>A&amp;rchive…</source>
+        <translation>存档(&amp;R)…</translation>
     </message>
 </context>
 <context>
@@ -553,6 +665,344 @@ Host: %2</source>
     </message>
 </context>
 <context>
+    <name>edgewright::Application</name>
+    <message>
+        <source>Edgewright is running already with the same data, but does not answer.</source>
+        <translation>Edgewright 已在使用同一份数据运行，但没有响应。</translation>
+    </message>
+    <message>
+        <source>Two at a time would overwrite each other&apos;s drafts. End the other one, then try again; or choose another folder with --data.</source>
+        <translation>两个同时运行会互相覆盖草稿。请先结束另一个再试，或用 --data 指定另一个文件夹。</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::Archive</name>
+    <message>
+        <source>The check was stopped.</source>
+        <translation>检查已停止。</translation>
+    </message>
+    <message>
+        <source>The archive file is damaged.</source>
+        <translation>存档文件已损坏。</translation>
+    </message>
+    <message>
+        <source>The archive does not hold this code.</source>
+        <translation>存档中没有这份代码。</translation>
+    </message>
+    <message>
+        <source>The service sent other code for a version that the archive holds.</source>
+        <translation>对于存档中已有的版本，服务返回了不同的代码。</translation>
+    </message>
+    <message>
+        <source>Both are kept; the one that came first is shown.</source>
+        <translation>两份都已保留；显示的是先收到的那份。</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::ArchiveCare</name>
+    <message>
+        <source>The file “%1” could not be written: %2.</source>
+        <extracomment>%1 is a file name, %2 the operating system&apos;s reason</extracomment>
+        <translation>无法写入文件“%1”：%2。</translation>
+    </message>
+    <message>
+        <source>There is no archive on the disk.</source>
+        <translation>磁盘上没有存档。</translation>
+    </message>
+    <message>
+        <source>This is the archive itself.</source>
+        <translation>这就是存档文件本身。</translation>
+    </message>
+    <message>
+        <source>Choose another file.</source>
+        <translation>请选择另一个文件。</translation>
+    </message>
+    <message>
+        <source>The check was stopped.</source>
+        <translation>检查已停止。</translation>
+    </message>
+    <message>
+        <source>The code is damaged and cannot be read.</source>
+        <translation>代码已损坏，无法读取。</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::ArchiveDialog</name>
+    <message>
+        <source>There is a backup to restore from: “%1”.</source>
+        <extracomment>%1 is a file name</extracomment>
+        <translation>有可用于恢复的备份：“%1”。</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>尚无</translation>
+    </message>
+    <message>
+        <source>%1 for %2 of code</source>
+        <extracomment>%1 is a size on the disk, %2 the size of all code if each version were a file</extracomment>
+        <translation>占用 %1，存有 %2 代码</translation>
+    </message>
+    <message>
+        <source>%1 of %2 with their code</source>
+        <extracomment>%1 and %2 are numbers</extracomment>
+        <translation>%1 / %2 个存有代码</translation>
+    </message>
+    <message>
+        <source>Checking every version…</source>
+        <translation>正在检查每个版本…</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n contents are as they were written.</source>
+        <translation>
+            <numerusform>全部 %n 份内容都与写入时一致。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s) were found. Restore a backup, or read the versions from the service again where it still has them.</source>
+        <translation>
+            <numerusform>发现 %n 处问题。请恢复备份，或在服务仍有这些版本时重新读取。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Back Up the Archive</source>
+        <translation>备份存档</translation>
+    </message>
+    <message>
+        <source>Writing the backup…</source>
+        <translation>正在写入备份…</translation>
+    </message>
+    <message>
+        <source>The archive was backed up to “%1”.</source>
+        <extracomment>%1 is a file name</extracomment>
+        <translation>存档已备份到“%1”。</translation>
+    </message>
+    <message>
+        <source>Restore the Archive</source>
+        <translation>恢复存档</translation>
+    </message>
+    <message>
+        <source>Restore the archive?</source>
+        <translation>要恢复存档吗？</translation>
+    </message>
+    <message>
+        <source>What “%1” holds comes in the place of the present archive, which is kept beside it under another name.</source>
+        <translation>“%1”的内容将取代当前存档；当前存档会以另一个名称保留在旁边。</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Checking and restoring the backup…</source>
+        <translation>正在检查并恢复备份…</translation>
+    </message>
+    <message>
+        <source>The backup was restored; the archive before it is kept as “%1”.</source>
+        <extracomment>%1 is a file name</extracomment>
+        <translation>备份已恢复；之前的存档保留为“%1”。</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>存档</translation>
+    </message>
+    <message>
+        <source>File:</source>
+        <translation>文件：</translation>
+    </message>
+    <message>
+        <source>Size:</source>
+        <translation>大小：</translation>
+    </message>
+    <message>
+        <source>Routines:</source>
+        <translation>函数：</translation>
+    </message>
+    <message>
+        <source>Versions:</source>
+        <translation>版本：</translation>
+    </message>
+    <message>
+        <source>Only here:</source>
+        <translation>仅存本地：</translation>
+    </message>
+    <message>
+        <source>Last backup:</source>
+        <translation>上次备份：</translation>
+    </message>
+    <message>
+        <source>Progress of the archive</source>
+        <translation>存档进度</translation>
+    </message>
+    <message>
+        <source>Problems found in the archive</source>
+        <translation>存档中发现的问题</translation>
+    </message>
+    <message>
+        <source>&amp;Check</source>
+        <translation>检查(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Check the archive</source>
+        <translation>检查存档</translation>
+    </message>
+    <message>
+        <source>&amp;Back Up…</source>
+        <translation>备份(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>Back up the archive</source>
+        <translation>备份存档</translation>
+    </message>
+    <message>
+        <source>&amp;Restore…</source>
+        <translation>恢复(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Restore the archive from a backup</source>
+        <translation>从备份恢复存档</translation>
+    </message>
+    <message>
+        <source>&amp;Try Again</source>
+        <translation>重试(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Try to open the archive again</source>
+        <translation>再次尝试打开存档</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close the archive</source>
+        <translation>关闭存档窗口</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::ArchiveFile</name>
+    <message>
+        <source>This file is not an Edgewright archive.</source>
+        <translation>此文件不是 Edgewright 存档。</translation>
+    </message>
+    <message>
+        <source>The archive was written by a newer Edgewright.</source>
+        <translation>此存档由更新版本的 Edgewright 写入。</translation>
+    </message>
+    <message>
+        <source>It can be read here, but nothing new is kept in it.</source>
+        <translation>在这里可以读取，但不会写入新内容。</translation>
+    </message>
+    <message>
+        <source>What is read now is kept until Edgewright ends.</source>
+        <translation>现在读到的内容只保留到 Edgewright 退出为止。</translation>
+    </message>
+    <message>
+        <source>It is kept as “%1”, and a new archive was started.</source>
+        <extracomment>%1 is a file name</extracomment>
+        <translation>它已保留为“%1”，并新建了一个存档。</translation>
+    </message>
+    <message>
+        <source>The archive is write-protected.</source>
+        <translation>存档处于写保护状态。</translation>
+    </message>
+    <message>
+        <source>It can be read, but nothing new is kept in it.</source>
+        <translation>可以读取，但不会写入新内容。</translation>
+    </message>
+    <message>
+        <source>The archive could not be opened.</source>
+        <translation>无法打开存档。</translation>
+    </message>
+    <message>
+        <source>The archive was an empty file.</source>
+        <translation>存档是一个空文件。</translation>
+    </message>
+    <message>
+        <source>This file is damaged.</source>
+        <translation>此文件已损坏。</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::ArchiveIndicator</name>
+    <message>
+        <source>Archiving is paused: %1 of %2</source>
+        <translation>存档已暂停：%1 / %2</translation>
+    </message>
+    <message>
+        <source>Archiving %1 of %2…</source>
+        <translation>正在存档 %1 / %2…</translation>
+    </message>
+    <message>
+        <source>Every version&apos;s code is kept on this computer, so that it can be read when the service no longer has it.</source>
+        <translation>每个版本的代码都会保存在这台电脑上，服务不再保留时仍可读取。</translation>
+    </message>
+    <message>
+        <source>Go on archiving</source>
+        <translation>继续存档</translation>
+    </message>
+    <message>
+        <source>Pause archiving</source>
+        <translation>暂停存档</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::ArchiveSearch</name>
+    <message>
+        <source>This is not a regular expression: %1.</source>
+        <translation>这不是正则表达式：%1。</translation>
+    </message>
+    <message>
+        <source>Only text within one line can be looked for.</source>
+        <translation>只能查找单行之内的文本。</translation>
+    </message>
+    <message>
+        <source>The search took too long and was given up.</source>
+        <translation>查找耗时过长，已放弃。</translation>
+    </message>
+    <message>
+        <source>Some lines kept the expression busy and were skipped.</source>
+        <translation>有些行让表达式耗时过长，已跳过。</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::BlockButtons</name>
+    <message>
+        <source>Take this change from the left into the draft</source>
+        <translation>将此处更改从左侧取入草稿</translation>
+    </message>
+    <message>
+        <source>Take this change from the right into the draft</source>
+        <translation>将此处更改从右侧取入草稿</translation>
+    </message>
+    <message>
+        <source>Alt+Right</source>
+        <translation>Alt+Right</translation>
+    </message>
+    <message>
+        <source>Alt+Left</source>
+        <translation>Alt+Left</translation>
+    </message>
+    <message>
+        <source>Delete these lines from the draft</source>
+        <translation>从草稿中删除这些行</translation>
+    </message>
+    <message>
+        <source>Ctrl+Delete</source>
+        <translation>Ctrl+Delete</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::BottomPanel</name>
+    <message>
+        <source>Bottom Panel</source>
+        <translation>底部面板</translation>
+    </message>
+    <message>
+        <source>Pages of the bottom panel</source>
+        <translation>底部面板的各页</translation>
+    </message>
+</context>
+<context>
     <name>edgewright::BusyIndicator</name>
     <message>
         <source>Cancel</source>
@@ -566,6 +1016,99 @@ Host: %2</source>
     <message>
         <source>In progress: %1</source>
         <translation>进行中：%1</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::ChangeLine</name>
+    <message>
+        <source>Show what changed in one line</source>
+        <translation>用一行显示更改内容</translation>
+    </message>
+    <message>
+        <source>Show all of what changed</source>
+        <translation>显示全部更改内容</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::ChangeWords</name>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>、</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <extracomment>&quot;a, b, c and 5 more&quot;</extracomment>
+        <translation>
+            <numerusform>%1 等另外 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the %1 listener</source>
+        <extracomment>A function that waits for an event; %1 is the name of the event</extracomment>
+        <translation>%1 监听器</translation>
+    </message>
+    <message>
+        <source>the default export</source>
+        <translation>默认导出</translation>
+    </message>
+    <message>
+        <source>%1 renamed to %2</source>
+        <translation>%1 改名为 %2</translation>
+    </message>
+    <message>
+        <source>%1 changed</source>
+        <translation>修改了 %1</translation>
+    </message>
+    <message>
+        <source>%1 added</source>
+        <translation>新增 %1</translation>
+    </message>
+    <message>
+        <source>%1 removed</source>
+        <translation>删除 %1</translation>
+    </message>
+    <message>
+        <source>only the layout changed</source>
+        <translation>仅版式有变化</translation>
+    </message>
+    <message>
+        <source>only comments changed</source>
+        <translation>仅注释有变化</translation>
+    </message>
+    <message>
+        <source>code outside functions changed</source>
+        <translation>函数之外的代码有变化</translation>
+    </message>
+    <message>
+        <source>new host contacted: %1</source>
+        <translation>新访问的主机：%1</translation>
+    </message>
+    <message>
+        <source>host no longer contacted: %1</source>
+        <translation>不再访问的主机：%1</translation>
+    </message>
+    <message>
+        <source>header %1 added</source>
+        <translation>新增标头 %1</translation>
+    </message>
+    <message>
+        <source>header %1 removed</source>
+        <translation>删除标头 %1</translation>
+    </message>
+    <message>
+        <source>path %1 added</source>
+        <translation>新增路径 %1</translation>
+    </message>
+    <message>
+        <source>path %1 removed</source>
+        <translation>删除路径 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另有 %n 项</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -639,6 +1182,30 @@ Host: %2</source>
     </message>
 </context>
 <context>
+    <name>edgewright::CodeImport</name>
+    <message>
+        <source>“%1” was not imported.</source>
+        <extracomment>%1 is a file name, %2 a sentence on why</extracomment>
+        <translation>“%1”未导入。</translation>
+    </message>
+    <message>
+        <source>There is no JavaScript file in it.</source>
+        <translation>其中没有 JavaScript 文件。</translation>
+    </message>
+    <message>
+        <source>The folder “%1” could not be read.</source>
+        <translation>无法读取文件夹“%1”。</translation>
+    </message>
+    <message>
+        <source>It is too large.</source>
+        <translation>文件过大。</translation>
+    </message>
+    <message>
+        <source>It is not an ordinary file.</source>
+        <translation>它不是普通文件。</translation>
+    </message>
+</context>
+<context>
     <name>edgewright::CompareBar</name>
     <message>
         <source>Unified</source>
@@ -671,14 +1238,6 @@ Host: %2</source>
     <message>
         <source>Side by side or unified (Ctrl+Shift+U)</source>
         <translation>并排或单栏 (Ctrl+Shift+U)</translation>
-    </message>
-    <message>
-        <source>Whitespace in comparison</source>
-        <translation>比较时的空白处理</translation>
-    </message>
-    <message>
-        <source>Compare or ignore whitespace (Ctrl+Shift+W)</source>
-        <translation>比较或忽略空白 (Ctrl+Shift+W)</translation>
     </message>
     <message>
         <source>Context lines</source>
@@ -721,20 +1280,36 @@ Host: %2</source>
         <translation>单栏(&amp;U)</translation>
     </message>
     <message>
-        <source>&amp;Compare Whitespace</source>
-        <translation>比较空白(&amp;C)</translation>
-    </message>
-    <message>
         <source>Ignore &amp;Trailing Space</source>
         <translation>忽略行尾空白(&amp;T)</translation>
     </message>
     <message>
-        <source>&amp;Ignore All Whitespace</source>
-        <translation>忽略所有空白(&amp;I)</translation>
-    </message>
-    <message>
         <source>Ignore &amp;Blank Lines</source>
         <translation>忽略空行(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Ignore &amp;All Space</source>
+        <translation>忽略所有空白(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Ignore Line &amp;Ends</source>
+        <translation>忽略换行符(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Ignore &amp;Formatting (Only Code Counts)</source>
+        <translation>忽略格式(&amp;F)（只比较代码）</translation>
+    </message>
+    <message>
+        <source>What the comparison ignores</source>
+        <translation>比较时忽略的内容</translation>
+    </message>
+    <message>
+        <source>Ignore all space or compare it (Ctrl+Shift+W)</source>
+        <translation>忽略或比较所有空白 (Ctrl+Shift+W)</translation>
+    </message>
+    <message>
+        <source>Ignore &amp;Nothing</source>
+        <translation>不忽略任何内容(&amp;N)</translation>
     </message>
 </context>
 <context>
@@ -747,36 +1322,68 @@ Host: %2</source>
         <source>Select &amp;All of This Side</source>
         <translation>全选此侧(&amp;A)</translation>
     </message>
+    <message>
+        <source>This block was moved; click to go to its other end (Ctrl+M)</source>
+        <translation>此块被移动过；点击转到另一端 (Ctrl+M)</translation>
+    </message>
+    <message>
+        <source>&amp;Take Change from the Left</source>
+        <translation>取左侧的更改(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Take Change from the Right</source>
+        <translation>取右侧的更改(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep Both, Left First</source>
+        <translation>两者都保留，左侧在前(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Delete These Lines from the Draft</source>
+        <translation>从草稿中删除这些行(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Go to the &amp;Other End of the Move</source>
+        <translation>转到移动的另一端(&amp;O)</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::CompareChoice</name>
+    <message>
+        <source>Reading versions…</source>
+        <translation>正在读取版本…</translation>
+    </message>
+    <message>
+        <source>Clipboard (%1)</source>
+        <translation>剪贴板（%1）</translation>
+    </message>
+    <message>
+        <source>File…</source>
+        <translation>文件…</translation>
+    </message>
+    <message>
+        <source>Compare with File</source>
+        <translation>与文件比较</translation>
+    </message>
+    <message>
+        <source>%1: routine</source>
+        <extracomment>%1 is &quot;Left&quot; or &quot;Right&quot;</extracomment>
+        <translation>%1：函数</translation>
+    </message>
+    <message>
+        <source>%1: filter versions, draft, file</source>
+        <translation>%1：筛选版本、草稿、文件</translation>
+    </message>
+    <message>
+        <source>%1: what to compare</source>
+        <translation>%1：比较的内容</translation>
+    </message>
 </context>
 <context>
     <name>edgewright::CompareController</name>
     <message>
-        <source>Draft</source>
-        <translation>草稿</translation>
-    </message>
-    <message>
         <source>Reading %1…</source>
         <translation>正在读取 %1…</translation>
-    </message>
-    <message>
-        <source>Comparison in %1</source>
-        <translation>%1 的版本比较</translation>
-    </message>
-    <message>
-        <source>The draft is not open.</source>
-        <translation>草稿未打开。</translation>
-    </message>
-    <message>
-        <source>%1 holds no code.</source>
-        <translation>%1 中没有可用的代码。</translation>
-    </message>
-    <message>
-        <source>Nothing is live in production yet.</source>
-        <translation>生产环境尚未发布任何版本。</translation>
-    </message>
-    <message>
-        <source>Nothing is live in staging yet.</source>
-        <translation>测试环境尚未发布任何版本。</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -784,8 +1391,59 @@ Host: %2</source>
         <translation>%1：%2</translation>
     </message>
     <message>
-        <source>The draft is not based on a version yet.</source>
-        <translation>草稿还没有基准版本。</translation>
+        <source>&amp;Export</source>
+        <translation>导出(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Compare the Draft with a File</source>
+        <translation>将草稿与文件比较</translation>
+    </message>
+    <message>
+        <source>There is no text on the clipboard.</source>
+        <translation>剪贴板中没有文本。</translation>
+    </message>
+    <message>
+        <source>The text on the clipboard is too large.</source>
+        <translation>剪贴板中的文本过大。</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::CompareDraftLink</name>
+    <message>
+        <source>Open the draft in a tab to take code into it.</source>
+        <translation>请先在标签页中打开草稿，再把代码取入其中。</translation>
+    </message>
+    <message>
+        <source>The draft was edited meanwhile; look at it again.</source>
+        <translation>草稿在此期间有改动，请再看一遍。</translation>
+    </message>
+    <message>
+        <source>There is no draft open that could have this line.</source>
+        <translation>没有打开的草稿包含此行。</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::CompareExport</name>
+    <message numerus="yes">
+        <source>%n unchanged line(s)</source>
+        <translation>
+            <numerusform>%n 行未更改</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::CompareExporter</name>
+    <message>
+        <source>Both sides are the same; there is nothing to export.</source>
+        <translation>两侧相同，没有可导出的内容。</translation>
+    </message>
+    <message>
+        <source>Export Comparison</source>
+        <translation>导出比较结果</translation>
+    </message>
+    <message>
+        <source>The comparison was written to “%1”.</source>
+        <translation>比较结果已写入“%1”。</translation>
     </message>
 </context>
 <context>
@@ -841,6 +1499,13 @@ Host: %2</source>
     </message>
 </context>
 <context>
+    <name>edgewright::CompareFollower</name>
+    <message>
+        <source>No earlier version of %1 is known.</source>
+        <translation>没有已知的早于 %1 的版本。</translation>
+    </message>
+</context>
+<context>
     <name>edgewright::CompareHeader</name>
     <message numerus="yes">
         <source>%n line(s) added</source>
@@ -862,6 +1527,16 @@ Host: %2</source>
         <source>Swap sides (Ctrl+Shift+X)</source>
         <translation>左右互换 (Ctrl+Shift+X)</translation>
     </message>
+    <message numerus="yes">
+        <source>%n function(s)</source>
+        <translation>
+            <numerusform>%n 个函数</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Functions that were added, removed, renamed or changed</source>
+        <translation>新增、删除、改名或修改过的函数</translation>
+    </message>
 </context>
 <context>
     <name>edgewright::ComparePainter</name>
@@ -878,6 +1553,101 @@ Host: %2</source>
     <message>
         <source>no newline at end</source>
         <translation>末尾无换行符</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::ComparePicker</name>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>左侧</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>右侧</translation>
+    </message>
+    <message>
+        <source>Compare the two</source>
+        <translation>比较这两者</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Cancel: %1</source>
+        <translation>取消：%1</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::CompareSources</name>
+    <message>
+        <source>version %1</source>
+        <translation>版本 %1</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>生产环境</translation>
+    </message>
+    <message>
+        <source>Staging</source>
+        <translation>测试环境</translation>
+    </message>
+    <message>
+        <source>Base</source>
+        <translation>基准版本</translation>
+    </message>
+    <message>
+        <source>Clipboard</source>
+        <translation>剪贴板</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>What runs in an environment: &quot;Production: v15 · 3 Nov&quot;; also &quot;Base: v15&quot;</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation>没有这个文件。</translation>
+    </message>
+    <message>
+        <source>%1 holds no code.</source>
+        <translation>%1 中没有代码。</translation>
+    </message>
+    <message>
+        <source>%1 has no draft on this computer.</source>
+        <translation>%1 在这台电脑上没有草稿。</translation>
+    </message>
+    <message>
+        <source>The draft is not based on a version yet.</source>
+        <translation>草稿尚未基于任何版本。</translation>
+    </message>
+    <message>
+        <source>Nothing of %1 is live in production.</source>
+        <translation>%1 在生产环境中没有线上版本。</translation>
+    </message>
+    <message>
+        <source>Nothing of %1 is live in staging.</source>
+        <translation>%1 在测试环境中没有线上版本。</translation>
+    </message>
+    <message>
+        <source>The text is UTF-16 and is shown as UTF-8.</source>
+        <translation>文本为 UTF-16，现按 UTF-8 显示。</translation>
+    </message>
+    <message>
+        <source>This is hardly a text: it has NUL bytes in it.</source>
+        <translation>这多半不是文本：其中含有 NUL 字节。</translation>
+    </message>
+    <message>
+        <source>The text is not UTF-8; some characters are shown as their bytes.</source>
+        <translation>文本不是 UTF-8，部分字符按字节显示。</translation>
     </message>
 </context>
 <context>
@@ -966,36 +1736,8 @@ Host: %2</source>
         <translation>两侧内容逐字节相同</translation>
     </message>
     <message>
-        <source>No line differs apart from the whitespace that is ignored</source>
-        <translation>除忽略的空白外，没有不同的行</translation>
-    </message>
-    <message>
         <source>No line differs</source>
         <translation>没有不同的行</translation>
-    </message>
-    <message>
-        <source>Whitespace and blank lines: ignored</source>
-        <translation>空白和空行：忽略</translation>
-    </message>
-    <message>
-        <source>Whitespace: ignored</source>
-        <translation>空白：忽略</translation>
-    </message>
-    <message>
-        <source>Trailing space and blank lines: ignored</source>
-        <translation>行尾空白和空行：忽略</translation>
-    </message>
-    <message>
-        <source>Trailing space: ignored</source>
-        <translation>行尾空白：忽略</translation>
-    </message>
-    <message>
-        <source>Blank lines: ignored</source>
-        <translation>空行：忽略</translation>
-    </message>
-    <message>
-        <source>Whitespace: compared</source>
-        <translation>空白：比较</translation>
     </message>
     <message>
         <source>No changes</source>
@@ -1023,6 +1765,53 @@ Host: %2</source>
     <message>
         <source>%1 · last, F7 for the first</source>
         <translation>%1 · 已是最后一处，按 F7 回到第一处</translation>
+    </message>
+    <message>
+        <source>A line is about %1 characters long; long lines are shown statement by statement</source>
+        <translation>有一行长约 %1 个字符；长行按语句逐条显示</translation>
+    </message>
+    <message>
+        <source>No line differs apart from what is ignored</source>
+        <translation>除忽略的内容外，没有行不同</translation>
+    </message>
+    <message>
+        <source>all space</source>
+        <translation>所有空白</translation>
+    </message>
+    <message>
+        <source>trailing space</source>
+        <translation>行尾空白</translation>
+    </message>
+    <message>
+        <source>blank lines</source>
+        <translation>空行</translation>
+    </message>
+    <message>
+        <source>line ends</source>
+        <translation>换行符</translation>
+    </message>
+    <message>
+        <source>formatting</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Nothing ignored</source>
+        <translation>未忽略任何内容</translation>
+    </message>
+    <message>
+        <source>Ignoring: %1</source>
+        <translation>已忽略：%1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between what is ignored</comment>
+        <translation>、</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s) hidden</source>
+        <translation>
+            <numerusform>隐藏了 %n 处差异</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1117,6 +1906,68 @@ Host: %2</source>
     </message>
 </context>
 <context>
+    <name>edgewright::Database</name>
+    <message>
+        <source>The archive is in use by another program.</source>
+        <translation>存档正被另一个程序使用。</translation>
+    </message>
+    <message>
+        <source>The archive is write-protected.</source>
+        <translation>存档处于写保护状态。</translation>
+    </message>
+    <message>
+        <source>The archive file is damaged.</source>
+        <translation>存档文件已损坏。</translation>
+    </message>
+    <message>
+        <source>The disk is full, so the archive could not be written.</source>
+        <translation>磁盘已满，无法写入存档。</translation>
+    </message>
+    <message>
+        <source>The disk reported an error while the archive was used.</source>
+        <translation>使用存档时磁盘报告了错误。</translation>
+    </message>
+    <message>
+        <source>The archive could not be opened.</source>
+        <translation>无法打开存档。</translation>
+    </message>
+    <message>
+        <source>The archive could not be used.</source>
+        <translation>无法使用存档。</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::DcdnService</name>
+    <message>
+        <source>The service failed to carry out the request.</source>
+        <translation>服务未能完成请求。</translation>
+    </message>
+    <message>
+        <source>Try again later.</source>
+        <translation>请稍后重试。</translation>
+    </message>
+    <message>
+        <source>A routine&apos;s description may have at most %1 characters here.</source>
+        <translation>此处函数描述最多 %1 个字符。</translation>
+    </message>
+    <message>
+        <source>The service does not have this version any more.</source>
+        <translation>服务已没有这个版本。</translation>
+    </message>
+    <message>
+        <source>Traffic cannot be split between versions here.</source>
+        <translation>此处不能在版本之间分配流量。</translation>
+    </message>
+    <message>
+        <source>This service does not tell its staging addresses.</source>
+        <translation>此服务不提供测试环境的地址。</translation>
+    </message>
+    <message>
+        <source>This service has no links for trying a routine out.</source>
+        <translation>此服务没有用于试用函数的链接。</translation>
+    </message>
+</context>
+<context>
     <name>edgewright::DocumentArea</name>
     <message>
         <source>Version</source>
@@ -1199,20 +2050,8 @@ Host: %2</source>
         <translation>草稿已换成 %1 的代码。</translation>
     </message>
     <message>
-        <source>Nothing was replaced, because the text on screen could not be put on the shelf first.</source>
-        <translation>没有替换任何内容，因为屏幕上的文本无法先行留存。</translation>
-    </message>
-    <message>
-        <source>Undo brings the earlier text back; if it was edited, so does File &gt; Shelved Drafts.</source>
-        <translation>撤销可恢复之前的文本；如果编辑过，也可以从“文件 &gt; 被替换的草稿”找回。</translation>
-    </message>
-    <message>
         <source>The draft is now the text of “%1”.</source>
         <translation>草稿已换成“%1”的内容。</translation>
-    </message>
-    <message>
-        <source>The draft is now the shelved text.</source>
-        <translation>草稿已换成之前留存的文本。</translation>
     </message>
     <message>
         <source>The draft of “%1” is on the disk again.</source>
@@ -1230,6 +2069,22 @@ Host: %2</source>
         <source>based on %1, %2</source>
         <extracomment>%1 is a version, %2 is &quot;unchanged&quot; or &quot;edited, kept on this computer&quot;</extracomment>
         <translation>基于 %1，%2</translation>
+    </message>
+    <message>
+        <source>Not connected to the service</source>
+        <translation>未连接到服务</translation>
+    </message>
+    <message>
+        <source>The archive has no version of this routine yet.</source>
+        <translation>存档中还没有此函数的任何版本。</translation>
+    </message>
+    <message>
+        <source>Nothing was replaced, because the text on screen could not be put into the local history first.</source>
+        <translation>未替换任何内容，因为屏幕上的文本无法先存入本地历史。</translation>
+    </message>
+    <message>
+        <source>Undo brings the earlier text back; if it was edited, so does the local history.</source>
+        <translation>撤销可恢复之前的文本；若曾编辑过，本地历史中也有。</translation>
     </message>
 </context>
 <context>
@@ -1256,18 +2111,6 @@ Host: %2</source>
     <message>
         <source>Try Again</source>
         <translation>重试</translation>
-    </message>
-</context>
-<context>
-    <name>edgewright::DraftShelf</name>
-    <message>
-        <source>The shelved draft cannot be read.</source>
-        <translation>留存的草稿无法读取。</translation>
-    </message>
-    <message>
-        <source>Its file is %1.</source>
-        <extracomment>%1 is the path of a file</extracomment>
-        <translation>文件位置：%1。</translation>
     </message>
 </context>
 <context>
@@ -1342,6 +2185,13 @@ Host: %2</source>
     </message>
 </context>
 <context>
+    <name>edgewright::EmptyVersion</name>
+    <message>
+        <source>The version holds code and was not deleted.</source>
+        <translation>该版本含有代码，未删除。</translation>
+    </message>
+</context>
+<context>
     <name>edgewright::Endpoint</name>
     <message>
         <source>&quot;%1&quot; is not a host or host:port.</source>
@@ -1377,6 +2227,76 @@ Host: %2</source>
     <message>
         <source>Try again later.</source>
         <translation>请稍后重试。</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::ExportController</name>
+    <message>
+        <source>%1 was not exported.</source>
+        <translation>%1 未导出。</translation>
+    </message>
+    <message>
+        <source>Export %1</source>
+        <translation>导出 %1</translation>
+    </message>
+    <message>
+        <source>%1 was written to “%2”.</source>
+        <extracomment>%1 is a version, %2 a file name</extracomment>
+        <translation>%1 已写入“%2”。</translation>
+    </message>
+    <message>
+        <source>Export History as Folder</source>
+        <translation>将历史导出为文件夹</translation>
+    </message>
+    <message>
+        <source>Export History as Zip</source>
+        <translation>将历史导出为 Zip</translation>
+    </message>
+    <message>
+        <source>Export History as Git Repository</source>
+        <translation>将历史导出为 Git 仓库</translation>
+    </message>
+    <message>
+        <source>Export for “git fast-import”, as git is not installed</source>
+        <translation>未安装 git，导出为“git fast-import”格式</translation>
+    </message>
+    <message>
+        <source>Another export is still under way.</source>
+        <translation>另一项导出仍在进行。</translation>
+    </message>
+    <message>
+        <source>The history of “%1” is being exported…</source>
+        <translation>正在导出“%1”的历史…</translation>
+    </message>
+    <message>
+        <source>%1 of %2 versions</source>
+        <translation>%1 / %2 个版本</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n version(s) of “%1” were exported to “%2”.</source>
+        <translation>
+            <numerusform>“%1”的 %n 个版本已导出到“%2”。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Missing, as their code is not known: %1.</source>
+        <translation>缺少以下版本，因为其代码未知：%1。</translation>
+    </message>
+    <message>
+        <source>So these have no tag: %1.</source>
+        <translation>因此没有标签的有：%1。</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::ExportFile</name>
+    <message>
+        <source>“%1” could not be written: %2.</source>
+        <extracomment>%1 is a file or folder name, %2 the operating system&apos;s reason</extracomment>
+        <translation>无法写入“%1”：%2。</translation>
     </message>
 </context>
 <context>
@@ -1488,6 +2408,45 @@ Host: %2</source>
     </message>
 </context>
 <context>
+    <name>edgewright::FoldMarks</name>
+    <message>
+        <source>10 more lines below the text above (Alt+Down)</source>
+        <translation>在上方文本下再显示 10 行 (Alt+Down)</translation>
+    </message>
+    <message>
+        <source>10 more lines above the text below (Alt+Up)</source>
+        <translation>在下方文本上再显示 10 行 (Alt+Up)</translation>
+    </message>
+    <message>
+        <source>Click for 10 more lines (Return), Shift+click for all (Shift+Return)</source>
+        <translation>点击显示 10 行 (Return)，Shift+点击全部显示 (Shift+Return)</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::GitImport</name>
+    <message>
+        <source>git could not be started.</source>
+        <translation>无法启动 git。</translation>
+    </message>
+    <message>
+        <source>The export was stopped.</source>
+        <translation>导出已停止。</translation>
+    </message>
+    <message>
+        <source>The folder “%1” could not be made: %2.</source>
+        <extracomment>%1 is a folder&apos;s name, %2 the operating system&apos;s reason</extracomment>
+        <translation>无法创建文件夹“%1”：%2。</translation>
+    </message>
+    <message>
+        <source>git could not make the repository.</source>
+        <translation>git 无法创建仓库。</translation>
+    </message>
+    <message>
+        <source>Export the history as a folder or zip instead.</source>
+        <translation>请改为将历史导出为文件夹或 Zip。</translation>
+    </message>
+</context>
+<context>
     <name>edgewright::GoToDialog</name>
     <message>
         <source>Go to Routine or Version</source>
@@ -1531,6 +2490,17 @@ Host: %2</source>
     <message>
         <source>Free software under the GNU General Public License, version 3 or later. It comes without any warranty.</source>
         <translation>本程序是自由软件，遵循 GNU 通用公共许可证（GPL）第 3 版或更高版本，不提供任何担保。</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::HistoryExport</name>
+    <message>
+        <source>The export was stopped.</source>
+        <translation>导出已停止。</translation>
+    </message>
+    <message>
+        <source>Nothing was exported: the code of no version is known.</source>
+        <translation>未导出任何内容：没有一个版本的代码是已知的。</translation>
     </message>
 </context>
 <context>
@@ -1596,10 +2566,6 @@ Host: %2</source>
         <translation>没有匹配项</translation>
     </message>
     <message>
-        <source>No version has “%1” in its name or description.</source>
-        <translation>没有名称或描述包含“%1”的版本。</translation>
-    </message>
-    <message>
         <source>No versions yet</source>
         <translation>暂无版本</translation>
     </message>
@@ -1649,14 +2615,6 @@ Host: %2</source>
         <translation>所选版本的更多操作</translation>
     </message>
     <message>
-        <source>Open Read-Only</source>
-        <translation>以只读方式打开</translation>
-    </message>
-    <message>
-        <source>Delete from Service…</source>
-        <translation>从服务端删除…</translation>
-    </message>
-    <message>
         <source>%1 is live in staging and cannot be deleted.</source>
         <translation>%1 正在测试环境运行，不能删除。</translation>
     </message>
@@ -1665,8 +2623,37 @@ Host: %2</source>
         <translation>将草稿保存为版本后，会显示在这里。</translation>
     </message>
     <message>
-        <source>Copy Version ID</source>
-        <translation>复制版本 ID</translation>
+        <source>No version with a star matches.</source>
+        <translation>没有匹配的星标版本。</translation>
+    </message>
+    <message>
+        <source>No version has “%1” in its name, description, label or note.</source>
+        <translation>没有版本的名称、描述、标签或备注含有“%1”。</translation>
+    </message>
+    <message>
+        <source>Only versions with a star</source>
+        <translation>仅星标版本</translation>
+    </message>
+    <message>
+        <source>%1 is not on the service any more; the archive keeps it.</source>
+        <translation>服务上已没有 %1，存档中保留着它。</translation>
+    </message>
+    <message>
+        <source>%1 is only on this computer: use its code as draft and save that as a version to publish it.</source>
+        <translation>%1 只在这台电脑上：要发布它，请将其代码用作草稿并保存为版本。</translation>
+    </message>
+    <message>
+        <source>The service has no code for %1.</source>
+        <translation>服务没有 %1 的代码。</translation>
+    </message>
+    <message>
+        <source>The code of %1 was gone before it could be archived.</source>
+        <translation>%1 的代码在存档之前就已丢失。</translation>
+    </message>
+    <message>
+        <source>The code of %1 is not in the archive yet. %2</source>
+        <comment>%2 says why the service cannot be asked</comment>
+        <translation>%1 的代码尚未存档。%2</translation>
     </message>
 </context>
 <context>
@@ -1726,6 +2713,52 @@ Host: %2</source>
     <message>
         <source>The connection to %1 broke before the answer arrived.</source>
         <translation>在收到响应之前，与 %1 的连接已断开。</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::ImportController</name>
+    <message>
+        <source>Import from Folder</source>
+        <translation>从文件夹导入</translation>
+    </message>
+    <message>
+        <source>Import from Zip</source>
+        <translation>从 Zip 导入</translation>
+    </message>
+    <message>
+        <source>The draft is now the text of “%1”.</source>
+        <translation>草稿现在是“%1”的文本。</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::ImportDialog</name>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Which file of “%1” becomes the draft?</source>
+        <translation>将“%1”中的哪个文件作为草稿？</translation>
+    </message>
+    <message>
+        <source>Files that can be imported</source>
+        <translation>可导入的文件</translation>
+    </message>
+    <message>
+        <source>Import the selected file</source>
+        <translation>导入所选文件</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Cancel the import</source>
+        <translation>取消导入</translation>
+    </message>
+    <message>
+        <source>the newest version</source>
+        <translation>最新版本</translation>
     </message>
 </context>
 <context>
@@ -1839,6 +2872,402 @@ Host: %2</source>
     </message>
 </context>
 <context>
+    <name>edgewright::Ledger</name>
+    <message>
+        <source>The archive cannot be used.</source>
+        <translation>无法使用存档。</translation>
+    </message>
+    <message>
+        <source>What is done now is not written into the ledger.</source>
+        <translation>现在进行的操作不会写入台账。</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::LedgerController</name>
+    <message>
+        <source>Ledger</source>
+        <translation>操作台账</translation>
+    </message>
+    <message>
+        <source>Open “%1” first to read its versions.</source>
+        <translation>请先打开“%1”再读取其版本。</translation>
+    </message>
+    <message>
+        <source>Show Ledger</source>
+        <translation>显示操作台账</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::LedgerPanel</name>
+    <message>
+        <source>Reason of the act</source>
+        <translation>操作的原因</translation>
+    </message>
+    <message>
+        <source>Read Version</source>
+        <translation>读取版本</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Nothing matches</source>
+        <translation>没有匹配项</translation>
+    </message>
+    <message>
+        <source>No entry of the ledger has “%1” in it.</source>
+        <translation>台账中没有含“%1”的条目。</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>暂无内容</translation>
+    </message>
+    <message>
+        <source>What you do to the service is written here before it is sent, and what changes elsewhere as soon as it is seen.</source>
+        <translation>您对服务的操作会在发送之前写在这里；别处的更改一经发现也会记下。</translation>
+    </message>
+    <message>
+        <source>S&amp;how</source>
+        <translation>显示(&amp;H)</translation>
+    </message>
+    <message>
+        <source>This routine</source>
+        <translation>此函数</translation>
+    </message>
+    <message>
+        <source>All routines</source>
+        <translation>所有函数</translation>
+    </message>
+    <message>
+        <source>Routines shown in the ledger</source>
+        <translation>台账中显示的函数</translation>
+    </message>
+    <message>
+        <source>Filter the ledger</source>
+        <translation>筛选台账</translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation>操作台账</translation>
+    </message>
+    <message>
+        <source>Columns of the ledger</source>
+        <translation>台账的列</translation>
+    </message>
+    <message>
+        <source>Show the change of this entry</source>
+        <translation>显示此条目的更改</translation>
+    </message>
+    <message>
+        <source>What the change did to the code (Enter)</source>
+        <translation>此更改对代码的影响 (Enter)</translation>
+    </message>
+    <message>
+        <source>Edit Reason</source>
+        <translation>编辑原因</translation>
+    </message>
+    <message>
+        <source>Edit the reason of this entry</source>
+        <translation>编辑此条目的原因</translation>
+    </message>
+    <message>
+        <source>Why it was done (F2); stays on this computer</source>
+        <translation>为何这样做 (F2)；只保存在这台电脑上</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::LedgerRows</name>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Routine</source>
+        <translation>函数</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>环境</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>更改内容</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>操作者</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Request %1</source>
+        <translation>请求 %1</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::LedgerWords</name>
+    <message>
+        <source>%1 once more</source>
+        <comment>a version that is published again</comment>
+        <translation>再次发布 %1</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>what was live → what is</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>Saving a version of “%1”</source>
+        <translation>正在保存“%1”的版本</translation>
+    </message>
+    <message>
+        <source>Deleting %1 of “%2”</source>
+        <translation>正在删除“%2”的 %1</translation>
+    </message>
+    <message>
+        <source>Creating “%1”</source>
+        <translation>正在创建“%1”</translation>
+    </message>
+    <message>
+        <source>Deleting “%1”</source>
+        <translation>正在删除“%1”</translation>
+    </message>
+    <message>
+        <source>Publishing %3 of “%1” to %2</source>
+        <extracomment>%1 is a routine, %2 an environment, %3 versions</extracomment>
+        <translation>正在将“%1”的 %3 发布到%2</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>自 %1 起</translation>
+    </message>
+    <message>
+        <source>first seen %1</source>
+        <translation>首次见于 %1</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <comment>a date of this year, as a QLocale format</comment>
+        <translation>M月d日</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>a date, as a QLocale format</comment>
+        <translation>yyyy年M月d日</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <comment>no version is live</comment>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>%1 split: %2</source>
+        <extracomment>%1 is &quot;70/30&quot;, %2 the versions in that order: &quot;v15, v18&quot;</extracomment>
+        <translation>按 %1 分配：%2</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>生产环境</translation>
+    </message>
+    <message>
+        <source>Staging</source>
+        <translation>测试环境</translation>
+    </message>
+    <message>
+        <source>Save a version</source>
+        <translation>保存版本</translation>
+    </message>
+    <message>
+        <source>Save %1</source>
+        <translation>保存 %1</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>删除 %1</translation>
+    </message>
+    <message>
+        <source>Create the routine</source>
+        <translation>创建函数</translation>
+    </message>
+    <message>
+        <source>Delete the routine</source>
+        <translation>删除函数</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>这台电脑</translation>
+    </message>
+    <message>
+        <source>This computer, %1</source>
+        <translation>这台电脑，%1</translation>
+    </message>
+    <message>
+        <source>Elsewhere, before %1</source>
+        <translation>别处，%1 之前</translation>
+    </message>
+    <message>
+        <source>Elsewhere, between %1 and %2</source>
+        <translation>别处，%1 至 %2 之间</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>已发现</translation>
+    </message>
+    <message>
+        <source>Under way or cut off</source>
+        <translation>进行中或被中断</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Not done</source>
+        <translation>未执行</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>How it ended is found out by reading as soon as the account is connected; it is never sent again.</source>
+        <translation>账户连接后会立即通过读取查明结果；绝不会再次发送。</translation>
+    </message>
+    <message>
+        <source>Something else is live now; look at it before publishing again.</source>
+        <translation>现在线上是别的版本；再次发布前请先查看。</translation>
+    </message>
+    <message>
+        <source>Look at the versions before doing it again.</source>
+        <translation>重做之前请先查看版本。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n act(s) that had been cut off were looked at by reading; the ledger says how each ended. Nothing was sent again.</source>
+        <translation>
+            <numerusform>已通过读取核实 %n 项被中断的操作；各自的结果见台账。没有任何操作被再次发送。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 was cut off on %2, but it was done.</source>
+        <translation>%1 于 %2 被中断，但已完成。</translation>
+    </message>
+    <message>
+        <source>%1 was cut off on %2; nothing happened.</source>
+        <translation>%1 于 %2 被中断，未发生任何更改。</translation>
+    </message>
+    <message>
+        <source>%1 was cut off on %2; whether it was done cannot be told any more.</source>
+        <translation>%1 于 %2 被中断；已无法判断是否完成。</translation>
+    </message>
+    <message>
+        <source>not known; first read %1: %2</source>
+        <translation>未知；首次读取于 %1：%2</translation>
+    </message>
+    <message>
+        <source>not known; never read</source>
+        <translation>未知；从未读取</translation>
+    </message>
+    <message>
+        <source>%1, %2, until %3 on %4</source>
+        <comment>v15, since 3 Nov, until v18 on 9 Nov</comment>
+        <translation>%1，%2，直到 %4 换为 %3</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>v15, since 3 Nov</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1 when last read %2, then %3 from %4 on; not read in between</source>
+        <extracomment>%1 and %3 are versions, %2 and %4 times</extracomment>
+        <translation>%2 时读到 %1，之后自 %4 起为 %3；其间未读取</translation>
+    </message>
+    <message>
+        <source>%1, %2; not read since %3</source>
+        <translation>%1，%2；自 %3 起未再读取</translation>
+    </message>
+    <message>
+        <source>(This computer&apos;s clock was set back around then, so that time came twice.)</source>
+        <translation>（这台电脑的时钟在那前后被调回过，因此该时刻出现了两次。）</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::LineTrace</name>
+    <message>
+        <source>not saved yet</source>
+        <translation>尚未保存</translation>
+    </message>
+    <message>
+        <source>In no version yet</source>
+        <translation>尚未进入任何版本</translation>
+    </message>
+    <message>
+        <source>The oldest version known; its lines may be older.</source>
+        <translation>已知最早的版本；其中的行可能更早。</translation>
+    </message>
+    <message>
+        <source>The code of the version before it is not known, so the line may have come with that one.</source>
+        <translation>之前版本的代码未知，因此该行也可能来自那个版本。</translation>
+    </message>
+    <message>
+        <source>Alt+click: the version before</source>
+        <translation>Alt+点击：之前的版本</translation>
+    </message>
+    <message>
+        <source>Line %1 is in no version yet</source>
+        <translation>第 %1 行尚未进入任何版本</translation>
+    </message>
+    <message>
+        <source>Line %1 was there in the oldest version known, %2</source>
+        <extracomment>%2 describes a version: &quot;v7 · adds a header · 2 h ago&quot;</extracomment>
+        <translation>第 %1 行在已知最早的版本中就有，%2</translation>
+    </message>
+    <message>
+        <source>Line %1 came with %2 or the version before it</source>
+        <extracomment>%2 describes a version: &quot;v7 · adds a header · 2 h ago&quot;</extracomment>
+        <translation>第 %1 行来自 %2 或其之前的版本</translation>
+    </message>
+    <message>
+        <source>Line %1 came with %2</source>
+        <translation>第 %1 行来自 %2</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::LiveQuestion</name>
+    <message>
+        <source>&amp;What was live at</source>
+        <translation>当时的线上版本(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Moment to look back at, local time</source>
+        <translation>要回看的时刻，本地时间</translation>
+    </message>
+    <message>
+        <source>Local time; arrow keys change the part with the cursor</source>
+        <translation>本地时间；方向键更改光标所在的部分</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is an environment, %2 what was live there</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>In “%1”:</source>
+        <translation>在“%1”中：</translation>
+    </message>
+    <message>
+        <source>Open a routine to ask.</source>
+        <translation>请先打开一个函数再查询。</translation>
+    </message>
+</context>
+<context>
     <name>edgewright::LiveStrip</name>
     <message>
         <source>PRODUCTION</source>
@@ -1879,6 +3308,140 @@ Host: %2</source>
     <message>
         <source>Go to the draft</source>
         <translation>转到草稿</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::LocalHistory</name>
+    <message>
+        <source>before another text replaced it</source>
+        <translation>被其他文本替换之前</translation>
+    </message>
+    <message>
+        <source>before use as draft</source>
+        <translation>用作草稿之前</translation>
+    </message>
+    <message>
+        <source>before a file was opened</source>
+        <translation>打开文件之前</translation>
+    </message>
+    <message>
+        <source>before format</source>
+        <translation>格式化之前</translation>
+    </message>
+    <message>
+        <source>before save as version</source>
+        <translation>保存为版本之前</translation>
+    </message>
+    <message>
+        <source>before publishing</source>
+        <translation>发布之前</translation>
+    </message>
+    <message>
+        <source>discarded</source>
+        <translation>已丢弃</translation>
+    </message>
+    <message>
+        <source>while typing</source>
+        <translation>编辑过程中</translation>
+    </message>
+    <message>
+        <source>The text in the local history cannot be read.</source>
+        <translation>无法读取本地历史中的文本。</translation>
+    </message>
+    <message>
+        <source>Its file is %1.</source>
+        <extracomment>%1 is the path of a file</extracomment>
+        <translation>其文件为 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::LocalHistoryController</name>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>A text of the local history: %1 is a time, %2 is &quot;before format&quot;, &quot;discarded&quot; …</extracomment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>The draft is again what it was: %1.</source>
+        <extracomment>%1 is a moment of the local history: &quot;2 h ago, before format&quot;</extracomment>
+        <translation>草稿已恢复为：%1。</translation>
+    </message>
+    <message>
+        <source>The code the draft is based on could not be read, so there is nothing to go back to.</source>
+        <translation>无法读取草稿所基于的代码，因此没有可恢复的内容。</translation>
+    </message>
+    <message>
+        <source>There is nothing to discard: nothing was changed.</source>
+        <translation>没有可丢弃的内容：未做任何更改。</translation>
+    </message>
+    <message>
+        <source>The draft was discarded. It is in the local history.</source>
+        <translation>草稿已丢弃，可在本地历史中找到。</translation>
+    </message>
+    <message>
+        <source>The draft was discarded: it is the code of %1 again. What you typed is in the local history.</source>
+        <translation>草稿已丢弃，现在又是 %1 的代码。您输入的内容在本地历史中。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::LocalHistoryView</name>
+    <message>
+        <source>Compare Both</source>
+        <translation>比较两者</translation>
+    </message>
+    <message>
+        <source>Compare with Draft</source>
+        <translation>与草稿比较</translation>
+    </message>
+    <message>
+        <source>Compare the selected texts of the local history</source>
+        <translation>比较本地历史中所选的文本</translation>
+    </message>
+    <message>
+        <source>Compare the text of the local history with the draft</source>
+        <translation>将本地历史中的文本与草稿比较</translation>
+    </message>
+    <message>
+        <source>%1  %2</source>
+        <extracomment>A moment of the local history: %1 is a time, %2 is &quot;before format&quot;, &quot;discarded&quot; …</extracomment>
+        <translation>%1  %2</translation>
+    </message>
+    <message>
+        <source>%1, based on %2</source>
+        <extracomment>%1 is a size, %2 is a version</extracomment>
+        <translation>%1，基于 %2</translation>
+    </message>
+    <message>
+        <source>Local history</source>
+        <translation>本地历史</translation>
+    </message>
+    <message>
+        <source>What you type is noted here every few minutes, and before another text takes its place.</source>
+        <translation>您输入的内容每隔几分钟会记在这里，被其他文本替换之前也会记下。</translation>
+    </message>
+    <message>
+        <source>Local history, newest first</source>
+        <translation>本地历史，最新的在前</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>读取</translation>
+    </message>
+    <message>
+        <source>Read the text of the local history</source>
+        <translation>读取本地历史中的文本</translation>
+    </message>
+    <message>
+        <source>Use as Draft</source>
+        <translation>用作草稿</translation>
+    </message>
+    <message>
+        <source>Use the text of the local history as the draft</source>
+        <translation>将本地历史中的文本用作草稿</translation>
     </message>
 </context>
 <context>
@@ -1949,6 +3512,17 @@ Host: %2</source>
     <message>
         <source>Error details</source>
         <translation>错误详情</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::MoveMarks</name>
+    <message>
+        <source>moved to line %1</source>
+        <translation>移到第 %1 行</translation>
+    </message>
+    <message>
+        <source>moved from line %1</source>
+        <translation>从第 %1 行移来</translation>
     </message>
 </context>
 <context>
@@ -2058,6 +3632,10 @@ Host: %2</source>
     <message>
         <source>Stopped; nothing was published.</source>
         <translation>已停止，没有发布任何内容。</translation>
+    </message>
+    <message>
+        <source>It could not be written into the ledger before it was sent.</source>
+        <translation>发送之前未能写入台账。</translation>
     </message>
 </context>
 <context>
@@ -2260,6 +3838,18 @@ Host: %2</source>
         <source>%1 is already live in staging.</source>
         <translation>%1 已在测试环境运行。</translation>
     </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>原因(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Reason for publishing</source>
+        <translation>发布原因</translation>
+    </message>
+    <message>
+        <source>Optional; stays in the ledger on this computer</source>
+        <translation>可不填；只保存在这台电脑的台账中</translation>
+    </message>
 </context>
 <context>
     <name>edgewright::QuestionDialog</name>
@@ -2281,15 +3871,26 @@ Host: %2</source>
     </message>
 </context>
 <context>
-    <name>edgewright::RoutineCatalog</name>
+    <name>edgewright::RecordedCall</name>
+    <message>
+        <source>The answer was lost; the version was not deleted.</source>
+        <translation>应答丢失；该版本未被删除。</translation>
+    </message>
     <message>
         <source>The answer was lost; nothing was changed.</source>
-        <translation>未收到响应；经核对，未作任何改动。</translation>
+        <translation>应答丢失；未做任何更改。</translation>
+    </message>
+    <message>
+        <source>The answer was lost, so it is unknown whether the version was deleted; refresh before trying again.</source>
+        <translation>应答丢失，无法得知该版本是否已删除；再试之前请先刷新。</translation>
     </message>
     <message>
         <source>The answer was lost, so it is unknown whether anything was changed; refresh before trying again.</source>
-        <translation>未收到响应，无法确定是否已生效；请先刷新再重试。</translation>
+        <translation>应答丢失，无法得知是否有更改；再试之前请先刷新。</translation>
     </message>
+</context>
+<context>
+    <name>edgewright::RoutineCatalog</name>
     <message>
         <source>Reading was stopped.</source>
         <translation>已停止读取。</translation>
@@ -2320,6 +3921,15 @@ Host: %2</source>
     <message>
         <source>“%1” was deleted from the service.</source>
         <translation>已从服务端删除“%1”。</translation>
+    </message>
+    <message>
+        <source>Nothing archived yet</source>
+        <translation>尚无存档</translation>
+    </message>
+    <message>
+        <source>%1 Versions that were read before would stand here.</source>
+        <comment>%1 is a sentence</comment>
+        <translation>%1读取过的版本会显示在这里。</translation>
     </message>
 </context>
 <context>
@@ -2406,6 +4016,13 @@ Host: %2</source>
     <message>
         <source>has an unpublished draft</source>
         <translation>有未发布的草稿</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::RoutineService</name>
+    <message>
+        <source>The service of this account does not offer that.</source>
+        <translation>此账户的服务不提供该功能。</translation>
     </message>
 </context>
 <context>
@@ -2510,31 +4127,31 @@ Host: %2</source>
 </context>
 <context>
     <name>edgewright::RowWords</name>
-    <message>
-        <source>Removed, left line %1: %2</source>
-        <translation>删除，左侧第 %1 行：%2</translation>
-    </message>
-    <message>
-        <source>Added, right line %1: %2</source>
-        <translation>新增，右侧第 %1 行：%2</translation>
-    </message>
-    <message>
-        <source>Changed. Left line %1: %2. Right line %3: %4</source>
-        <translation>修改。左侧第 %1 行：%2。右侧第 %3 行：%4</translation>
-    </message>
-    <message>
-        <source>Blank, left line %1</source>
-        <translation>空行，左侧第 %1 行</translation>
-    </message>
-    <message>
-        <source>Same, line %1: %2</source>
-        <translation>相同，第 %1 行：%2</translation>
-    </message>
     <message numerus="yes">
         <source>and %n more line(s)</source>
         <translation>
             <numerusform>另有 %n 行</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Line %1 moved to line %2: %3</source>
+        <translation>第 %1 行移到第 %2 行：%3</translation>
+    </message>
+    <message>
+        <source>Line %1 moved from line %2: %3</source>
+        <translation>第 %1 行从第 %2 行移来：%3</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>Line %1 removed: %2</source>
+        <translation>第 %1 行已删除：%2</translation>
+    </message>
+    <message>
+        <source>Line %1 added: %2</source>
+        <translation>第 %1 行新增：%2</translation>
     </message>
 </context>
 <context>
@@ -2682,6 +4299,22 @@ Host: %2</source>
         <source>Somebody else uploaded at the same time; save again.</source>
         <translation>有人同时上传了代码，请重新保存。</translation>
     </message>
+    <message>
+        <source>The answer was lost; the service may have made an empty version, which can be deleted.</source>
+        <translation>应答丢失；服务可能已创建一个空版本，可以将其删除。</translation>
+    </message>
+    <message>
+        <source>The code could not be uploaded; an empty version may be left, which can be deleted.</source>
+        <translation>代码未能上传；可能留下一个空版本，可以将其删除。</translation>
+    </message>
+    <message>
+        <source>The object store did not keep the code.</source>
+        <translation>对象存储没有保存代码。</translation>
+    </message>
+    <message>
+        <source>Save the version again.</source>
+        <translation>请再次保存版本。</translation>
+    </message>
 </context>
 <context>
     <name>edgewright::SaveVersionSheet</name>
@@ -2738,6 +4371,208 @@ Host: %2</source>
     </message>
 </context>
 <context>
+    <name>edgewright::SearchController</name>
+    <message>
+        <source>Search</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Archive…</source>
+        <translation>存档…</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::SearchPanel</name>
+    <message>
+        <source>Searching…</source>
+        <translation>正在查找…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Not found in %n version(s).</source>
+        <translation>
+            <numerusform>在 %n 个版本中均未找到。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 in %2; %3 searched.</source>
+        <extracomment>%1 is &quot;12 lines&quot;, %2 &quot;3 routines&quot;, %3 &quot;340 versions&quot;</extracomment>
+        <translation>%2中共 %1；已查找 %3。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n routine(s)</source>
+        <translation>
+            <numerusform>%n 个函数</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n version(s)</source>
+        <translation>
+            <numerusform>%n 个版本</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There are more.</source>
+        <translation>还有更多。</translation>
+    </message>
+    <message>
+        <source>Every version that was ever read is searched, also those gone from the service.</source>
+        <translation>会查找曾经读取过的每个版本，包括服务上已没有的。</translation>
+    </message>
+    <message>
+        <source>&amp;Find:</source>
+        <translation>查找(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>Text to find in all versions</source>
+        <translation>要在所有版本中查找的文本</translation>
+    </message>
+    <message>
+        <source>Find in all versions</source>
+        <translation>在所有版本中查找</translation>
+    </message>
+    <message>
+        <source>Match case in all versions</source>
+        <translation>在所有版本中区分大小写</translation>
+    </message>
+    <message>
+        <source>Match case</source>
+        <translation>区分大小写</translation>
+    </message>
+    <message>
+        <source>Regular expression in all versions</source>
+        <translation>在所有版本中使用正则表达式</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>正则表达式</translation>
+    </message>
+    <message>
+        <source>&amp;In:</source>
+        <translation>范围(&amp;I)：</translation>
+    </message>
+    <message>
+        <source>Routines to search</source>
+        <translation>要查找的函数</translation>
+    </message>
+    <message>
+        <source>All routines</source>
+        <translation>所有函数</translation>
+    </message>
+    <message>
+        <source>This routine</source>
+        <translation>此函数</translation>
+    </message>
+    <message>
+        <source>Only %1</source>
+        <translation>仅 %1</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stop searching all versions</source>
+        <translation>停止在所有版本中查找</translation>
+    </message>
+    <message>
+        <source>Lines found in all versions</source>
+        <translation>在所有版本中找到的行</translation>
+    </message>
+    <message>
+        <source>Columns of the lines found</source>
+        <translation>找到的行的各列</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::SearchRows</name>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Appears in</source>
+        <translation>出现于</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::ServiceAccess</name>
+    <message>
+        <source>The service cannot be reached now.</source>
+        <translation>目前无法访问服务。</translation>
+    </message>
+    <message>
+        <source>Edgewright is still connecting.</source>
+        <translation>Edgewright 仍在连接。</translation>
+    </message>
+    <message>
+        <source>Not connected to the service.</source>
+        <translation>未连接到服务。</translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <comment>%1 is a time of day</comment>
+        <translation>截至 %1</translation>
+    </message>
+    <message>
+        <source>as of yesterday %1</source>
+        <comment>%1 is a time of day</comment>
+        <translation>截至昨天 %1</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <comment>a date of this year, as a QLocale format</comment>
+        <translation>M月d日</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>a date, as a QLocale format</comment>
+        <translation>yyyy年M月d日</translation>
+    </message>
+    <message>
+        <source>as of %1 %2</source>
+        <extracomment>%1 is a date, %2 a time of day</extracomment>
+        <translation>截至 %1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::ServiceChooser</name>
+    <message>
+        <source>&amp;Service</source>
+        <translation>服务(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>ESA Functions and Pages</source>
+        <extracomment>The two products: Edge Security Acceleration and Dynamic Route for CDN</extracomment>
+        <translation>ESA 函数和 Pages</translation>
+    </message>
+    <message>
+        <source>DCDN EdgeRoutine (before ESA)</source>
+        <translation>DCDN 边缘程序（ESA 之前）</translation>
+    </message>
+    <message>
+        <source>Sign the older way (HMAC-SHA1)</source>
+        <translation>使用旧签名方式 (HMAC-SHA1)</translation>
+    </message>
+    <message>
+        <source>For gateways that do not know the current signature; try it when the key is right and the service says the signature is not.</source>
+        <translation>适用于不支持当前签名方式的网关；密钥正确而服务提示签名有误时可以一试。</translation>
+    </message>
+</context>
+<context>
     <name>edgewright::Sheet</name>
     <message>
         <source>Progress: %1</source>
@@ -2754,49 +4589,6 @@ Host: %2</source>
     <message>
         <source>Cancel: %1</source>
         <translation>取消：%1</translation>
-    </message>
-</context>
-<context>
-    <name>edgewright::ShelvedDraftsDialog</name>
-    <message>
-        <source>Shelved Drafts</source>
-        <translation>被替换的草稿</translation>
-    </message>
-    <message>
-        <source>Nothing typed into “%1” was replaced by another text yet.</source>
-        <translation>“%1”中输入的内容还没有被其他文本替换过。</translation>
-    </message>
-    <message>
-        <source>What was typed into “%1” before another text replaced it:</source>
-        <translation>在被其他文本替换之前，“%1”中输入的内容：</translation>
-    </message>
-    <message>
-        <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
-    </message>
-    <message>
-        <source>%1 · %2 · based on %3</source>
-        <translation>%1 · %2 · 基于 %3</translation>
-    </message>
-    <message>
-        <source>Shelved drafts, newest first</source>
-        <translation>被替换的草稿，最新的在前</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <source>Close the shelved drafts</source>
-        <translation>关闭被替换的草稿</translation>
-    </message>
-    <message>
-        <source>Use as Draft</source>
-        <translation>用作草稿</translation>
-    </message>
-    <message>
-        <source>Use the shelved draft as the draft</source>
-        <translation>将留存的草稿用作草稿</translation>
     </message>
 </context>
 <context>
@@ -2868,14 +4660,6 @@ Host: %2</source>
         <translation>更新于 %1</translation>
     </message>
     <message>
-        <source>%1 · connecting…</source>
-        <translation>%1 · 正在连接…</translation>
-    </message>
-    <message>
-        <source>%1 · not connected</source>
-        <translation>%1 · 未连接</translation>
-    </message>
-    <message>
         <source>Not connected</source>
         <translation>未连接</translation>
     </message>
@@ -2894,10 +4678,6 @@ Host: %2</source>
     <message>
         <source>Draft saved %1</source>
         <translation>草稿已于 %1 保存</translation>
-    </message>
-    <message>
-        <source>Draft edited</source>
-        <translation>草稿已修改</translation>
     </message>
     <message numerus="yes">
         <source>Tabs: %n</source>
@@ -2920,6 +4700,22 @@ Host: %2</source>
         <source>Sandbox</source>
         <translation>沙箱</translation>
     </message>
+    <message>
+        <source>connecting…</source>
+        <translation>正在连接…</translation>
+    </message>
+    <message>
+        <source>no connection</source>
+        <translation>无网络连接</translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation>未连接</translation>
+    </message>
+    <message>
+        <source>Saving the draft…</source>
+        <translation>正在保存草稿…</translation>
+    </message>
 </context>
 <context>
     <name>edgewright::TextFormat</name>
@@ -2937,6 +4733,57 @@ Host: %2</source>
     <message>
         <source>Invalid regular expression: %1</source>
         <translation>正则表达式无效：%1</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::TimeTravelBar</name>
+    <message>
+        <source>%1 · %2 of %3</source>
+        <extracomment>%1 is a version such as v7, %2 its place among %3 versions</extracomment>
+        <translation>%1 · 第 %2 个，共 %3 个</translation>
+    </message>
+    <message>
+        <source>Older version</source>
+        <translation>较旧的版本</translation>
+    </message>
+    <message>
+        <source>Older version (Alt+Page Up)</source>
+        <translation>较旧的版本 (Alt+Page Up)</translation>
+    </message>
+    <message>
+        <source>Newer version</source>
+        <translation>较新的版本</translation>
+    </message>
+    <message>
+        <source>Newer version (Alt+Page Down)</source>
+        <translation>较新的版本 (Alt+Page Down)</translation>
+    </message>
+    <message>
+        <source>Version on screen</source>
+        <translation>屏幕上的版本</translation>
+    </message>
+    <message>
+        <source>Version Before</source>
+        <translation>之前的版本</translation>
+    </message>
+    <message>
+        <source>Go to the version before this line came</source>
+        <translation>转到引入此行之前的版本</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::TimeTravelController</name>
+    <message>
+        <source>Reading the versions…</source>
+        <translation>正在读取版本…</translation>
+    </message>
+    <message>
+        <source>Line %1 is empty</source>
+        <translation>第 %1 行是空行</translation>
+    </message>
+    <message>
+        <source>This line was there in the oldest version known; there is none before it.</source>
+        <translation>此行在已知最早的版本中就有；没有更早的版本。</translation>
     </message>
 </context>
 <context>
@@ -2978,6 +4825,21 @@ Host: %2</source>
     </message>
 </context>
 <context>
+    <name>edgewright::VersionCodes</name>
+    <message>
+        <source>This version&apos;s code is not in the archive, and the service is not connected.</source>
+        <translation>此版本的代码不在存档中，且未连接服务。</translation>
+    </message>
+    <message>
+        <source>Connect the account to read it.</source>
+        <translation>请连接账户后再读取。</translation>
+    </message>
+    <message>
+        <source>Reading was stopped.</source>
+        <translation>读取已停止。</translation>
+    </message>
+</context>
+<context>
     <name>edgewright::VersionController</name>
     <message>
         <source>%1 of %2, read-only</source>
@@ -3004,10 +4866,6 @@ Host: %2</source>
         <translation>要删除 %1 吗？</translation>
     </message>
     <message>
-        <source>%1 of “%2” will be deleted from the service. This cannot be undone.</source>
-        <translation>将从服务端删除“%2”的 %1，且无法撤销。</translation>
-    </message>
-    <message>
         <source>Delete %1</source>
         <translation>删除 %1</translation>
     </message>
@@ -3018,6 +4876,27 @@ Host: %2</source>
     <message>
         <source>%1 is live and cannot be deleted. Publish another version first.</source>
         <translation>%1 正在线上运行，不能删除。请先发布其他版本。</translation>
+    </message>
+    <message>
+        <source>%1, read-only · The service returned an error document instead of code. Archived copy from %2 is available.</source>
+        <extracomment>%1 is a version, %2 a date: since when the archive has the code</extracomment>
+        <translation>%1，只读 · 服务返回的是错误文档而不是代码。可使用 %2 存档的副本。</translation>
+    </message>
+    <message>
+        <source>only on this computer</source>
+        <translation>只在这台电脑上</translation>
+    </message>
+    <message>
+        <source>%1 of “%2” will be deleted from the service. Its code is in the archive on this computer and was read back; there it stays.</source>
+        <translation>将从服务中删除“%2”的 %1。其代码在这台电脑的存档中，并已读回核对，会一直保留。</translation>
+    </message>
+    <message>
+        <source>This is the last copy of %1 of “%2”: the archive does not have its code. It will be deleted from the service, and this cannot be undone.</source>
+        <translation>这是“%2”的 %1 的最后一份：存档中没有其代码。它将从服务中删除，且无法撤销。</translation>
+    </message>
+    <message>
+        <source>%1 was deleted from the service; its code stays here.</source>
+        <translation>%1 已从服务中删除；其代码保留在这里。</translation>
     </message>
 </context>
 <context>
@@ -3051,6 +4930,21 @@ Host: %2</source>
         <source>Staging slot (unstable)</source>
         <translation>暂存区（unstable）</translation>
     </message>
+    <message>
+        <source>WAY BACK</source>
+        <comment>what production would go back to</comment>
+        <translation>回退点</translation>
+    </message>
+    <message>
+        <source>ONLY HERE</source>
+        <comment>gone from the service, kept on this computer</comment>
+        <translation>仅存本地</translation>
+    </message>
+    <message>
+        <source>CODE LOST</source>
+        <comment>the service has no code for this version</comment>
+        <translation>代码丢失</translation>
+    </message>
 </context>
 <context>
     <name>edgewright::VersionHistory</name>
@@ -3063,16 +4957,119 @@ Host: %2</source>
         <translation>请先发布其他版本替换它。</translation>
     </message>
     <message>
-        <source>The answer was lost, so it is unknown whether the version was deleted; refresh before trying again.</source>
-        <translation>未收到响应，无法确定版本是否已删除；请先刷新再重试。</translation>
-    </message>
-    <message>
-        <source>The answer was lost; the version was not deleted.</source>
-        <translation>未收到响应；经核对，版本未删除。</translation>
-    </message>
-    <message>
         <source>Reading was stopped.</source>
         <translation>已停止读取。</translation>
+    </message>
+    <message>
+        <source>The version was not deleted, because the archive does not have its code.</source>
+        <translation>该版本未被删除，因为存档中没有其代码。</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::VersionMarkDialog</name>
+    <message>
+        <source>Label and Note of %1</source>
+        <extracomment>%1 is a version, &quot;v7&quot;</extracomment>
+        <translation>%1 的标签和备注</translation>
+    </message>
+    <message>
+        <source>&amp;Label:</source>
+        <translation>标签(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>Label of the version</source>
+        <translation>版本的标签</translation>
+    </message>
+    <message>
+        <source>&amp;Note:</source>
+        <translation>备注(&amp;N)：</translation>
+    </message>
+    <message>
+        <source>Note on the version</source>
+        <translation>版本的备注</translation>
+    </message>
+    <message>
+        <source>&amp;Star</source>
+        <translation>星标(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Star of the version</source>
+        <translation>版本的星标</translation>
+    </message>
+    <message>
+        <source>Only on this computer; nothing of it is sent to the service.</source>
+        <translation>只保存在这台电脑上，不会发送给服务。</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save label and note</source>
+        <translation>保存标签和备注</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Leave as it was</source>
+        <translation>保持原样</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::VersionMenu</name>
+    <message>
+        <source>Select one version.</source>
+        <translation>请选择一个版本。</translation>
+    </message>
+    <message>
+        <source>The staging slot is no version of its own.</source>
+        <translation>暂存区本身不是版本。</translation>
+    </message>
+    <message>
+        <source>There is no older version.</source>
+        <translation>没有更旧的版本。</translation>
+    </message>
+    <message>
+        <source>Open Read-Only</source>
+        <translation>以只读方式打开</translation>
+    </message>
+    <message>
+        <source>Compare with Draft</source>
+        <translation>与草稿比较</translation>
+    </message>
+    <message>
+        <source>Compare with Version Before</source>
+        <translation>与前一版本比较</translation>
+    </message>
+    <message>
+        <source>Use Code as Draft</source>
+        <translation>将代码用作草稿</translation>
+    </message>
+    <message>
+        <source>Label and Note…</source>
+        <translation>标签和备注…</translation>
+    </message>
+    <message>
+        <source>Remove Star</source>
+        <translation>取消星标</translation>
+    </message>
+    <message>
+        <source>Star</source>
+        <translation>加星标</translation>
+    </message>
+    <message>
+        <source>Copy Version ID</source>
+        <translation>复制版本 ID</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Delete from Service…</source>
+        <translation>从服务中删除…</translation>
     </message>
 </context>
 <context>
@@ -3122,6 +5119,30 @@ Host: %2</source>
     <message>
         <source>Id %1</source>
         <translation>ID：%1</translation>
+    </message>
+    <message>
+        <source>what production would go back to</source>
+        <translation>生产环境可回退到的版本</translation>
+    </message>
+    <message>
+        <source>only on this computer</source>
+        <translation>只在这台电脑上</translation>
+    </message>
+    <message>
+        <source>the service lost its code, the archive has it</source>
+        <translation>服务丢失了其代码，存档中还有</translation>
+    </message>
+    <message>
+        <source>the service lost its code</source>
+        <translation>服务丢失了其代码</translation>
+    </message>
+    <message>
+        <source>its code was never archived</source>
+        <translation>其代码从未存档</translation>
+    </message>
+    <message>
+        <source>with a star</source>
+        <translation>有星标</translation>
     </message>
 </context>
 <context>
@@ -3194,6 +5215,57 @@ Host: %2</source>
         <source>%1 (tool bar)</source>
         <extracomment>%1 is the text of a tool button; tells it from the menu entry of the same text</extracomment>
         <translation>%1（工具栏）</translation>
+    </message>
+    <message>
+        <source>&amp;Export Comparison</source>
+        <translation>导出比较结果(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Import into Draft</source>
+        <translation>导入到草稿(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>导出(&amp;E)</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::ZipReader</name>
+    <message>
+        <source>It could not be read.</source>
+        <translation>无法读取。</translation>
+    </message>
+    <message>
+        <source>It is too large.</source>
+        <translation>文件过大。</translation>
+    </message>
+    <message>
+        <source>It holds too many files.</source>
+        <translation>其中的文件过多。</translation>
+    </message>
+    <message>
+        <source>A file in it has a name that leads out of it.</source>
+        <translation>其中有文件的名称指向压缩包之外。</translation>
+    </message>
+    <message>
+        <source>It unpacks to far more than it should.</source>
+        <translation>解压后的大小远超正常范围。</translation>
+    </message>
+    <message>
+        <source>“%1” was not imported.</source>
+        <translation>“%1”未导入。</translation>
+    </message>
+    <message>
+        <source>It is not a zip file, or it is damaged.</source>
+        <translation>它不是 Zip 文件，或已损坏。</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::ZipWriter</name>
+    <message>
+        <source>The zip file “%1” could not be written: %2.</source>
+        <extracomment>%1 is a file name, %2 the system&apos;s reason</extracomment>
+        <translation>无法写入 Zip 文件“%1”：%2。</translation>
     </message>
 </context>
 </TS>
