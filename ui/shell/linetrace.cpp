@@ -98,7 +98,7 @@ QList<int> LineTrace::noteOfLine() const
 
 LineNote LineTrace::noteOf(qsizetype bringer, const QDateTime &now) const
 {
-    constexpr qsizetype kShort = 16;
+    constexpr qsizetype kShort = 14;
     if (bringer >= m_chain->links.size())
         return {.text = tr("not saved yet"), .details = tr("In no version yet")};
     const VersionChain::Link &link = m_chain->links.at(bringer);

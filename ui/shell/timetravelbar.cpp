@@ -2,7 +2,6 @@
 #include "shell/timetravelbar.h"
 
 #include "common/elidedlabel.h"
-#include "common/icons.h"
 #include "common/plaintext.h"
 #include "common/themeservice.h"
 
@@ -53,6 +52,8 @@ void TimeTravelBar::buildLayout()
     m_position->setTextFormat(Qt::PlainText);
     m_slider->setTickPosition(QSlider::TicksBelow);
     m_slider->setPageStep(1);
+    m_older->setArrowType(Qt::LeftArrow);
+    m_newer->setArrowType(Qt::RightArrow);
     for (QToolButton *button : {m_older, m_newer}) {
         button->setAutoRaise(true);
         button->setFocusPolicy(Qt::TabFocus);
@@ -125,8 +126,6 @@ void TimeTravelBar::showRows()
 void TimeTravelBar::restyle()
 {
     const Theme &theme = m_themes.current();
-    m_older->setIcon(icon(IconName::Previous, theme));
-    m_newer->setIcon(icon(IconName::Next, theme));
     setStyleSheet(u"QFrame#timeTravelBar { background: %1; border: none; border-bottom: 1px solid "
                   "%2; }"_s.arg(theme.window.window.name(), theme.window.border.name()));
 }

@@ -7,6 +7,7 @@
 #include "editor/scintilla.h"
 
 #include <QHelpEvent>
+#include <QSet>
 #include <QTextBoundaryFinder>
 #include <QToolTip>
 
@@ -24,7 +25,8 @@ namespace {
 constexpr int kPlainStyle = Sci::STYLE_LASTPREDEFINED + 1;
 constexpr int kBandStyle = kPlainStyle + 1;
 constexpr int kSidePadding = 6;
-constexpr int kMostCharacters = 36; ///< Digits wide.
+constexpr int kMostCharacters = 30; ///< Digits wide.
+constexpr int kSizePercent = 85;    ///< Of the code's font.
 
 QColor styleColor(const CodeEditor &editor, unsigned message, int style)
 {
@@ -81,8 +83,11 @@ void LineNotesDecorator::applyLook()
 {
     const QColor text = styleColor(editor(), Sci::SCI_STYLEGETFORE, Sci::STYLE_DEFAULT);
     const QColor ground = styleColor(editor(), Sci::SCI_STYLEGETBACK, Sci::STYLE_LINENUMBER);
+    const int size =
+        send(editor(), Sci::SCI_STYLEGETSIZEFRACTIONAL, Sci::STYLE_DEFAULT) * kSizePercent / 100;
     for (const int style : {kPlainStyle, kBandStyle}) {
         const QColor own = style == kBandStyle ? mix(ground, text, 7) : ground;
+        send(editor(), Sci::SCI_STYLESETSIZEFRACTIONAL, style, size);
         sendColor(editor(), Sci::SCI_STYLESETFORE, style, mix(text, own, 20));
         sendColor(editor(), Sci::SCI_STYLESETBACK, style, own);
     }
@@ -119,10 +124,13 @@ void LineNotesDecorator::fitWidth()
 {
     const int most = widthOf(QString(kMostCharacters, u'9'));
     int widest = 0;
-    for (const LineNote &note : m_notes)
-        widest = std::max(widest, widthOf(oneLine(note.text)));
+    const QSet<int> used(m_noteOfLine.begin(), m_noteOfLine.end());
+    for (qsizetype i = 0; i < m_notes.size(); ++i) {
+        if (used.contains(static_cast<int>(i)))
+            widest = std::max(widest, widthOf(oneLine(m_notes.at(i).text)));
+    }
     const int width =
-        m_notes.isEmpty() ? 0 : std::min(widest, most) + widthOf(QString(u' ')) + 2 * kSidePadding;
+        widest == 0 ? 0 : std::min(widest, most) + widthOf(QString(u' ')) + 2 * kSidePadding;
     send(editor(), Sci::SCI_SETMARGINWIDTHN, NotesMargin, width);
 }
 
