@@ -10,7 +10,7 @@ namespace edgewright::diff {
 namespace {
 
 constexpr std::uint32_t kLongestReadable = 2000;
-constexpr std::uint32_t kLongestWhole = 500; ///< A longer line is cut where any line is minified.
+constexpr std::uint32_t kLongestWhole = 200; ///< A longer line is cut where any line is minified.
 constexpr std::uint32_t kBlock = 4096;
 
 enum Role : unsigned {

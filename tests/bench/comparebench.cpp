@@ -9,6 +9,7 @@
 #include <QTextStream>
 
 #include <ctime>
+#include <tuple>
 
 using namespace edgewright;
 using namespace Qt::StringLiterals;
@@ -66,6 +67,13 @@ int main(int argc, char **argv)
         return 2;
     CompareSide left{.title = u"left"_s, .text = read(files.at(1))};
     CompareSide right{.title = u"right"_s, .text = read(files.at(2))};
+    measure(u"off the GUI thread"_s, 1, [&] {
+        std::ignore =
+            makeCompareDocument({.left = left,
+                                 .right = right,
+                                 .ignore = {.lineEnds = true},
+                                 .cancelled = std::make_shared<std::atomic<bool>>(false)});
+    });
     CompareView view;
     view.resize(1400, 900);
     view.show();

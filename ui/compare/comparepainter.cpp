@@ -3,7 +3,6 @@
 
 #include "common/plaintext.h"
 #include "compare/foldmarks.h"
-#include "compare/functionname.h"
 #include "compare/movemarks.h"
 
 #include <algorithm>
@@ -88,8 +87,7 @@ QString ComparePainter::bandText(const CompareScene &scene, const FoldedRows::En
     const std::optional<std::uint32_t> line =
         next < scene.rows().size() ? scene.lineOf(next, Side::Right) : std::nullopt;
     const QString name =
-        line ? enclosingFunction(scene.document(), scene.sideOf(next, Side::Right), *line)
-             : QString();
+        line ? scene.functionAt(scene.sideOf(next, Side::Right), *line) : QString();
     if (!name.isEmpty())
         text += u"  ·  "_s + name;
     return text;

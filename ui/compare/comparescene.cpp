@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "compare/comparescene.h"
 
+#include "compare/functionname.h"
+
 #include <QFontMetricsF>
 
 #include <algorithm>
@@ -32,6 +34,7 @@ void CompareScene::setDocument(CompareDocumentPtr document)
 {
     m_document = std::move(document);
     m_layouts.setDocument(m_document);
+    m_functions.clear();
     selection = {.side = activeSide, .anchor = {}, .head = {}};
     matches.clear();
     currentMatch = -1;
@@ -141,6 +144,17 @@ std::optional<std::uint32_t> CompareScene::lineOf(std::uint32_t row, Side side) 
     if (line < 0)
         return std::nullopt;
     return static_cast<std::uint32_t>(line);
+}
+
+QString CompareScene::functionAt(Side side, std::uint32_t line) const
+{
+    const quint64 key = (quint64{line} << 1U) | (side == Side::Left ? 0U : 1U);
+    const auto known = m_functions.constFind(key);
+    if (known != m_functions.constEnd())
+        return *known;
+    const QString name = enclosingFunction(*m_document, side, line);
+    m_functions.insert(key, name);
+    return name;
 }
 
 std::uint32_t CompareScene::lineLength(std::uint32_t row, Side side) const

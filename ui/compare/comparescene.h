@@ -6,6 +6,7 @@
 #include "compare/linewrap.h"
 #include "compare/rowplaces.h"
 
+#include <QHash>
 #include <QRect>
 
 #include <optional>
@@ -84,6 +85,8 @@ public:
     /// In a unified view each row has one side, whatever was asked for.
     [[nodiscard]] Side sideOf(std::uint32_t row, Side wanted) const;
     [[nodiscard]] std::optional<std::uint32_t> lineOf(std::uint32_t row, Side side) const;
+    /// The function around a line; empty outside of all.
+    [[nodiscard]] QString functionAt(Side side, std::uint32_t line) const;
     [[nodiscard]] std::uint32_t lineLength(std::uint32_t row, Side side) const;
 
     [[nodiscard]] int rowHeight() const { return m_rowHeight; }
@@ -124,6 +127,7 @@ private:
     FoldedRows m_folds;
     LineWrap m_wrap;
     RowPlaces m_places;
+    mutable QHash<quint64, QString> m_functions; ///< Those asked for: a search in the text each.
     const Theme *m_theme = &edgewright::theme(ThemeKind::Light);
     QFont m_font;
     bool m_colorBlindSafe = false;

@@ -6,6 +6,7 @@
 #include "text/suspicious.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace edgewright {
 
@@ -241,6 +242,15 @@ bool isCutDown(std::string_view line)
 
 int wrappedRows(std::string_view line, const std::vector<diff::Span> &keep, int columns)
 {
+    const bool isPlain =
+        std::all_of(line.begin(), line.end(), [](char c) { return c >= 0x20 && c < 0x7F; });
+    if (isPlain && !isCutDown(line)) {
+        LineBreaker breaker(columns);
+        int place = 0;
+        for (const char c : line)
+            std::ignore = breaker.add(place++, 1, endsPiece(static_cast<unsigned char>(c)));
+        return breaker.rows();
+    }
     NoSink sink;
     LineWalker<NoSink> walker(line, columns, sink);
     walker.walk(keep);

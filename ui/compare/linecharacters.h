@@ -28,10 +28,26 @@ struct LineCharacter {
 /// True when a wrapped line may go on in the next row behind this character.
 [[nodiscard]] constexpr bool endsPiece(char32_t codePoint)
 {
-    if (codePoint >= 0x2E80)
+    switch (codePoint) {
+    case U' ':
+    case U'\t':
+    case U',':
+    case U';':
+    case U'(':
+    case U')':
+    case U'{':
+    case U'}':
+    case U'[':
+    case U']':
+    case U'|':
+    case U'&':
+    case U'+':
+    case U'=':
+    case U'/':
         return true;
-    constexpr std::u32string_view signs = U" \t,;(){}[]|&+=/";
-    return signs.find(codePoint) != std::u32string_view::npos;
+    default:
+        return codePoint >= 0x2E80;
+    }
 }
 
 /// Where a line goes on in the next row: when a character has no room any more, behind the last

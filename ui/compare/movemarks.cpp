@@ -97,15 +97,20 @@ void MoveMarks::paintLines(QPainter &painter, const CompareScene &scene, const Q
     for (int move = 0; move < moves; ++move) {
         const auto [leftTop, leftBottom] = extent(scene, move, Side::Left);
         const auto [rightTop, rightBottom] = extent(scene, move, Side::Right);
-        if (std::max(leftBottom, rightBottom) < scrolled
-            || std::min(leftTop, rightTop) > scrolled + gap.height())
+        const bool isSeen = (leftBottom > scrolled && leftTop < scrolled + gap.height())
+                            || (rightBottom > scrolled && rightTop < scrolled + gap.height());
+        if (!isSeen)
             continue;
         const QColor &color = scene.colors().movedSign;
         painter.fillRect(gap.left(), leftTop - scrolled, kBracket, leftBottom - leftTop, color);
         painter.fillRect(gap.right() - kBracket + 1, rightTop - scrolled, kBracket,
                          rightBottom - rightTop, color);
-        const QPointF from(gap.left() + kBracket, (leftTop + leftBottom) / 2.0 - scrolled);
-        const QPointF to(gap.right() - kBracket + 1, (rightTop + rightBottom) / 2.0 - scrolled);
+        // An end far away is drawn a screen away: the line leaves in the same direction.
+        const auto middleOf = [&](int top, int bottom) {
+            return std::clamp((top + bottom) / 2 - scrolled, -gap.height(), 2 * gap.height());
+        };
+        const QPointF from(gap.left() + kBracket, middleOf(leftTop, leftBottom));
+        const QPointF to(gap.right() - kBracket + 1, middleOf(rightTop, rightBottom));
         const qreal middle = (from.x() + to.x()) / 2.0;
         QPainterPath path(from);
         path.cubicTo(QPointF(middle, from.y()), QPointF(middle, to.y()), to);
