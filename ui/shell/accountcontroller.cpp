@@ -70,19 +70,25 @@ void AccountController::start(const StartOptions &options)
     const QString wanted = options.sandbox ? u"sandbox"_s : m_settings.lastAccountId();
     if (!options.endpoint.isValid())
         expectLast(wanted);
-    if (wanted == "sandbox"_L1 && !options.endpoint.isValid()) {
-        connectToSandbox();
+    const ServiceChoice service = options.sandbox ? ServiceChoice() : lastService();
+    if (commonAccountId(wanted) == "sandbox"_L1 && !options.endpoint.isValid()) {
+        connectToSandbox(service);
         return;
     }
     const QList<AccountOffer> found = offers();
     const AccountOffer *chosen = nullptr;
     for (const AccountOffer &offer : found) {
-        const bool fits = options.endpoint.isValid() || offer.account.id == wanted;
+        const bool fits = options.endpoint.isValid() || offer.account.id == commonAccountId(wanted);
         if (fits && offer.unusableReason.isEmpty() && !chosen)
             chosen = &offer;
     }
-    if (chosen)
-        connectTo(*chosen);
+    if (chosen && options.endpoint.isValid())
+        connectTo(
+            {.account = usedAs(chosen->account, {.generation = options.endpoint.generation()}),
+             .credentials = chosen->credentials});
+    else if (chosen)
+        connectTo(
+            {.account = usedAs(chosen->account, service), .credentials = chosen->credentials});
     else if (options.endpoint.isValid())
         openDialog();
 }
@@ -91,7 +97,7 @@ void AccountController::expectLast(const QString &accountId)
 {
     if (accountId.isEmpty())
         return;
-    const bool isSandbox = accountId == "sandbox"_L1;
+    const bool isSandbox = commonAccountId(accountId) == "sandbox"_L1;
     m_shell.services.connection().expect(
         {.id = accountId,
          .kind = isSandbox ? AccountKind::Sandbox : AccountKind::Session,
@@ -107,7 +113,7 @@ void AccountController::sayThatTheSwitchFailed(const Error &error)
         m_shell.messages.showError(error);
 }
 
-void AccountController::connectToSandbox()
+void AccountController::connectToSandbox(const ServiceChoice &service)
 {
     m_shell.routinesPanel.setBusy(true, tr("Starting the sandbox…"));
     if (m_dialog)
@@ -115,11 +121,12 @@ void AccountController::connectToSandbox()
     const quint64 wish = ++m_wish;
     Reply<AccountOffer> *starting = m_shell.services.sandbox().start();
     m_starting = starting;
-    starting->then(this, [this, wish](const Result<AccountOffer> &offer) {
+    starting->then(this, [this, wish, service](const Result<AccountOffer> &offer) {
         if (wish != m_wish)
             return;
         if (offer) {
-            connectTo(*offer);
+            connectTo(
+                {.account = usedAs(offer->account, service), .credentials = offer->credentials});
             return;
         }
         m_shell.routinesPanel.setBusy(false, {});
@@ -151,7 +158,7 @@ void AccountController::tryAgain()
         connectTo(*m_last);
     else if (isIdle && m_shell.services.connection().account().kind == AccountKind::Sandbox
              && !m_shell.services.connection().account().id.isEmpty())
-        connectToSandbox();
+        connectToSandbox(lastService());
 }
 
 void AccountController::tryAgainLater()
@@ -188,11 +195,14 @@ void AccountController::openDialog()
                                          .name = tr("Look around with sample data")}}}
         + offers();
     m_dialog->setOffers(shown);
+    m_dialog->setService(lastService());
     connect(m_dialog, &ConnectDialog::offerChosen, this, [this, shown](int index) {
+        const ServiceChoice service = m_dialog->service();
         if (index == 0)
-            connectToSandbox();
+            connectToSandbox(service);
         else if (index > 0 && index < shown.size())
-            connectTo(shown[index]);
+            connectTo({.account = usedAs(shown[index].account, service),
+                       .credentials = shown[index].credentials});
     });
     connect(m_dialog, &ConnectDialog::connectRequested, this,
             [this](const Account &account, const Credentials &credentials) {
@@ -283,7 +293,14 @@ void AccountController::rememberAccount()
 {
     // A key typed by hand is gone with this run; what is remembered of its account can be read.
     const Account &account = m_shell.services.connection().account();
-    m_settings.setLastAccount(account.id, account.name);
+    m_settings.setLastAccount(account.id, account.name, account.signature == SignatureScheme::Rpc);
+}
+
+ServiceChoice AccountController::lastService() const
+{
+    return {.generation = generationOf(m_settings.lastAccountId()),
+            .signature = m_settings.lastAccountSignsTheOlderWay() ? SignatureScheme::Rpc
+                                                                  : SignatureScheme::Acs3};
 }
 
 QList<AccountOffer> AccountController::offers() const

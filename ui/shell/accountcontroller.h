@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "identity/servicechoice.h"
 #include "shell/commandline.h"
 #include "shell/settings.h"
 #include "shell/shellcontext.h"
@@ -20,7 +21,7 @@ public:
 
     /// The account asked for on the command line, else the one used last, else none.
     void start(const StartOptions &options);
-    void connectToSandbox();
+    void connectToSandbox(const ServiceChoice &service = {});
     void openDialog();
     /// After a failure, refreshing means connecting once more.
     void tryAgain();
@@ -41,6 +42,8 @@ private:
     void sayThatTheSandboxStopped();
     void rememberAccount();
     [[nodiscard]] QList<AccountOffer> offers() const;
+    /// What the account of last time was used with.
+    [[nodiscard]] ServiceChoice lastService() const;
 
     ShellContext m_shell;
     Settings &m_settings;

@@ -206,7 +206,8 @@ void MainWindow::buildStartPage()
 {
     auto *page = new StartPage(this);
     connect(page, &StartPage::connectRequested, m_accounts, &AccountController::openDialog);
-    connect(page, &StartPage::sandboxRequested, m_accounts, &AccountController::connectToSandbox);
+    connect(page, &StartPage::sandboxRequested, m_accounts,
+            [this] { m_accounts->connectToSandbox(); });
     const Connection *connection = &m_around.services.connection();
     const auto update = [page, this] {
         page->setConnected(m_around.services.connection().state() == ConnectionState::Connected);

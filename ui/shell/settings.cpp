@@ -54,10 +54,16 @@ QString Settings::lastAccountName() const
     return m_file.value(u"accountName"_s).toString();
 }
 
-void Settings::setLastAccount(const QString &id, const QString &name)
+bool Settings::lastAccountSignsTheOlderWay() const
+{
+    return m_file.value(u"accountSignature"_s).toString() == "rpc"_L1;
+}
+
+void Settings::setLastAccount(const QString &id, const QString &name, bool signsTheOlderWay)
 {
     m_file.setValue(u"account"_s, id);
     m_file.setValue(u"accountName"_s, name);
+    m_file.setValue(u"accountSignature"_s, signsTheOlderWay ? u"rpc"_s : u"acs3"_s);
 }
 
 bool Settings::wordWrap() const

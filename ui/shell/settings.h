@@ -28,7 +28,9 @@ public:
     void setTheme(const QString &theme);
     [[nodiscard]] QString lastAccountId() const;
     [[nodiscard]] QString lastAccountName() const;
-    void setLastAccount(const QString &id, const QString &name);
+    /// Its calls are signed with HMAC-SHA1.
+    [[nodiscard]] bool lastAccountSignsTheOlderWay() const;
+    void setLastAccount(const QString &id, const QString &name, bool signsTheOlderWay);
     [[nodiscard]] bool wordWrap() const;
     void setWordWrap(bool on);
     [[nodiscard]] int zoom() const;
