@@ -155,6 +155,21 @@ private:
     qint64 m_next = 0;
 };
 
+/// Nothing for bytes of an unknown form.
+std::optional<QByteArray> runsOf(const QByteArray &data)
+{
+    if (data.isEmpty())
+        return {};
+    if (data.front() == Raw)
+        return data.sliced(1);
+    NumberReader reader(QByteArrayView(data).sliced(1));
+    const quint64 size = reader.number();
+    if (data.front() != Compressed || reader.hasFailed())
+        return {};
+    const Result<QByteArray> runs = decompress(reader.rest(), static_cast<qint64>(size));
+    return runs ? std::optional(*runs) : std::nullopt;
+}
+
 } // namespace
 
 QByteArray encodeLineIds(const LineIds &ids, const LineIds &base)
@@ -172,19 +187,28 @@ QByteArray encodeLineIds(const LineIds &ids, const LineIds &base)
 
 std::optional<LineIds> decodeLineIds(const QByteArray &data, const LineIds &base, qint64 longest)
 {
-    if (data.isEmpty())
-        return {};
-    const QByteArrayView rest = QByteArrayView(data).sliced(1);
-    if (data.front() == Raw)
-        return Decoder(rest, base, longest).decode();
-    NumberReader reader(rest);
-    const quint64 size = reader.number();
-    if (data.front() != Compressed || reader.hasFailed())
-        return {};
-    const Result<QByteArray> runs = decompress(reader.rest(), static_cast<qint64>(size));
-    if (!runs)
-        return {};
-    return Decoder(*runs, base, longest).decode();
+    const std::optional<QByteArray> runs = runsOf(data);
+    return runs ? Decoder(*runs, base, longest).decode() : std::nullopt;
+}
+
+bool namesLineIds(const QByteArray &data,
+                  const std::function<bool(LineId first, qint64 length)> &any)
+{
+    const std::optional<QByteArray> runs = runsOf(data);
+    NumberReader reader(runs ? QByteArrayView(*runs) : QByteArrayView());
+    qint64 next = 0;
+    while (!reader.atEnd()) {
+        const quint64 head = reader.number();
+        const qint64 away = reader.signedNumber();
+        if ((head & 1) == OfBase)
+            continue;
+        const qint64 first = next + away;
+        const auto length = static_cast<qint64>(head >> 1);
+        if (any(static_cast<LineId>(first), length))
+            return true;
+        next = first + length;
+    }
+    return false;
 }
 
 } // namespace edgewright

@@ -3,6 +3,7 @@
 
 #include "archive/linestore.h"
 
+#include <functional>
 #include <optional>
 
 namespace edgewright {
@@ -12,5 +13,10 @@ namespace edgewright {
 /// Nothing for bytes that encodeLineIds() did not make, or for a list longer than \p longest.
 [[nodiscard]] std::optional<LineIds> decodeLineIds(const QByteArray &data, const LineIds &base,
                                                    qint64 longest);
+
+/// True when \p any says so of a run that is not one of the base's; false for bytes that
+/// encodeLineIds() did not make.
+[[nodiscard]] bool namesLineIds(const QByteArray &data,
+                                const std::function<bool(LineId first, qint64 length)> &any);
 
 } // namespace edgewright

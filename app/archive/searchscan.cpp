@@ -58,6 +58,8 @@ Result<> SearchScan::work(Database &database)
         return begin(database);
     case Phase::Lines:
         return scanPack(database);
+    case Phase::Candidates:
+        return findCandidates(database);
     case Phase::Routines:
         return m_version < m_versions.size() ? lookAtVersion(database) : leaveRoutine(database);
     case Phase::Over:
@@ -93,7 +95,7 @@ Result<> SearchScan::scanPack(Database &database)
 {
     if (m_pack == m_packs) {
         m_hitOf.assign(m_matches + 1, 0);
-        return beginRoutines(database);
+        return chooseWay(database);
     }
     const Result<const LineStore::Pack *> read = database.lines().pack(m_pack++);
     if (!read)
@@ -115,19 +117,41 @@ Result<> SearchScan::scanPack(Database &database)
     return {};
 }
 
-Result<> SearchScan::beginRoutines(Database &database)
+Result<> SearchScan::chooseWay(Database &database)
 {
     m_phase = Phase::Routines;
-    if (m_matches > 0)
+    if (m_matching.size() > SearchCandidates::kMostLines)
         return {};
-    // No line has it; only what has no lines is left to look at.
-    const Result<QVariant> others =
+    // No line has it: only what has no lines is left to look at.
+    const Result<QVariant> hasOthers =
         database.value(u"SELECT EXISTS (SELECT 1 FROM bodies WHERE form <> ?)"_s,
                        {static_cast<int>(BodyStore::Form::Lines)});
-    if (!others)
-        return others.error();
-    if (others->toBool())
+    if (!hasOthers)
+        return hasOthers.error();
+    if (m_matching.isEmpty() && !hasOthers->toBool())
+        return end(database);
+    m_candidates.emplace(m_matching);
+    m_phase = Phase::Candidates;
+    return {};
+}
+
+Result<> SearchScan::findCandidates(Database &database)
+{
+    const Result<bool> more = m_candidates->step(database);
+    if (!more)
+        return more.error();
+    if (*more)
         return {};
+    const Result<QList<qint64>> routines = m_candidates->routines(database);
+    if (!routines)
+        return routines.error();
+    m_routines.removeIf([&](const auto &routine) { return !routines->contains(routine.first); });
+    m_phase = Phase::Routines;
+    return {};
+}
+
+Result<> SearchScan::end(Database &database)
+{
     const Result<QVariant> versions =
         database.value(u"SELECT count(*) FROM versions v JOIN routines r ON r.id = v.routine "
                        "WHERE v.body IS NOT NULL AND ? IN ('', r.account) AND ? IN ('', r.name)"_s,
@@ -151,8 +175,7 @@ Result<> SearchScan::leaveRoutine(Database &database)
     m_version = 0;
     if (++m_routine < m_routines.size())
         return enterRoutine(database);
-    m_phase = Phase::Over;
-    return {};
+    return end(database);
 }
 
 Result<> SearchScan::enterRoutine(Database &database)
@@ -176,7 +199,9 @@ Result<> SearchScan::lookAtVersion(Database &database)
 {
     const HeldVersion &version = m_versions.at(m_version);
     Result<> looked;
-    if (!version.hasLines)
+    if (m_candidates && !m_candidates->mayHold(version.body))
+        looked = {}; // certainly not
+    else if (!version.hasLines)
         looked = lookAtBytes(database, version);
     else if (m_matches > 0)
         looked = lookAtLines(database, version);

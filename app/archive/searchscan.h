@@ -3,6 +3,7 @@
 
 #include "archive/archivesearch.h"
 #include "archive/bodystore.h"
+#include "archive/searchcandidates.h"
 
 #include <QDeadlineTimer>
 #include <QElapsedTimer>
@@ -14,7 +15,8 @@
 namespace edgewright {
 
 /// A search at work, step by step, on the archive's thread: first all distinct lines, then, where
-/// any of them match, the versions of each routine from the newest to the oldest.
+/// few of them match, the bodies that may hold them, then the versions of each routine from the
+/// newest to the oldest.
 class SearchScan final {
 public:
     static constexpr int kStepMs = 12;
@@ -29,7 +31,7 @@ public:
     [[nodiscard]] bool step(Database &database);
 
 private:
-    enum class Phase { Begin, Lines, Routines, Over };
+    enum class Phase { Begin, Lines, Candidates, Routines, Over };
 
     struct HeldVersion {
         QString id;
@@ -47,7 +49,9 @@ private:
     [[nodiscard]] Result<> work(Database &database);
     [[nodiscard]] Result<> begin(Database &database);
     [[nodiscard]] Result<> scanPack(Database &database);
-    [[nodiscard]] Result<> beginRoutines(Database &database);
+    [[nodiscard]] Result<> chooseWay(Database &database);
+    [[nodiscard]] Result<> findCandidates(Database &database);
+    [[nodiscard]] Result<> end(Database &database);
     [[nodiscard]] Result<> enterRoutine(Database &database);
     [[nodiscard]] Result<> leaveRoutine(Database &database);
     [[nodiscard]] Result<> lookAtVersion(Database &database);
@@ -72,6 +76,7 @@ private:
     quint32 m_matches = 0;
     LineIds m_matching; ///< The lines that match.
 
+    std::optional<SearchCandidates> m_candidates; ///< When few lines match.
     QList<std::pair<qint64, RoutineKey>> m_routines;
     qsizetype m_routine = -1;
     QList<HeldVersion> m_versions; ///< Of that routine, the newest first.

@@ -205,6 +205,25 @@ private slots:
         QVERIFY(!m_search->isRunning());
     }
 
+    void aRareLineIsFoundWhereverItsBodyIsToldFrom()
+    {
+        // The second routine holds only a body that is told from one of the first routine.
+        for (int i = 1; i <= 150; ++i) {
+            QByteArray code = filler("a");
+            code.insert(code.indexOf("  const a20 "), i < 40 ? "before();\n" : "rare();\n");
+            code += "// " + QByteArray::number(i) + "\n";
+            add(u"one"_s, i, code);
+            if (i == 100)
+                add(u"two"_s, 200, code);
+        }
+
+        const SearchSummary summary = search({.text = u"rare()"_s});
+
+        QCOMPARE(shown(),
+                 (QStringList{u"one:21 v40–v150 rare();"_s, u"two:21 v200–v200 rare();"_s}));
+        QCOMPARE(summary.versions, 151);
+    }
+
     void thousandsOfHitsAreCut()
     {
         QByteArray code;
@@ -236,7 +255,9 @@ private:
     {
         const QString id = QString::number(1000 + number);
         const CodeVersion version{
-            .id = id, .createdAt = QDateTime(QDate(2024, 3, 11), QTime(1, number), Qt::UTC)};
+            .id = id,
+            .createdAt =
+                QDateTime(QDate(2024, 3, 11), QTime(1 + number / 60, number % 60), Qt::UTC)};
         QVERIFY_RESULT(wait(m_archive->recordListing(
             key(routine), {.list = {.versions = {version}, .complete = false},
                            .ordinals = {{id, number}},

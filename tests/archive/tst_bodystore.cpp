@@ -166,7 +166,7 @@ private slots:
         const qint64 patch = add(text(2001).replace("\n", " "), bundle);
         const QByteArray expected = read(second);
         for (const QString &table : {u"bodies"_s, u"line_packs"_s}) {
-            for (int i = 0; i < 150; ++i)
+            for (int i = 0; i < 60; ++i)
                 damageSomething(generator, table, {first, second, bundle, patch});
         }
         open();
