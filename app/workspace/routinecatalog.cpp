@@ -15,6 +15,13 @@ namespace {
 
 constexpr int kReadAtOnce = 4;
 
+/// The service's order is not remembered; by name, rows stay where they are when it answers.
+void sortByName(QList<RoutineListModel::Item> &items)
+{
+    std::ranges::sort(items, {},
+                      [](const RoutineListModel::Item &item) { return item.routine.name; });
+}
+
 } // namespace
 
 RoutineCatalog::RoutineCatalog(Connection &connection, const Memory &memory, QObject *parent)
@@ -71,6 +78,7 @@ void RoutineCatalog::applyRestored(const QList<ArchivedRoutine> &routines)
     }
     if (items.isEmpty())
         return;
+    sortByName(items);
     m_model.setItems(std::move(items));
     emit restored();
 }
@@ -120,6 +128,7 @@ void RoutineCatalog::applyList(const RoutineList &list)
         items.append(itemOf(routine, readAt));
         m_unread.append(routine.name);
     }
+    sortByName(items);
     m_model.setItems(std::move(items));
     emit listed();
 }
@@ -239,6 +248,7 @@ void RoutineCatalog::apply(const Routine &routine)
         m_model.updateItem(itemOf(routine, now));
     } else {
         items.append(itemOf(routine, now));
+        sortByName(items);
         m_model.setItems(std::move(items));
     }
     emit routineChanged(routine.name);
