@@ -118,6 +118,18 @@ void CrashDriver::open(const QString &routine)
 
 void CrashDriver::act()
 {
+    const auto isOpen = [this](const QString &sheet) {
+        const auto *box = m_application.window().findChild<QWidget *>(sheet);
+        return box && box->isVisible();
+    };
+    if (m_random.bounded(3) == 0 && isOpen(u"saveVersionSheet"_s)) {
+        save();
+        return;
+    }
+    if (m_random.bounded(3) == 0 && isOpen(u"publishSheet"_s)) {
+        publish();
+        return;
+    }
     const int dice = m_random.bounded(100);
     if (dice < 70)
         type();

@@ -91,7 +91,7 @@ private slots:
         QTRY_COMPARE(workbench.shell().documents.drafts().size(), 2);
         QTRY_VERIFY_WITH_TIMEOUT(current(workbench)->isLoaded(), kWaitMs);
         const QString routine = current(workbench)->routine();
-        editorOf(workbench).insert(QString(u"// a line\n"_s).repeated(300));
+        editorOf(workbench).insert(u"// a line\n"_s.repeated(300));
         const EditorPlace place{.caret = 10 * 210 + 3, .firstLine = 200};
         current(workbench)->setPlace(place);
         QTRY_VERIFY(current(workbench)->isKept() && current(workbench)->savedAt().isValid());

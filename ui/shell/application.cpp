@@ -98,6 +98,7 @@ void Application::openWindow()
                                                                      .language = m_language});
     m_window->start(m_options);
     m_window->show();
+    QApplication::setQuitOnLastWindowClosed(true);
     if (!m_options.tourFolder.isEmpty()) {
         m_tour = std::make_unique<Tour>(*m_window, m_options.tourFolder);
         m_tour->start();
@@ -116,6 +117,8 @@ void Application::bringToFront()
 
 void Application::sayThatTheFirstDoesNotAnswer()
 {
+    // Answering is not the end of the program.
+    QApplication::setQuitOnLastWindowClosed(false);
     auto *box = new QMessageBox(
         QMessageBox::Warning, u"Edgewright"_s,
         tr("Edgewright is running already with the same data, but does not answer."),

@@ -3,12 +3,10 @@
 
 #include "base/log.h"
 
-#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QLocalSocket>
-#include <QStandardPaths>
 #include <QTimer>
 
 #include <cerrno>
@@ -16,7 +14,6 @@
 
 #include <fcntl.h>
 #include <sys/file.h>
-#include <sys/un.h>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -42,19 +39,6 @@ QString privateFolder(const QString &folder)
     return folder;
 }
 
-/// Where the first listens: a path of its own for each data folder.
-QString socketIn(const QString &folder)
-{
-    QString path = folder + u"/socket"_s;
-    if (QFile::encodeName(path).size() < static_cast<qsizetype>(sizeof(sockaddr_un::sun_path)))
-        return path;
-    // A name of a socket is short; that of a folder need not be.
-    const QByteArray digest =
-        QCryptographicHash::hash(QFile::encodeName(folder), QCryptographicHash::Sha256).toHex();
-    return QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation) + u"/edgewright-"_s
-           + QString::fromLatin1(digest.left(16));
-}
-
 } // namespace
 
 SingleInstance::SingleInstance(const QString &folder, QObject *parent)
@@ -62,7 +46,7 @@ SingleInstance::SingleInstance(const QString &folder, QObject *parent)
     , m_folder(privateFolder(QDir(folder).absolutePath() + u"/instance"_s))
 {
     const QString canonical = QFileInfo(m_folder).canonicalFilePath();
-    m_socketPath = socketIn(canonical.isEmpty() ? m_folder : canonical);
+    m_socketPath = (canonical.isEmpty() ? m_folder : canonical) + u"/socket"_s;
     connect(&m_server, &QLocalServer::newConnection, this, &SingleInstance::welcome);
 }
 
@@ -107,10 +91,13 @@ bool SingleInstance::lock()
 
 void SingleInstance::listen()
 {
+    if (m_server.isListening())
+        return;
     m_server.setSocketOptions(QLocalServer::UserAccessOption);
     QLocalServer::removeServer(m_socketPath); // of one that was killed: the lock is ours
+    // In a folder with a very long name there can be no socket: later ones are told so, not raised.
     if (!m_server.listen(m_socketPath))
-        qCWarning(lcWorkspace).noquote() << forLog(m_server.errorString());
+        qCInfo(lcWorkspace).noquote() << forLog(m_server.errorString());
 }
 
 void SingleInstance::welcome()

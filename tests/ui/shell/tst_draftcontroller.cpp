@@ -19,6 +19,7 @@
 #include <QDialog>
 #include <QDir>
 #include <QLabel>
+#include <QTabBar>
 #include <QListWidget>
 #include <QPushButton>
 #include <QRegularExpression>
