@@ -51,6 +51,11 @@ VersionHistory::VersionHistory(Connection &connection, RoutineCatalog &catalog,
         if (key.accountId == m_connection.account().id)
             readArchive(key.routine);
     });
+    connect(&m_archive, &Archive::restored, this, [this] {
+        if (!m_routine.isEmpty())
+            readArchive(m_routine);
+        refresh();
+    });
     connect(&m_codes, &VersionCodes::awaitedChanged, this, &VersionHistory::awaitedChanged);
     for (const auto signal : {&VersionHistory::refreshStarted, &VersionHistory::refreshed})
         connect(this, signal, this, &VersionHistory::awaitedChanged);

@@ -67,6 +67,16 @@ void PublishController::openVersion(const QString &versionId, const QString &env
         return;
     const VersionHistory &history = m_shell.services.history();
     const std::optional<CodeVersion> version = history.version(versionId);
+    const VersionListModel &model = m_shell.services.history().model();
+    const int row = model.rowOf(versionId);
+    if (row >= 0 && !model.items().at(row).onService) {
+        m_shell.messages.showMessage(
+            MessageBar::Kind::Warning,
+            tr("%1 is only on this computer: use its code as draft and save that as a version to "
+               "publish it.")
+                .arg(nameOf(versionId)));
+        return;
+    }
     if (!version || version->isUnstable) {
         m_shell.messages.showMessage(
             MessageBar::Kind::Warning,

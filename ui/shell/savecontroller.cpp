@@ -235,7 +235,9 @@ QString SaveController::equalVersion(const QByteArray &code) const
     for (const VersionListModel::Item &item : m_shell.services.history().model().items()) {
         const std::optional<VersionCode> known =
             history.knownCode(history.routine(), item.version.id);
-        if (known && !item.version.isUnstable && known->bytes == code)
+        // One that the service does not have any more can be saved again and published then.
+        const bool isThere = item.onService && !item.version.isUnstable;
+        if (known && isThere && known->bytes == code)
             return item.version.id;
     }
     return {};
