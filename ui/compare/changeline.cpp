@@ -40,9 +40,9 @@ ChangeLine::ChangeLine(QWidget *parent)
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
-    layout->addWidget(m_open, 0, Qt::AlignTop);
     layout->addWidget(m_line, 1);
     layout->addWidget(m_all, 1);
+    layout->addWidget(m_open, 0, Qt::AlignTop);
     connect(m_open, &QToolButton::toggled, this, &ChangeLine::showOpen);
     retranslate();
 }

@@ -166,7 +166,11 @@ void CompareView::showDocument(CompareDocumentPtr document, bool keepPlace)
     m_bar->setUsable(true);
     m_bar->setHidden(content.hidden);
     m_footer->setDocument(document);
+    // Opened with nothing to show yet, the focus went to whatever could take it.
+    const bool isWaitedFor = m_pages->currentIndex() == 0 && isAncestorOf(window()->focusWidget());
     m_pages->setCurrentIndex(1);
+    if (isWaitedFor)
+        m_canvas->setFocus();
     m_canvas->setDocument(std::move(document), keepPlace);
     updatePlace(false);
     if (!m_findBar->isHidden())

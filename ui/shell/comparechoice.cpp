@@ -50,6 +50,7 @@ void CompareChoice::buildLayout()
     m_routine->setMinimumContentsLength(12);
     m_filter->setView(m_list);
     m_list->setUniformItemSizes(true);
+    m_list->setSpacing(2);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_state->setProperty("muted", true);
     m_state->setWordWrap(true);

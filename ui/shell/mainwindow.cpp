@@ -44,6 +44,7 @@
 #include <QDockWidget>
 #include <QLocale>
 #include <QSplitter>
+#include <QToolBar>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -82,11 +83,11 @@ MainWindow::~MainWindow() = default;
 void MainWindow::start(const StartOptions &options)
 {
     m_view->start(options);
+    m_view->restoreLayout();
     if (options.comparedFiles.size() == 2) {
         compareFiles(options.comparedFiles);
         return;
     }
-    m_view->restoreLayout();
     m_accounts->start(options);
 }
 
@@ -96,6 +97,8 @@ void MainWindow::compareFiles(const QStringList &paths)
     m_isForFiles = true;
     m_routinesDock->hide();
     m_versionsDock->hide();
+    m_bottom->hide();
+    findChild<QToolBar *>(u"mainToolBar"_s)->hide();
     for (const ActionId id : {ActionId::Accounts, ActionId::ShowRoutines, ActionId::ShowVersions,
                               ActionId::LocalHistory, ActionId::GoTo})
         m_actions.action(id).setEnabled(false);
