@@ -27,9 +27,8 @@ constexpr int kMargin = 12;
 QString timeText(const QDateTime &time, const QDateTime &now)
 {
     const QDateTime local = time.toLocalTime();
-    return local.date() == now.toLocalTime().date()
-               ? QLocale().toString(local.time(), QLocale::ShortFormat)
-               : relativeTime(time, now);
+    return local.date() == now.toLocalTime().date() ? QLocale().toString(local.time(), u"HH:mm"_s)
+                                                    : relativeTime(time, now);
 }
 
 } // namespace
@@ -109,7 +108,8 @@ void LocalHistoryView::setRows(const QList<Row> &rows)
     }
     describeRows();
     m_empty->setVisible(m_rows.isEmpty());
-    m_list->setVisible(!m_rows.isEmpty());
+    for (QWidget *part : std::initializer_list<QWidget *>{m_list, m_compare, m_read, m_use})
+        part->setVisible(!m_rows.isEmpty());
     updateButtons();
 }
 
