@@ -126,8 +126,10 @@ void TimeTravelBar::showRows()
 void TimeTravelBar::restyle()
 {
     const Theme &theme = m_themes.current();
-    setStyleSheet(u"QFrame#timeTravelBar { background: %1; border: none; border-bottom: 1px solid "
-                  "%2; }"_s.arg(theme.window.window.name(), theme.window.border.name()));
+    setStyleSheet(
+        u"QFrame#timeTravelBar { background: %1; border: none; border-bottom: 1px solid %2; }"
+        "QFrame#timeTravelBar QLabel { color: %3; }"_s.arg(
+            theme.window.window.name(), theme.window.border.name(), theme.window.text.name()));
 }
 
 void TimeTravelBar::retranslate()
