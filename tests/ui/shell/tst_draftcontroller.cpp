@@ -14,15 +14,12 @@
 #include "shell/versionpage.h"
 #include "support/fakeroutineservice.h"
 #include "support/testing.h"
-#include "support/unnamedwidgets.h"
 
-#include <QDialog>
 #include <QDir>
 #include <QLabel>
-#include <QTabBar>
-#include <QListWidget>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QTemporaryDir>
 #include <QThreadPool>
@@ -46,6 +43,11 @@ public:
     }
     void chooseFileToOpen(const QObject *, const QString &,
                           std::function<void(const QString &)> answer) override
+    {
+        answer(path);
+    }
+    void chooseFolder(const QObject *, const QString &,
+                      std::function<void(const QString &)> answer) override
     {
         answer(path);
     }
@@ -82,9 +84,9 @@ struct World {
     DocumentArea documents{themes};
     LiveStrip strip{themes};
     MessageBar messages{themes};
-    ShellContext shell{.services = services,
     BottomPanel bottom;
     ActionRegistry actions;
+    ShellContext shell{.services = services,
                        .prompts = prompts,
                        .themes = themes,
                        .routinesPanel = routines,
