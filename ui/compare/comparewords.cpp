@@ -21,6 +21,27 @@ void note(CompareWords::Facts &out, const QString &both, const QString &left, co
 
 } // namespace
 
+QString CompareWords::judgement(BodyKind kind)
+{
+    switch (kind) {
+    case BodyKind::Code:
+        break;
+    case BodyKind::Empty:
+        return tr("empty");
+    case BodyKind::ObjectStoreError:
+        return tr("an error document of an object store, not code");
+    case BodyKind::MarkupPage:
+        return tr("a web page or XML, not code");
+    case BodyKind::Zip:
+        return tr("a zip archive, not code");
+    case BodyKind::Cut:
+        return tr("ends in the middle of a character");
+    case BodyKind::NotUtf8:
+        return tr("not UTF-8; some characters are shown as their bytes");
+    }
+    return {};
+}
+
 CompareWords::Facts CompareWords::facts(const CompareDocument &document)
 {
     Facts out;
@@ -28,7 +49,7 @@ CompareWords::Facts CompareWords::facts(const CompareDocument &document)
     const auto &right = document.rightFacts;
     // What is known of where a text came from says more than the text itself.
     const auto fault = [](const CompareSide &side, const CompareDocument::Facts &facts) {
-        return side.note.isEmpty() ? facts.verdict.reason : side.note;
+        return side.note.isEmpty() ? judgement(facts.verdict.kind) : side.note;
     };
     if (const QString words = fault(document.left, left); !words.isEmpty())
         out.differing.append(tr("Left: %1").arg(words));
@@ -65,6 +86,8 @@ QString CompareWords::sameness(const CompareDocument &document)
 {
     if (document.changeCount() > 0)
         return {};
+    if (document.left.text.isEmpty() && document.right.text.isEmpty())
+        return tr("Both sides are empty");
     if (document.sameBytes)
         return tr("Both sides are the same, byte for byte");
     if (document.hidden > 0)

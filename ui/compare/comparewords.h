@@ -19,6 +19,8 @@ public:
     };
 
     [[nodiscard]] static Facts facts(const CompareDocument &document);
+    /// What a text is when it is no code, wherever it came from; empty for code.
+    [[nodiscard]] static QString judgement(BodyKind kind);
     /// "No differences" in the words that fit; empty when lines differ.
     [[nodiscard]] static QString sameness(const CompareDocument &document);
     /// "Nothing ignored", "Ignoring: trailing space, blank lines · 12 differences hidden"

@@ -33,6 +33,7 @@ constexpr int kMargin = 12;
 void HistoryPanel::buildList()
 {
     m_list = new QListView(this);
+    setFocusProxy(m_list); // where F6 leads to
     m_list->setObjectName(u"versionList"_s);
     m_list->setModel(m_rows);
     m_list->setItemDelegate(new VersionDelegate(m_themes, m_list));

@@ -110,6 +110,7 @@ QWidget *RoutinesPanel::buildHeader()
 void RoutinesPanel::buildList()
 {
     m_list = new QListView(this);
+    setFocusProxy(m_list); // where F6 leads to
     m_list->setObjectName(u"routineList"_s);
     m_list->setModel(m_rows);
     m_list->setItemDelegate(new RoutineDelegate(m_themes, m_list));

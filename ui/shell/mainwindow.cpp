@@ -162,6 +162,7 @@ void MainWindow::buildDocks()
     right->setObjectName(u"versionsSplitter"_s);
     right->setChildrenCollapsible(false);
     right->addWidget(new HistoryPanel(services.history().model(), m_around.themes, right));
+    right->setFocusProxy(right->widget(0));
     m_localHistory = new LocalHistoryView(right);
     right->addWidget(m_localHistory);
     right->setStretchFactor(0, 3);
