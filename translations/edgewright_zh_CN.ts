@@ -1813,6 +1813,34 @@ Host: %2</source>
             <numerusform>隐藏了 %n 处差异</numerusform>
         </translation>
     </message>
+    <message>
+        <source>empty</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>an error document of an object store, not code</source>
+        <translation>对象存储的错误文档，不是代码</translation>
+    </message>
+    <message>
+        <source>a web page or XML, not code</source>
+        <translation>网页或 XML，不是代码</translation>
+    </message>
+    <message>
+        <source>a zip archive, not code</source>
+        <translation>Zip 压缩包，不是代码</translation>
+    </message>
+    <message>
+        <source>ends in the middle of a character</source>
+        <translation>在字符中间截断</translation>
+    </message>
+    <message>
+        <source>not UTF-8; some characters are shown as their bytes</source>
+        <translation>不是 UTF-8；部分字符按字节显示</translation>
+    </message>
+    <message>
+        <source>Both sides are empty</source>
+        <translation>两侧均为空</translation>
+    </message>
 </context>
 <context>
     <name>edgewright::ConnectDialog</name>
@@ -3636,6 +3664,10 @@ Host: %2</source>
     <message>
         <source>It could not be written into the ledger before it was sent.</source>
         <translation>发送之前未能写入台账。</translation>
+    </message>
+    <message>
+        <source>%1 is only on this computer: use its code as draft and save that as a version to publish it.</source>
+        <translation>%1 只在这台电脑上：要发布它，请将其代码用作草稿并保存为版本。</translation>
     </message>
 </context>
 <context>
