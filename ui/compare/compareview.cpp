@@ -112,6 +112,15 @@ void CompareView::compare(CompareSide left, CompareSide right, Place place)
     start(keepPlace);
 }
 
+void CompareView::takeFocus()
+{
+    // Rows that are not there yet cannot take it.
+    m_wantsFocus = !m_hasContent;
+    m_focusBefore = window()->focusWidget();
+    if (m_hasContent)
+        m_canvas->setFocus();
+}
+
 void CompareView::setTitles(const QString &left, const QString &right)
 {
     m_left.title = left;
@@ -166,10 +175,8 @@ void CompareView::showDocument(CompareDocumentPtr document, bool keepPlace)
     m_bar->setUsable(true);
     m_bar->setHidden(content.hidden);
     m_footer->setDocument(document);
-    // Opened with nothing to show yet, the focus went to whatever could take it.
-    const bool isWaitedFor = m_pages->currentIndex() == 0 && isAncestorOf(window()->focusWidget());
     m_pages->setCurrentIndex(1);
-    if (isWaitedFor)
+    if (std::exchange(m_wantsFocus, false) && window()->focusWidget() == m_focusBefore)
         m_canvas->setFocus();
     m_canvas->setDocument(std::move(document), keepPlace);
     updatePlace(false);

@@ -4,6 +4,7 @@
 #include "common/theme.h"
 #include "compare/comparedocument.h"
 
+#include <QPointer>
 #include <QTimer>
 #include <QWidget>
 
@@ -77,6 +78,8 @@ public:
     void findNext();
     void findPrevious();
 
+    /// Gives the focus to the rows, as soon as there are some unless it moved on meanwhile.
+    void takeFocus();
     [[nodiscard]] CompareCanvas &canvas() const { return *m_canvas; }
 
 signals:
@@ -139,6 +142,8 @@ private:
     bool m_colorBlindSafe = false;
     bool m_isUntouched = true; ///< Nothing was asked for yet.
     bool m_hasContent = false;
+    bool m_wantsFocus = false;
+    QPointer<QWidget> m_focusBefore; ///< When the focus was wanted.
 };
 
 } // namespace edgewright

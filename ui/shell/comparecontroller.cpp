@@ -146,12 +146,14 @@ void CompareController::extendMenu(QMenu *menu)
     menu->addAction(&m_shell.actions.action(ActionId::ComparePick));
 }
 
-void CompareController::compare(const SourcePair &pair)
+void CompareController::compare(const SourcePair &pair, Focus focus)
 {
     CompareView &view = openView();
     setPair(pair);
     m_shell.documents.show(&view);
     start(CompareView::Place::Automatic);
+    if (focus == Focus::Take)
+        view.takeFocus();
 }
 
 void CompareController::follow(const SourcePair &pair)
@@ -179,7 +181,8 @@ void CompareController::pick(bool startWithRoutine)
     picker->setAttribute(Qt::WA_DeleteOnClose);
     picker->select(m_pair && isShown() ? *m_pair
                                        : draftAgainst(BaseSource{.routine = currentRoutine()}));
-    connect(picker, &ComparePicker::chosen, this, &CompareController::compare);
+    connect(picker, &ComparePicker::chosen, this,
+            [this](const SourcePair &chosen) { compare(chosen); });
     picker->open();
     if (startWithRoutine)
         picker->startWithRoutine();

@@ -18,7 +18,8 @@ class CompareController final : public QObject {
 public:
     CompareController(const ShellContext &shell, Settings &settings, QObject *parent = nullptr);
 
-    void compare(const SourcePair &pair);
+    enum class Focus { Take, Leave };
+    void compare(const SourcePair &pair, Focus focus = Focus::Take);
     /// Likewise in the comparison that is on screen, which stays until the new one is ready.
     void follow(const SourcePair &pair);
     /// Reads once more what may have changed; the reader stays where she is.

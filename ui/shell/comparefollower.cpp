@@ -57,7 +57,7 @@ void CompareFollower::toggle(const QString &versionId)
     if (isFollowing())
         m_compare.follow(pair);
     else
-        m_compare.compare(pair);
+        m_compare.compare(pair, CompareController::Focus::Leave);
 }
 
 SourcePair CompareFollower::pairFor(const QString &versionId) const

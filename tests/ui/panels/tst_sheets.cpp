@@ -60,6 +60,25 @@ private slots:
 
     void cleanup() { m_area.reset(); }
 
+    void aLateProposalIsSelectedAndNeverReplacesWhatWasTyped()
+    {
+        SaveVersionSheet sheet(m_themes, m_area.get());
+        sheet.setContext({.routine = u"www"_s, .used = 7, .quota = 10});
+        sheet.open();
+        auto *field = sheet.findChild<QLineEdit *>(u"versionDescription"_s);
+        QTRY_VERIFY(field->hasFocus());
+
+        sheet.propose(u"handle changed"_s);
+        QCOMPARE(field->selectedText(), u"handle changed"_s);
+        QTest::keyClicks(field, u"mine"_s);
+        sheet.propose(u"another"_s);
+        QCOMPARE(sheet.description(), u"mine"_s);
+        field->selectAll();
+        QTest::keyClick(field, Qt::Key_Delete);
+        sheet.propose(u"another"_s);
+        QCOMPARE(sheet.description(), QString());
+    }
+
     void typingReplacesTheProposalAndEnterSaves()
     {
         SaveVersionSheet sheet(m_themes, m_area.get());
@@ -76,7 +95,9 @@ private slots:
 
         QCOMPARE(saved.count(), 1);
         QCOMPARE(saved.first().first().toString(), u"cache 404s"_s);
-        QVERIFY(sheet.findChild<QLabel *>(u"versionFacts"_s)->text().contains(u"version 8 of 10 allowed"_s));
+        QVERIFY(sheet.findChild<QLabel *>(u"versionFacts"_s)
+                    ->text()
+                    .contains(u"version 8 of 10 allowed"_s));
         QCOMPARE(test::unnamedWidgets(m_area.get()), QStringList());
     }
 

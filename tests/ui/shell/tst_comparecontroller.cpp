@@ -4,6 +4,7 @@
 #include "editor/codeeditor.h"
 #include "editor/editorpage.h"
 #include "history/historypanel.h"
+#include "shell/commandline.h"
 #include "shell/comparecontroller.h"
 #include "shell/documentarea.h"
 #include "shell/draftcontroller.h"
@@ -368,6 +369,55 @@ private slots:
 
         QTRY_COMPARE(text(Side::Left), codeOf(33));
         QCOMPARE(text(Side::Right), codeOf(kVersions));
+    }
+
+    void aWindowForTwoFilesNeedsNoAccountAndEndsWithItsTab()
+    {
+        const QString path = m_world->folder.filePath(u"only.js"_s);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("a\n") == 2);
+        file.close();
+        QTemporaryDir folder;
+        AppServices services({.data = folder.path(), .sandbox = {}, .sandboxProgram = {}});
+        Settings settings(folder.path());
+        MainWindow window({.services = services,
+                           .settings = settings,
+                           .themes = m_world->themes,
+                           .language = m_world->language});
+
+        StartOptions options;
+        options.language = u"en"_s;
+        options.comparedFiles = QStringList{u"/dev/null"_s, path};
+        window.start(options);
+        window.show();
+
+        CompareView &view = window.shell().documents.compareView();
+        QTRY_COMPARE(view.changeCount(), 1);
+        QCOMPARE(window.windowTitle(), u"null ⇄ only.js — Edgewright"_s);
+        QCOMPARE(services.connection().state(), ConnectionState::Disconnected);
+        window.actions().action(ActionId::CloseTab).trigger();
+        QTRY_VERIFY(!window.isVisible());
+    }
+
+    void theChangeSinceTheBaseIsProposedAsDescription()
+    {
+        m_world->draft()->page().editor().replaceRange(0, 0, "function extra() {}\n");
+
+        m_world->trigger(ActionId::SaveVersion);
+
+        auto *field = m_world->window.findChild<QLineEdit *>(u"versionDescription"_s);
+        QTRY_COMPARE(field->text(), u"extra added"_s);
+        QCOMPARE(field->selectedText(), field->text());
+    }
+
+    void sixLeadsFromTheComparisonToTheVersions()
+    {
+        compare({.left = m_world->version(7), .right = DraftSource{.routine = u"hello"_s}});
+        QTRY_VERIFY(m_world->view().canvas().hasFocus());
+
+        m_world->trigger(ActionId::NextPane);
+
+        QTRY_VERIFY(m_world->list().hasFocus());
     }
 
 private:
