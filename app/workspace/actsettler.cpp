@@ -115,7 +115,9 @@ void ActSettler::judgeDeletion(const Result<VersionList> &list)
 void ActSettler::compareNextCandidate()
 {
     if (m_candidates.isEmpty()) {
-        resolve(ActOutcome::NothingHappened, u"read back: no new version holds this code"_s);
+        resolve(ActOutcome::NothingHappened,
+                m_empty.isEmpty() ? u"read back: no new version holds this code"_s
+                                  : u"read back: an empty version is left, "_s + m_empty);
         return;
     }
     const QString versionId = m_candidates.takeFirst();
@@ -127,6 +129,8 @@ void ActSettler::compareNextCandidate()
               }
               const QByteArray digest =
                   QCryptographicHash::hash(body->bytes, QCryptographicHash::Sha256);
+              if (body->bytes.isEmpty())
+                  m_empty = versionId;
               if (digest == m_entry.digest)
                   resolve(ActOutcome::Done, u"read back: the version is there"_s, versionId);
               else

@@ -43,6 +43,7 @@ private:
     Reply<Settlement> *m_reply;
     QPointer<ReplyBase> m_pending;
     QStringList m_candidates; ///< Versions that the act may have made.
+    QString m_empty;          ///< One of them that has no code.
 };
 
 } // namespace edgewright

@@ -127,12 +127,15 @@ void SaveVersionFlow::makeVersion()
                   upload(*form);
                   return;
               }
-              refuse(because(mayHaveHappened(form.error())
-                                 ? tr("The answer was lost; the service may have made an empty "
-                                      "version, which can be deleted.")
-                                 : tr("The upload could not be prepared; nothing was changed on "
-                                      "the service."),
-                             form.error()));
+              if (mayHaveHappened(form.error()))
+                  fail(because(tr("The answer was lost; the service may have made an empty "
+                                  "version, which can be deleted."),
+                               form.error()),
+                       ActOutcome::Unknown, true);
+              else
+                  refuse(because(tr("The upload could not be prepared; nothing was changed on "
+                                    "the service."),
+                                 form.error()));
           });
 }
 
@@ -166,11 +169,17 @@ void SaveVersionFlow::onUploaded(const Result<> &uploaded, const QString &made)
 void SaveVersionFlow::refuseEmpty(const QString &made, const Error &error)
 {
     await(removeEmptyVersion(service(), m_request.routine, made, this),
-          [this, error](const Result<> &removed) {
-              refuse(because(removed ? tr("The code could not be uploaded; no version was created.")
-                                     : tr("The code could not be uploaded; an empty version may "
-                                          "be left, which can be deleted."),
-                             error));
+          [this, made, error](const Result<> &removed) {
+              if (removed) {
+                  refuse(because(tr("The code could not be uploaded; no version was created."),
+                                 error));
+                  return;
+              }
+              const Error left = because(tr("The code could not be uploaded; an empty version may "
+                                            "be left, which can be deleted."),
+                                         error);
+              finish(left,
+                     {.outcome = ActOutcome::Unknown, .versionId = made, .detail = left.detail});
           });
 }
 

@@ -122,6 +122,9 @@ ServiceState serviceState(const QJsonObject &answer)
 
 Result<RoutineList> routineList(const QJsonObject &answer)
 {
+    // An answer that says nothing is not one that says "none".
+    if (json::member(contentOf(answer), "Routines"_L1).isUndefined())
+        return missing(u"Content.Routines"_s);
     RoutineList list;
     for (const QJsonValue &value : json::array(contentOf(answer), "Routines"_L1)) {
         const QJsonObject item = value.toObject();
@@ -131,7 +134,9 @@ Result<RoutineList> routineList(const QJsonObject &answer)
         name = name.trimmed();
         const bool listed =
             std::ranges::find(list.routines, name, &Routine::name) != list.routines.end();
-        if (!name.isEmpty() && !listed)
+        if (name.isEmpty())
+            list.complete = false;
+        else if (!listed)
             list.routines.append(routineFields(name, item));
     }
     list.used = static_cast<int>(list.routines.size());
@@ -163,8 +168,8 @@ Result<Routine> routine(const QString &name, const QJsonObject &answer)
 Result<VersionList> versionList(const QJsonObject &answer)
 {
     const QJsonObject content = contentOf(answer);
-    if (content.isEmpty())
-        return missing(u"Content"_s);
+    if (json::member(content, "CodeRevs"_L1).isUndefined())
+        return missing(u"Content.CodeRevs"_s);
     VersionList list;
     for (const QJsonValue &value : json::array(content, "CodeRevs"_L1)) {
         const QJsonObject item = value.toObject();
@@ -173,7 +178,9 @@ Result<VersionList> versionList(const QJsonObject &answer)
             return id.error();
         const bool listed =
             std::ranges::find(list.versions, *id, &CodeVersion::id) != list.versions.end();
-        if (!id->isEmpty() && !listed)
+        if (id->isEmpty())
+            list.complete = false;
+        else if (!listed)
             list.versions.append(
                 {.id = *id,
                  .description = json::description(item, "CodeDescription"_L1).trimmed(),

@@ -188,18 +188,25 @@ Reply<> *DcdnService::deleteVersion(const QString &routine, const QString &versi
         dcdn::acknowledgement);
 }
 
-Reply<UploadForm> *DcdnService::askForUpload(const ApiCall &call)
+Reply<UploadForm> *DcdnService::askForUpload(const ApiCall &call, Makes makes)
 {
-    return ask<UploadForm>(call, [endpoint = m_client.endpoint()](const QJsonObject &answer) {
-        return doneButUnreadable(checkedForm(answer, endpoint));
-    });
+    const auto decode = [endpoint = m_client.endpoint(),
+                         makes](const QJsonObject &answer) -> Result<UploadForm> {
+        const Result<UploadForm> form = checkedForm(answer, endpoint);
+        // Without its id nobody can tell what was made; committing would make something else.
+        if (form && makes == Makes::Version && form->versionId.isEmpty())
+            return outcomeUnknown(invalidAnswer(u"Content.CodeRevision is missing"_s));
+        return doneButUnreadable(form);
+    };
+    return ask<UploadForm>(call, decode);
 }
 
 Reply<UploadForm> *DcdnService::requestUpload(const QString &routine, const QString &description)
 {
     // A repeat would use up a second of the ten versions.
     return askForUpload(writeCall("UploadRoutineCode", {{"CodeDescription", description.toUtf8()},
-                                                        {"Name", routine.toUtf8()}}));
+                                                        {"Name", routine.toUtf8()}}),
+                        Makes::Version);
 }
 
 Reply<UploadForm> *DcdnService::requestStagingUpload(const QString &routine,
@@ -207,7 +214,8 @@ Reply<UploadForm> *DcdnService::requestStagingUpload(const QString &routine,
 {
     return askForUpload(
         writeCall("UploadStagingRoutineCode",
-                  {{"CodeDescription", description.toUtf8()}, {"Name", routine.toUtf8()}}));
+                  {{"CodeDescription", description.toUtf8()}, {"Name", routine.toUtf8()}}),
+        Makes::StagingSlot);
 }
 
 Reply<> *DcdnService::upload(const UploadForm &form, const QByteArray &code)

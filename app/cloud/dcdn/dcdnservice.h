@@ -68,7 +68,8 @@ private:
     /// Sends \p call and passes its answer through \p decode, which returns a Result<T>.
     template <typename T, typename Decode>
     [[nodiscard]] Reply<T> *ask(const ApiCall &call, Decode decode);
-    [[nodiscard]] Reply<UploadForm> *askForUpload(const ApiCall &call);
+    enum class Makes { Version, StagingSlot };
+    [[nodiscard]] Reply<UploadForm> *askForUpload(const ApiCall &call, Makes makes);
     template <typename T>
     [[nodiscard]] Reply<T> *refuse(const QString &message);
 
