@@ -240,6 +240,24 @@ void MainWindow::buildControllers()
     m_versions = new VersionController(*m_shell, this);
     m_session =
         new SessionController(*m_shell, {.drafts = *m_drafts, .versions = *m_versions}, this);
+    buildMemoryControllers();
+    m_save = new SaveController(*m_shell, *m_saveSheet, this);
+    m_publish = new PublishController(*m_shell, *m_publishSheet, *m_save, this);
+    m_accounts = new AccountController(*m_shell, m_around.settings, *this, this);
+    m_editorActions = new EditorActions(*m_shell, m_actions, m_around.settings, this);
+    m_strip = new LiveStripController(*m_shell, this);
+    m_windowActions = new WindowActions(*this, *m_shell,
+                                        {.accounts = *m_accounts,
+                                         .drafts = *m_drafts,
+                                         .publish = *m_publish,
+                                         .routines = *m_routines,
+                                         .save = *m_save,
+                                         .versions = *m_versions});
+    connectControllers();
+}
+
+void MainWindow::buildMemoryControllers()
+{
     m_compare = new CompareController(*m_shell, m_around.settings, this);
     new CompareExporter(*m_shell, *m_compare, this);
     new CompareFollower(*m_shell, *m_compare, this);
@@ -256,11 +274,10 @@ void MainWindow::buildControllers()
     new ImportController(*this, *m_shell, *m_drafts);
     new LedgerController(*m_shell, *m_compare, *m_versions, this);
     new SearchController(*this, *m_shell, *m_versions);
-    m_save = new SaveController(*m_shell, *m_saveSheet, this);
-    m_publish = new PublishController(*m_shell, *m_publishSheet, *m_save, this);
-    m_accounts = new AccountController(*m_shell, m_around.settings, *this, this);
-    m_editorActions = new EditorActions(*m_shell, m_actions, m_around.settings, this);
-    m_strip = new LiveStripController(*m_shell, this);
+}
+
+void MainWindow::connectControllers()
+{
     connect(m_strip, &LiveStripController::versionWanted, this,
             [this](const QString &id) { m_versions->read(id, true); });
     connect(m_save, &SaveController::idle, this, &MainWindow::closeWhenIdle);
@@ -273,13 +290,6 @@ void MainWindow::buildControllers()
             });
     connect(&m_shell->historyPanel, &HistoryPanel::useAsDraftRequested, m_drafts,
             &DraftController::useAsDraft);
-    m_windowActions = new WindowActions(*this, *m_shell,
-                                        {.accounts = *m_accounts,
-                                         .drafts = *m_drafts,
-                                         .publish = *m_publish,
-                                         .routines = *m_routines,
-                                         .save = *m_save,
-                                         .versions = *m_versions});
     connect(&m_shell->documents, &DocumentArea::currentChanged, this,
             &MainWindow::showCurrentRoutine);
     connect(&m_shell->documents, &DocumentArea::draftAdded, this, [this](const DraftPage *page) {

@@ -65,6 +65,9 @@ private:
     void buildDocks();
     void buildStartPage();
     void buildControllers();
+    /// Comparing, and what looks into the past.
+    void buildMemoryControllers();
+    void connectControllers();
     void compareFiles(const QStringList &paths);
     void closeWhenIdle();
     void showCurrentRoutine();
