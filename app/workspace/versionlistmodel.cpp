@@ -3,6 +3,8 @@
 
 #include "workspace/rowsync.h"
 
+#include <algorithm>
+
 namespace edgewright {
 
 namespace {
@@ -22,6 +24,15 @@ QString firstLine(const QString &text)
 
 void VersionListModel::setItems(QList<Item> items)
 {
+    const bool isShared = std::ranges::any_of(
+        items, [this](const Item &item) { return rowOf(item.version.id) >= 0; });
+    if (!isShared) {
+        // Another routine: taking its rows away one by one would leave one of several selected
+        // versions selected for a moment, which reads as a choice.
+        beginResetModel();
+        m_items.clear();
+        endResetModel();
+    }
     RowSync::apply(
         *this, m_items, std::move(items), [](const Item &item) { return item.version.id; },
         [](const Item &a, const Item &b) { return a == b; });

@@ -81,6 +81,7 @@ void HistoryPanel::connectList()
     connect(m_rows, &QAbstractItemModel::modelReset, this, [this] {
         updateEmptiness();
         updateButtons();
+        emit selectionChanged();
     });
 }
 

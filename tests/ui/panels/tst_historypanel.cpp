@@ -105,6 +105,22 @@ private slots:
         QCOMPARE(m_panel->selectedIds(), QStringList{chosen});
     }
 
+    void anotherRoutinesVersionsChooseNothing()
+    {
+        click(0);
+        click(2, Qt::ControlModifier);
+        QSignalSpy selected(m_panel.get(), &HistoryPanel::versionSelected);
+        QSignalSpy changed(m_panel.get(), &HistoryPanel::selectionChanged);
+        VersionListModel::Item other = test::versionItem(1, u"of another routine"_s, 1);
+        other.version.id = u"1700000000000000999"_s;
+
+        m_model->setItems({other});
+
+        QCOMPARE(selected.count(), 0);
+        QVERIFY(changed.count() > 0);
+        QVERIFY(m_panel->selectedIds().isEmpty());
+    }
+
     void whatMustNotBeDeletedSaysWhy_data()
     {
         QTest::addColumn<int>("row");
