@@ -141,17 +141,19 @@ Result<LineId> LineStore::count()
     return m_count;
 }
 
-Result<qsizetype> LineStore::packCount()
-{
-    if (const Result<> loaded = loadSlots(); !loaded)
-        return loaded.error();
-    return static_cast<qsizetype>(m_slots.size());
-}
-
 qsizetype LineStore::slotOf(LineId id) const
 {
     const auto after = std::ranges::upper_bound(m_slots, id, {}, &Slot::first);
     return std::distance(m_slots.begin(), after) - 1;
+}
+
+Result<const LineStore::Pack *> LineStore::packOf(LineId id)
+{
+    if (const Result<> loaded = loadSlots(); !loaded)
+        return loaded.error();
+    if (id >= m_count)
+        return damaged(u"line %1 of %2"_s.arg(id).arg(m_count));
+    return pack(slotOf(id));
 }
 
 Result<const LineStore::Pack *> LineStore::pack(qsizetype index)

@@ -29,7 +29,6 @@ public:
     [[nodiscard]] Result<QByteArray> text(const LineIds &ids, qint64 size);
 
     [[nodiscard]] Result<LineId> count();
-    [[nodiscard]] Result<qsizetype> packCount();
 
     struct Pack {
         LineId first = 0;
@@ -38,8 +37,9 @@ public:
 
         [[nodiscard]] QByteArrayView line(qsizetype index) const;
     };
+    /// The pack that holds the line \p id now; which lines share one changes when others are added.
     /// Valid until the next call.
-    [[nodiscard]] Result<const Pack *> pack(qsizetype index);
+    [[nodiscard]] Result<const Pack *> packOf(LineId id);
 
     /// Decoded bodies of late, by body; whoever decodes keeps them here.
     [[nodiscard]] QCache<qint64, LineIds> &decoded() { return m_decoded; }
@@ -57,6 +57,7 @@ private:
     [[nodiscard]] Result<LineId> lineId(QByteArrayView line, Pack &fresh);
     [[nodiscard]] Result<bool> holds(LineId id, QByteArrayView line);
     [[nodiscard]] qsizetype slotOf(LineId id) const;
+    [[nodiscard]] Result<const Pack *> pack(qsizetype index);
     [[nodiscard]] Result<> write(const Pack &fresh);
     [[nodiscard]] Result<> writeSlot(const Pack &pack, bool raw);
     [[nodiscard]] Result<> mergeTail();

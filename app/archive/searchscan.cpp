@@ -27,7 +27,7 @@ SearchScan::SearchScan(const ArchiveQuery &query, std::shared_ptr<Promise> promi
 {
 }
 
-bool SearchScan::step(Database &database)
+bool SearchScan::step(Database &database, int ms)
 {
     if (m_promise->isCanceled()) {
         m_promise->finish();
@@ -35,10 +35,11 @@ bool SearchScan::step(Database &database)
     }
     QElapsedTimer clock;
     clock.start();
-    const QDeadlineTimer deadline(kStepMs);
+    const QDeadlineTimer deadline(ms);
     Result<> done;
-    while (done && m_phase != Phase::Over && !deadline.hasExpired())
+    do {
         done = work(database);
+    } while (done && m_phase != Phase::Over && !deadline.hasExpired());
     if (done)
         done = report(database);
     m_workedMs += clock.elapsed();
@@ -72,11 +73,9 @@ Result<> SearchScan::begin(Database &database)
 {
     if (!m_matcher.problem().isEmpty())
         return Error{.code = ErrorCode::InvalidRequest, .message = m_matcher.problem()};
-    const Result<qsizetype> packs = database.lines().packCount();
     const Result<LineId> lines = database.lines().count();
-    if (!packs || !lines)
-        return packs ? lines.error() : packs.error();
-    m_packs = *packs;
+    if (!lines)
+        return lines.error();
     m_matchOf.assign(*lines, 0);
     Result<Rows> found = database.run(
         u"SELECT id, account, name FROM routines WHERE ? IN ('', account) AND ? IN ('', name) "
@@ -93,19 +92,24 @@ Result<> SearchScan::begin(Database &database)
 
 Result<> SearchScan::scanPack(Database &database)
 {
-    if (m_pack == m_packs) {
+    if (m_next >= m_matchOf.size()) {
         m_hitOf.assign(m_matches + 1, 0);
         return chooseWay(database);
     }
-    const Result<const LineStore::Pack *> read = database.lines().pack(m_pack++);
+    const Result<const LineStore::Pack *> read = database.lines().packOf(m_next);
     if (!read)
         return read.error();
     const LineStore::Pack &pack = **read;
-    const auto lineOf = [&pack](qsizetype at) {
-        return std::ranges::upper_bound(pack.ends, static_cast<quint32>(at));
+    // Small packs are made one between the steps: its first lines may have been looked at.
+    const LineId known = m_next - pack.first;
+    const qsizetype begin = known == 0 ? 0 : qsizetype{pack.ends[known - 1]};
+    m_next = pack.first + static_cast<LineId>(pack.ends.size());
+    const auto lineOf = [&pack, begin](qsizetype at) {
+        return std::ranges::upper_bound(pack.ends, static_cast<quint32>(begin + at));
     };
     m_matcher.findLines(
-        pack.text, [&](qsizetype at) { return static_cast<qsizetype>(*lineOf(at)); },
+        QByteArrayView(pack.text).sliced(begin),
+        [&](qsizetype at) { return qsizetype{*lineOf(at)} - begin; },
         [&](qsizetype at) {
             const LineId id =
                 pack.first + static_cast<LineId>(std::distance(pack.ends.begin(), lineOf(at)));

@@ -27,8 +27,9 @@ public:
 
     SearchScan(const ArchiveQuery &query, std::shared_ptr<Promise> promise);
 
-    /// False when it is over.
-    [[nodiscard]] bool step(Database &database);
+    /// Works for about \p ms, one piece at least. False when it is over. Between the steps others
+    /// may add to the archive.
+    [[nodiscard]] bool step(Database &database, int ms = kStepMs);
 
 private:
     enum class Phase { Begin, Lines, Candidates, Routines, Over };
@@ -70,8 +71,7 @@ private:
     SearchSummary m_summary;
     qint64 m_workedMs = 0;
 
-    qsizetype m_pack = 0;
-    qsizetype m_packs = 0;
+    LineId m_next = 0;              ///< The first line that was not looked at.
     std::vector<quint32> m_matchOf; ///< By line: its number among those that match; 0: none.
     quint32 m_matches = 0;
     LineIds m_matching; ///< The lines that match.

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "archive/archive.h"
 #include "archive/archivesearch.h"
+#include "archive/linestore.h"
+#include "archive/migrations.h"
+#include "archive/searchscan.h"
+#include "archive/versionstore.h"
 #include "support/testing.h"
 
 #include <QMap>
@@ -250,7 +254,84 @@ private slots:
         QVERIFY(finished.count() == 1 || finished.wait());
     }
 
+    void packsThatAreMadeOneMeanwhileLoseNothing_data()
+    {
+        QTest::addColumn<int>("steps"); // before versions come
+        for (const int steps : {1, 2, 5, 10, 12})
+            QTest::addRow("after %d", steps) << steps;
+    }
+
+    void packsThatAreMadeOneMeanwhileLoseNothing()
+    {
+        QFETCH(const int, steps);
+        Database database;
+        open(database);
+        for (int i = 1; i <= 10; ++i)
+            QVERIFY_RESULT(record(database, i));
+        auto promise = std::make_shared<SearchScan::Promise>();
+        promise->start();
+        QFuture<SearchBatch> future = promise->future();
+        SearchScan scan({.text = u"needle"_s}, promise);
+        for (int i = 0; i < steps; ++i)
+            QVERIFY(scan.step(database, 0));
+
+        for (int i = 11; i <= 40; ++i)
+            QVERIFY_RESULT(record(database, i));
+        while (scan.step(database, 0))
+            continue;
+
+        const SearchSummary summary = future.resultAt(future.resultCount() - 1).summary;
+        QVERIFY2(summary.isComplete, qPrintable(summary.problem.text()));
+        QCOMPARE(summary.hits, 10); // those that came meanwhile are for the next search
+        QStringList excerpts;
+        for (const SearchBatch &batch : future.results()) {
+            for (const SearchHit &hit : batch.hits)
+                excerpts.append(hit.excerpt);
+        }
+        excerpts.removeDuplicates();
+        QCOMPARE(excerpts.size(), 10);
+        QCOMPARE(excerpts.filter(u"needle("_s).size(), 10);
+    }
+
+    void aTransactionThatFailsMeanwhileLosesNothing()
+    {
+        Database database;
+        open(database);
+        for (int i = 1; i <= 10; ++i)
+            QVERIFY_RESULT(record(database, i));
+        auto promise = std::make_shared<SearchScan::Promise>();
+        promise->start();
+        QFuture<SearchBatch> future = promise->future();
+        SearchScan scan({.text = u"needle"_s}, promise);
+        for (int i = 0; i < 4; ++i)
+            QVERIFY(scan.step(database, 0));
+
+        QVERIFY(!database.transaction([]() -> Result<> { return Error{}; }));
+        while (scan.step(database, 0))
+            continue;
+
+        const SearchSummary summary = future.resultAt(future.resultCount() - 1).summary;
+        QVERIFY(summary.isComplete);
+        QCOMPARE(summary.hits, 10);
+    }
+
 private:
+    void open(Database &database)
+    {
+        QVERIFY_RESULT(database.open(m_folder->filePath(u"other.db"_s)));
+        QVERIFY_RESULT(Migrations::run(database));
+        QVERIFY_RESULT(database.execute(u"PRAGMA synchronous = OFF"_s));
+    }
+
+    /// A version with some 3 KB of lines that no other has.
+    Result<> record(Database &database, int number)
+    {
+        const QByteArray word = "v" + QByteArray::number(number) + "_";
+        return VersionStore(database).recordBody(key(u"one"_s), QString::number(1000 + number),
+                                                 filler(word) + "needle(" + word + ");\n"
+                                                     + filler(word + word) + filler("w" + word));
+    }
+
     void add(const QString &routine, int number, const QByteArray &code)
     {
         const QString id = QString::number(1000 + number);
