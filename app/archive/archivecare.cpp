@@ -3,6 +3,7 @@
 
 #include "archive/archivefile.h"
 #include "archive/bodystore.h"
+#include "archive/migrations.h"
 #include "base/log.h"
 
 #include <QCoreApplication>
@@ -89,6 +90,55 @@ bool holdsVersions(const QString &file)
     return !any || any->toBool(); // what cannot be read is told by the copy
 }
 
+/// What an archive never forgets by itself: a table, and what tells its rows apart. %1 is the
+/// archive that is asked.
+const QList<std::pair<QString, QString>> &lastingThings()
+{
+    static const QList<std::pair<QString, QString>> things{
+        {u"versions"_s, u"SELECT r.account, r.name, t.id FROM %1.versions t "
+                        "JOIN %1.routines r ON r.id = t.routine"_s},
+        {u"versions"_s,
+         u"SELECT r.account, r.name, t.id, b.digest FROM %1.versions t "
+         "JOIN %1.routines r ON r.id = t.routine JOIN %1.bodies b ON b.id = t.body"_s},
+        {u"set_aside"_s,
+         u"SELECT r.account, r.name, t.version, b.digest FROM %1.set_aside t "
+         "JOIN %1.routines r ON r.id = t.routine JOIN %1.bodies b ON b.id = t.body"_s},
+        {u"marks"_s, u"SELECT r.account, r.name, t.version FROM %1.marks t "
+                     "JOIN %1.routines r ON r.id = t.routine"_s},
+        {u"ledger"_s, u"SELECT id, account, routine, kind, environment, started FROM %1.ledger"_s},
+    };
+    return things;
+}
+
+/// Whether everything in \p backup is in \p archive too; false when that cannot be told.
+bool holdsAllOf(const QString &archive, const QString &backup)
+{
+    Database database;
+    if (!database.open(archive, Database::Access::ReadOnly)
+        || !database.execute(u"ATTACH ? AS old"_s, {backup}))
+        return false;
+    const Result<QVariant> application = database.value(u"PRAGMA old.application_id"_s);
+    const Result<QVariant> schema = database.value(u"PRAGMA old.user_version"_s);
+    // A newer program keeps things that are not known here.
+    if (!application || application->toInt() != Migrations::kApplicationId || !schema
+        || schema->toInt() < 1 || schema->toInt() > Migrations::newest())
+        return false;
+    for (const auto &[table, things] : lastingThings()) {
+        // A backup by an earlier program does not have all tables.
+        const Result<QVariant> isThere = database.value(
+            u"SELECT EXISTS (SELECT 1 FROM old.sqlite_schema WHERE name = ?)"_s, {table});
+        if (!isThere)
+            return false;
+        if (!isThere->toBool())
+            continue;
+        const Result<QVariant> lacks = database.value(
+            u"SELECT EXISTS (%1 EXCEPT %2)"_s.arg(things.arg(u"old"_s), things.arg(u"main"_s)));
+        if (!lacks || lacks->toBool())
+            return false;
+    }
+    return true;
+}
+
 Result<qint64> number(Database &database, const QString &sql)
 {
     return database.value(sql).andThen(
@@ -153,12 +203,12 @@ Result<> backUpToday(const QString &file)
         return {};
     if (Result<> written = copyArchive(file, today); !written)
         return written;
-    const QStringList backups = backupsOf(file);
-    const qint64 newest = QFileInfo(today).size();
-    for (qsizetype i = kBackupsKept; i < backups.size(); ++i) {
-        // An archive only grows: a larger backup holds what the present one has lost.
-        if (QFileInfo(backups.at(i)).size() <= newest)
-            QFile::remove(backups.at(i));
+    QStringList others = backupsOf(file);
+    others.removeAll(today);
+    for (const QString &backup : others.mid(kBackupsKept - 1)) {
+        // After an archive was lost, replaced or restored it may be the only copy.
+        if (holdsAllOf(today, backup))
+            QFile::remove(backup);
     }
     return {};
 }

@@ -17,8 +17,8 @@ namespace edgewright {
 /// connection of its own: any thread.
 [[nodiscard]] Result<> copyArchive(const QString &file, const QString &target);
 
-/// Writes today's backup beside \p file unless there is one or nothing to keep, and lets those go
-/// that are older than the newest few and not larger. Any thread.
+/// Writes today's backup beside \p file unless there is one or nothing to keep. Of the others the
+/// newest few stay, and all that hold anything which today's does not. Any thread.
 [[nodiscard]] Result<> backUpToday(const QString &file);
 
 /// Puts \p backup in the place of \p file, which is kept under another name; the connection is

@@ -9,6 +9,8 @@
 #include <QDir>
 #include <QFileInfo>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace edgewright {
@@ -221,6 +223,9 @@ QStringList backupsOf(const QString &file)
                                                QDir::Files, QDir::Name | QDir::Reversed);
     for (const QString &name : names)
         found.append(folder.filePath(name));
+    const QString today = QFileInfo(backupName(file, QDate::currentDate())).fileName();
+    std::ranges::stable_partition(
+        found, [&](const QString &backup) { return QFileInfo(backup).fileName() <= today; });
     return found;
 }
 

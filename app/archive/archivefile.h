@@ -15,7 +15,8 @@ namespace edgewright {
 /// new path; empty when it could not be moved.
 [[nodiscard]] QString keepArchiveAs(const QString &file, const QString &word);
 
-/// Backups that were made beside \p file, the newest first.
+/// Backups that were made beside \p file, the newest first; those dated in the future, by a clock
+/// that was wrong, come last.
 [[nodiscard]] QStringList backupsOf(const QString &file);
 /// Today's name for one.
 [[nodiscard]] QString backupName(const QString &file, const QDate &day);

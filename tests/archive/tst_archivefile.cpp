@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "archive/archive.h"
-#include "archive/archivecare.h"
 #include "archive/archivefile.h"
 #include "archive/migrations.h"
 #include "base/durablefile.h"
@@ -247,46 +246,6 @@ private slots:
         QCOMPARE(m_archive->condition().kind, Kind::Usable);
         QCOMPARE(*wait(m_archive->body(kKey, u"10"_s)), kCode);
         QCOMPARE(contentOf(backup), content);
-    }
-
-    void theBackupOfTheDayIsMadeOnceAndOldOnesGo()
-    {
-        fillOnce();
-        for (int day = 1; day < 7; ++day)
-            QVERIFY_RESULT(writeDurably(backupName(m_file, QDate(2024, 3, day)), "old"));
-
-        QVERIFY_RESULT(backUpToday(m_file));
-
-        const QStringList backups = backupsOf(m_file);
-        QCOMPARE(backups.size(), 3);
-        QVERIFY_RESULT(checkArchiveFile(backups.first()));
-        QCOMPARE(backups.last(), backupName(m_file, QDate(2024, 3, 5)));
-        const QByteArray first = contentOf(backups.first());
-        QVERIFY_RESULT(backUpToday(m_file));
-        QCOMPARE(contentOf(backups.first()), first);
-    }
-
-    void aBackupThatHoldsMoreStays()
-    {
-        fillOnce();
-        const QString large = backupName(m_file, QDate(2024, 3, 1));
-        QVERIFY_RESULT(writeDurably(large, QByteArray(1'000'000, 'x')));
-        for (int day = 2; day < 7; ++day)
-            QVERIFY_RESULT(writeDurably(backupName(m_file, QDate(2024, 3, day)), "old"));
-
-        QVERIFY_RESULT(backUpToday(m_file));
-
-        QCOMPARE(backupsOf(m_file).size(), 4);
-        QCOMPARE(backupsOf(m_file).last(), large);
-    }
-
-    void anEmptyArchiveNeedsNoBackup()
-    {
-        start();
-
-        QVERIFY_RESULT(backUpToday(m_file));
-
-        QCOMPARE(backupsOf(m_file), QStringList());
     }
 
     void aBackupIsNeverTheArchiveItself()
