@@ -203,6 +203,11 @@ void LedgerPanel::showAllRoutines(bool all)
     m_scope->setCurrentIndex(all ? AllRoutines : ThisRoutine);
 }
 
+bool LedgerPanel::lacksRoutine() const
+{
+    return !showsAllRoutines() && m_subject.routine.isEmpty();
+}
+
 void LedgerPanel::showEntry(qint64 id)
 {
     const int row = m_model.rowOf(id);
@@ -216,6 +221,8 @@ void LedgerPanel::applyFilter()
     LedgerFilter filter{.accountId = m_subject.accountId, .text = text};
     if (!showsAllRoutines())
         filter.routine = m_subject.routine;
+    if (lacksRoutine()) // without a name the filter would mean every routine
+        filter.accountId.clear();
     // "Production" is found in the language it is read in.
     for (const QString &environment : {QString(kProduction), QString(kStaging)}) {
         if (!text.isEmpty() && environmentWords(environment).contains(text, Qt::CaseInsensitive))
@@ -275,6 +282,8 @@ void LedgerPanel::updateEmptiness()
         return;
     if (m_model.isReading())
         m_empty->setContent({}, {});
+    else if (lacksRoutine())
+        m_empty->setContent(tr("No routine is open"), tr("Open one, or choose “All routines”."));
     else if (!m_filter->text().trimmed().isEmpty())
         m_empty->setContent(
             tr("Nothing matches"),

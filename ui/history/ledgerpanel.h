@@ -55,6 +55,8 @@ private:
     void buildLayout();
     void connectParts();
     void applyFilter();
+    /// "This routine" is chosen and there is none.
+    [[nodiscard]] bool lacksRoutine() const;
     void update();
     void updateEmptiness();
     void openCurrent();

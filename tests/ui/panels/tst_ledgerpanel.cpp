@@ -170,6 +170,21 @@ private slots:
         QVERIFY(!m_list->isColumnHidden(LedgerModel::Routine));
     }
 
+    void withoutARoutineOnlyAllRoutinesAreShown()
+    {
+        publish(u"1"_s, u"2"_s);
+
+        m_panel->setSubject({.accountId = u"acme"_s});
+
+        QVERIFY(!m_model->isReading());
+        QCOMPARE(m_list->model()->rowCount(), 0);
+        m_panel->showAllRoutines(true);
+        QTRY_COMPARE(m_list->model()->rowCount(), 1);
+        m_panel->showAllRoutines(false);
+        QCOMPARE(m_list->model()->rowCount(), 0);
+        QVERIFY(!m_model->isReading());
+    }
+
     void moreIsReadWhenTheEndIsReached()
     {
         for (int i = 0; i < 450; ++i)
