@@ -16,6 +16,8 @@ Archive::Archive(const QString &folder, QObject *parent)
     , m_file(folder + u"/archive.db"_s)
     , m_worker(std::make_unique<ArchiveWorker>())
 {
+    m_copying.setMaxThreadCount(1);
+    m_copying.setThreadPriority(QThread::LowPriority);
     reopen();
 }
 
@@ -138,7 +140,8 @@ Reply<VerifyReport> *Archive::verify()
 Reply<> *Archive::backUp(const QString &path)
 {
     // Not on the archive's thread: others would wait for it.
-    return runInBackground<void>(this, [file = m_file, path] { return copyArchive(file, path); });
+    return runInBackground<void>(m_copying, this,
+                                 [file = m_file, path] { return copyArchive(file, path); });
 }
 
 Reply<> *Archive::restore(const QString &path)
@@ -163,7 +166,7 @@ void Archive::backUpToday()
 {
     if (m_condition.kind != Condition::Kind::Usable)
         return;
-    runInBackground<void>(this, [file = m_file] {
+    runInBackground<void>(m_copying, this, [file = m_file] {
         return edgewright::backUpToday(file);
     })->then(this, [this](const Result<> &written) {
         m_condition.newestBackup = backupsOf(m_file).value(0);

@@ -4,6 +4,8 @@
 #include "archive/archivetypes.h"
 #include "archive/archiveworker.h"
 
+#include <QThreadPool>
+
 namespace edgewright {
 
 /// The memory for every version ever seen: what each was, its code, and what the user wrote on it.
@@ -73,6 +75,7 @@ private:
 
     QString m_file;
     Condition m_condition;
+    QThreadPool m_copying; ///< Of one thread; a copy of the archive takes its time.
     std::unique_ptr<ArchiveWorker> m_worker;
 };
 

@@ -43,6 +43,7 @@ DraftStore::DraftStore(QString folder, QObject *parent)
     , m_history(std::make_shared<LocalHistory>(m_folder + u"/shelf"_s))
     , m_files(std::make_shared<DraftFiles>())
 {
+    m_pool.setMaxThreadCount(1);
     removeStaleTemporaries(m_folder);
 }
 
@@ -195,8 +196,9 @@ Result<> DraftStore::snapshot(const Draft &draft, SnapshotReason reason)
 
 Reply<> *DraftStore::snapshotLater(const Draft &draft, SnapshotReason reason)
 {
-    auto *keeping = runInBackground<void>(
-        this, [history = m_history, draft, reason] { return history->keep(draft, reason); });
+    auto *keeping = runInBackground<void>(m_pool, this, [history = m_history, draft, reason] {
+        return history->keep(draft, reason);
+    });
     keeping->then(
         this, [this, accountId = draft.accountId, routine = draft.routine](const Result<> &kept) {
             if (kept)
@@ -208,7 +210,7 @@ Reply<> *DraftStore::snapshotLater(const Draft &draft, SnapshotReason reason)
 Reply<QList<Snapshot>> *DraftStore::snapshots(const QString &accountId, const QString &routine)
 {
     return runInBackground<QList<Snapshot>>(
-        this, [history = m_history, accountId, routine]() -> Result<QList<Snapshot>> {
+        m_pool, this, [history = m_history, accountId, routine]() -> Result<QList<Snapshot>> {
             return history->snapshots(accountId, routine);
         });
 }
@@ -221,7 +223,7 @@ QString DraftStore::fileOf(const QString &accountId, const QString &routine) con
 
 void DraftStore::writeNext()
 {
-    // One write at a time: saves that wait for each other must not hold the whole thread pool.
+    // One write at a time: of saves that wait only the newest of each draft is worth writing.
     const auto next = std::find_if(m_unsaved.cbegin(), m_unsaved.cend(),
                                    [](const Unsaved &unsaved) { return !unsaved.failed; });
     if (m_writing || next == m_unsaved.cend())
@@ -230,7 +232,7 @@ void DraftStore::writeNext()
     const QString file = next.key();
     const quint64 number = next->number;
     auto *writing =
-        runInBackground<void>(this, [files = m_files, file, number, draft = next->draft] {
+        runInBackground<void>(m_pool, this, [files = m_files, file, number, draft = next->draft] {
             return files->write(file, number, draft);
         });
     writing->then(this, [this, file, number](const Result<> &result) {

@@ -8,6 +8,7 @@
 #include <QHash>
 #include <QObject>
 #include <QSet>
+#include <QThreadPool>
 
 #include <memory>
 #include <optional>
@@ -54,6 +55,9 @@ public:
     [[nodiscard]] Reply<QList<Snapshot>> *snapshots(const QString &accountId,
                                                     const QString &routine);
 
+    /// Everything that is done later is done there, one after the other.
+    [[nodiscard]] QThreadPool &pool() { return m_pool; }
+
 signals:
     void changed(const QString &accountId, const QString &routine);
     void snapshotTaken(const QString &accountId, const QString &routine);
@@ -81,6 +85,7 @@ private:
     mutable QSet<QString> m_blocked;   ///< Files that must not be replaced.
     quint64 m_lastNumber = 0;
     bool m_writing = false;
+    QThreadPool m_pool; ///< Of one thread: saves never wait behind the work of others.
 };
 
 } // namespace edgewright

@@ -83,6 +83,7 @@ SessionStore::SessionStore(QString file, QObject *parent)
     , m_file(std::move(file))
     , m_writer(std::make_shared<SessionFile>(m_file))
 {
+    m_pool.setMaxThreadCount(1);
     load();
 }
 
@@ -141,7 +142,7 @@ void SessionStore::writeNext()
         return;
     m_writing = true;
     m_written = m_number;
-    runInBackground<void>(this, [writer = m_writer, number = m_number, bytes = content()] {
+    runInBackground<void>(m_pool, this, [writer = m_writer, number = m_number, bytes = content()] {
         return writer->write(number, bytes);
     })->then(this, [this](const Result<> &written) {
         // Where tabs cannot be remembered drafts cannot be saved either, which is told.

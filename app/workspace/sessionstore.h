@@ -6,6 +6,7 @@
 #include <QDateTime>
 #include <QHash>
 #include <QObject>
+#include <QThreadPool>
 
 #include <memory>
 
@@ -60,6 +61,7 @@ private:
     quint64 m_number = 0;                  ///< Of the newest change.
     quint64 m_written = 0;                 ///< Up to which it was written, or tried to.
     bool m_writing = false;
+    QThreadPool m_pool; ///< Of one thread: saves never wait behind the work of others.
 };
 
 } // namespace edgewright

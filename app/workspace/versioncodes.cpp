@@ -100,10 +100,10 @@ void VersionCodes::ask(const QString &routine, const QString &versionId,
     bindFate(reply.data(), call);
     await(reply);
     connect(reply, &ReplyBase::cancelRequested, this, [this, routine, versionId, reply] {
+        if (reply == nullptr || reply->isFinished())
+            return;
         giveUp(cacheKeyOf(routine, versionId));
-        if (reply != nullptr)
-            reply->resolve(
-                Error{.code = ErrorCode::Cancelled, .message = tr("Reading was stopped.")});
+        reply->resolve(Error{.code = ErrorCode::Cancelled, .message = tr("Reading was stopped.")});
     });
     call->then(this, [this, routine, reply](const Result<VersionBody> &body) {
         if (reply == nullptr)
@@ -131,7 +131,8 @@ Reply<VersionBody> *VersionCodes::read(const QString &routine, const QString &ve
     const QString cacheKey = cacheKeyOf(routine, versionId);
     Reading &reading = m_readings[cacheKey];
     ++reading.askers;
-    if (reading.call != nullptr && !reading.call->isFinished())
+    // Also between its answer and its delivery, which settles all who joined.
+    if (reading.call != nullptr)
         return reading.call;
     RoutineService *service = m_connection.service();
     if (service == nullptr) {
@@ -139,15 +140,18 @@ Reply<VersionBody> *VersionCodes::read(const QString &routine, const QString &ve
         return nullptr;
     }
     reading = {.call = service->fetchBody(routine, versionId), .askers = 1, .recorders = {}};
-    reading.call->then(
-        this, [this, cacheKey, key = keyOf(routine), versionId](const Result<VersionBody> &body) {
-            m_connection.noteReading(failureOf(body));
-            const QList<QPointer<Reply<>>> recorders = m_readings.take(cacheKey).recorders;
-            if (body && versionId != kUnstable)
-                record(key, *body, recorders);
-            else
-                settle(recorders, body ? Result<>() : Result<>(body.error()));
-        });
+    reading.call->then(this, [this, cacheKey, key = keyOf(routine), versionId,
+                              call = reading.call](const Result<VersionBody> &body) {
+        // Before anybody is told: who asks from now on needs another call.
+        const bool isCurrent = m_readings.value(cacheKey).call == call;
+        const auto recorders =
+            isCurrent ? m_readings.take(cacheKey).recorders : QList<QPointer<Reply<>>>();
+        m_connection.noteReading(failureOf(body));
+        if (body && versionId != kUnstable)
+            record(key, *body, recorders);
+        else
+            settle(recorders, body ? Result<>() : Result<>(body.error()));
+    });
     return reading.call;
 }
 
@@ -165,8 +169,12 @@ void VersionCodes::record(const RoutineKey &key, const VersionBody &body,
 void VersionCodes::giveUp(const QString &cacheKey)
 {
     const auto reading = m_readings.find(cacheKey);
-    if (reading != m_readings.end() && --reading->askers <= 0 && reading->call != nullptr)
-        reading->call->cancel();
+    if (reading == m_readings.end() || --reading->askers > 0)
+        return;
+    // Whoever asks next must not join a call that was stopped.
+    const QPointer<Reply<VersionBody>> call = m_readings.take(cacheKey).call;
+    if (call != nullptr)
+        call->cancel();
 }
 
 VersionCode VersionCodes::keep(const QString &routine, const VersionBody &body)

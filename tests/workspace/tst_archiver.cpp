@@ -58,6 +58,46 @@ private slots:
         QCOMPARE(fake.bodiesAsked().size(), 5);
     }
 
+    void whoAsksBetweenAnAnswerAndItsDeliveryJoinsIt()
+    {
+        auto service = test::World::makeFake({u"a"_s});
+        const QString id = service->addVersion(u"a"_s, "let a = 1;\n");
+        service->hold(u"listRoutines"_s); // the archiver knows of nothing
+        service->hold(u"fetchBody"_s);
+        Fake &fake = *service;
+        m_world->connection.adopt({.id = u"one"_s}, std::move(service));
+        VersionCodes &codes = m_world->history.codes();
+        QSignalSpy first(codes.archive(u"a"_s, id), &ReplyBase::finished);
+
+        fake.release();
+        Reply<> *second = codes.archive(u"a"_s, id);
+
+        QVERIFY_RESULT(test::wait(second));
+        QTRY_COMPARE(first.count(), 1);
+        QVERIFY(held(u"a"_s, id));
+        QCOMPARE(fake.calls(u"fetchBody"_s), 1);
+    }
+
+    void whoAsksAfterACallWasStoppedGetsAnotherOne()
+    {
+        auto service = test::World::makeFake({u"a"_s});
+        const QString id = service->addVersion(u"a"_s, "let a = 1;\n");
+        service->hold(u"listRoutines"_s);
+        service->hold(u"fetchBody"_s);
+        Fake &fake = *service;
+        m_world->connection.adopt({.id = u"one"_s}, std::move(service));
+        Reply<VersionCode> *stopped = m_world->history.fetchCode(u"a"_s, id);
+        QTRY_COMPARE(fake.calls(u"fetchBody"_s), 1);
+
+        stopped->cancel();
+        stopped->cancel();
+        Reply<VersionCode> *wanted = m_world->history.fetchCode(u"a"_s, id);
+        QTRY_COMPARE(fake.calls(u"fetchBody"_s), 2);
+        fake.release();
+
+        QVERIFY_RESULT(test::wait(wanted));
+    }
+
     void aBodyIsFetchedOnceEver()
     {
         Fake &fake = connectHeld();

@@ -6,6 +6,8 @@
 #include <QDir>
 #include <QFile>
 #include <QRegularExpression>
+#include <QScopeGuard>
+#include <QSemaphore>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -117,7 +119,6 @@ private slots:
             QVERIFY_RESULT(store->saveNow(draftOf(u"hello"_s, "last")));
             QCoreApplication::processEvents();
             store.reset();
-            QThreadPool::globalInstance()->waitForDone();
 
             const DraftStore again(m_folder->path());
             QCOMPARE((*again.load(u"sandbox"_s, u"hello"_s))->text, QByteArray("last"));
@@ -137,6 +138,26 @@ private slots:
             QVERIFY(again.contains(u"sandbox"_s, u"r%1"_s.arg(i)));
     }
 
+    void aSaveDoesNotWaitForTheLongWorkOfOthers()
+    {
+        QThreadPool &shared = *QThreadPool::globalInstance();
+        QSemaphore gate;
+        const auto open = qScopeGuard([&] {
+            gate.release(shared.maxThreadCount());
+            shared.waitForDone();
+        });
+        for (int i = 0; i < shared.maxThreadCount(); ++i)
+            shared.start([&gate] { gate.acquire(); });
+        DraftStore store(m_folder->path());
+        const Draft draft = draftOf(u"hello"_s, "text");
+
+        QVERIFY_RESULT(test::wait(store.save(draft)));
+        QVERIFY_RESULT(test::wait(store.snapshotLater(draft, SnapshotReason::Discarded)));
+        const auto known = test::wait(store.snapshots(u"sandbox"_s, u"hello"_s));
+        QVERIFY_RESULT(known);
+        QCOMPARE(known->size(), 1);
+    }
+
     void aRemovedDraftStaysRemoved()
     {
         DraftStore store(m_folder->path());
@@ -146,7 +167,7 @@ private slots:
         QVERIFY_RESULT(store.remove(u"sandbox"_s, u"hello"_s));
 
         QVERIFY(!test::wait(saving));
-        QThreadPool::globalInstance()->waitForDone();
+        store.pool().waitForDone();
         QCoreApplication::processEvents();
         QVERIFY(!store.contains(u"sandbox"_s, u"hello"_s));
         QVERIFY(!(*store.load(u"sandbox"_s, u"hello"_s)).has_value());

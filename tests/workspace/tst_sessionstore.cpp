@@ -6,7 +6,6 @@
 #include <QFile>
 #include <QRegularExpression>
 #include <QTemporaryDir>
-#include <QThreadPool>
 
 using namespace edgewright;
 using namespace Qt::StringLiterals;
@@ -65,13 +64,11 @@ private slots:
         SessionStore store(file());
         store.save(u"one"_s, sessionOf(1));
         QVERIFY_RESULT(store.flush());
-        QThreadPool::globalInstance()->waitForDone();
         QVERIFY(QFile::remove(file()));
 
         store.save(u"one"_s, sessionOf(1));
 
         QVERIFY_RESULT(store.flush());
-        QThreadPool::globalInstance()->waitForDone();
         QVERIFY(!QFile::exists(file()));
     }
 

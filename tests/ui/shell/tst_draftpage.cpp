@@ -19,13 +19,14 @@ using namespace edgewright;
 
 namespace {
 
-/// Nothing on the thread pool runs until release().
+/// Nothing on a thread pool runs until release().
 class BlockedPool final {
 public:
-    BlockedPool()
+    /// \p pool has one thread.
+    explicit BlockedPool(QThreadPool &pool)
+        : m_pool(pool)
     {
-        QThreadPool::globalInstance()->setMaxThreadCount(1);
-        QThreadPool::globalInstance()->start([this] { m_gate.acquire(); });
+        m_pool.start([this] { m_gate.acquire(); });
     }
     ~BlockedPool() { release(); }
     BlockedPool(const BlockedPool &) = delete;
@@ -36,12 +37,12 @@ public:
         if (!std::exchange(m_isBlocking, false))
             return;
         m_gate.release();
-        QThreadPool::globalInstance()->waitForDone();
-        QThreadPool::globalInstance()->setMaxThreadCount(QThread::idealThreadCount());
+        m_pool.waitForDone();
         QCoreApplication::processEvents();
     }
 
 private:
+    QThreadPool &m_pool;
     QSemaphore m_gate;
     bool m_isBlocking = true;
 };
@@ -136,7 +137,7 @@ private slots:
         const QPointer<DraftPage> page(m_page.release());
         area.addDraft(page);
         makeUnwritable();
-        BlockedPool pool;
+        BlockedPool pool(m_store->pool());
         const QSignalSpy saving(m_store.get(), &DraftStore::changed);
         page->page().editor().insert(u"typed"_s);
         QTRY_COMPARE(saving.count(), 1);
@@ -160,7 +161,7 @@ private slots:
     void theAnswerOfAnOlderSaveIsVoid()
     {
         QFETCH(const bool, byUndo);
-        BlockedPool pool;
+        BlockedPool pool(m_store->pool());
         const QSignalSpy store(m_store.get(), &DraftStore::changed);
         editor().insert(u"typed"_s);
         QTRY_COMPARE(store.count(), 1);
