@@ -255,6 +255,8 @@ void Sheet::place()
     const int wanted =
         m_card->hasHeightForWidth() ? m_card->heightForWidth(width) : m_card->sizeHint().height();
     const int height = qMin(wanted, this->height());
+    if (wanted > height)
+        emit shortOfRoom();
     const double shown =
         m_slide.state() == QAbstractAnimation::Running ? m_slide.currentValue().toDouble() : 1.0;
     const int hidden = static_cast<int>(height * (1.0 - shown));

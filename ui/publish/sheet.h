@@ -37,6 +37,8 @@ public:
     [[nodiscard]] bool isWorking() const { return m_working; }
 
 signals:
+    /// What lies beside the sheet's parent leaves it too little height to show all of itself.
+    void shortOfRoom();
     /// Esc or the Cancel button; while working it asks to stop.
     void cancelRequested();
 

@@ -190,8 +190,15 @@ void DraftController::explainFailure(const Error &error)
 {
     const QString accountId = m_shell.services.connection().account().id;
     DraftPage *page = m_shell.documents.draftOf(accountId, m_shell.services.history().routine());
-    if (page && !page->isLoaded() && !holdsUnreadableDraft(*page))
+    if (!page || page->isLoaded() || holdsUnreadableDraft(*page))
+        return;
+    // What the archive knows is enough to go on with.
+    if (!m_shell.services.history().newestVersionId().isEmpty()) {
+        m_remembered.append(page);
+        fill(page, false);
+    } else {
         page->showProblem([] { return tr("The versions could not be read"); }, error.text());
+    }
 }
 
 void DraftController::useAsDraft(const QString &versionId)

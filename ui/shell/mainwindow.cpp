@@ -278,6 +278,9 @@ void MainWindow::buildMemoryControllers()
 
 void MainWindow::connectControllers()
 {
+    for (const Sheet *sheet :
+         {static_cast<Sheet *>(m_saveSheet), static_cast<Sheet *>(m_publishSheet)})
+        connect(sheet, &Sheet::shortOfRoom, m_bottom, &QWidget::hide, Qt::QueuedConnection);
     connect(m_strip, &LiveStripController::versionWanted, this,
             [this](const QString &id) { m_versions->read(id, true); });
     connect(m_save, &SaveController::idle, this, &MainWindow::closeWhenIdle);
