@@ -107,16 +107,10 @@ void LedgerController::tellSettled(const QList<LedgerEntry> &entries)
         allKnown ? MessageBar::Kind::Info : MessageBar::Kind::Warning,
         settledWords(entries,
                      [this](const RoutineKey &key, const QString &id) { return nameOf(key, id); }));
-    m_shell.messages.setActions({tr("Show Ledger")});
-    disconnect(m_offer);
-    m_offer = connect(
-        &m_shell.messages, &MessageBar::actionTriggered, this,
-        [this] {
-            m_shell.messages.clear();
-            m_panel->showAllRoutines(true);
-            show();
-        },
-        Qt::SingleShotConnection);
+    m_shell.messages.setAction(tr("Show Ledger"), this, [this] {
+        m_panel->showAllRoutines(true);
+        show();
+    });
 }
 
 } // namespace edgewright

@@ -37,7 +37,6 @@ private:
     VersionController &m_versions;
     LedgerModel *m_model;
     LedgerPanel *m_panel;
-    QMetaObject::Connection m_offer; ///< The button of the message about settled acts.
 };
 
 } // namespace edgewright

@@ -115,16 +115,11 @@ void PublishController::showChanges(const QString &fromVersionId, const QString 
     emit compareRequested(fromVersionId, toVersionId);
     m_shell.messages.showMessage(MessageBar::Kind::Info,
                                  tr("%1 is not published yet.").arg(job.versionName));
-    m_shell.messages.setActions({tr("Back to Publish…")});
-    disconnect(m_back);
-    m_back = connect(
-        &m_shell.messages, &MessageBar::actionTriggered, this,
-        [this, job, environment] {
-            m_shell.messages.clear();
-            if (m_shell.services.history().routine() == job.routine)
-                openVersion(job.versionId, environment);
-        },
-        Qt::SingleShotConnection);
+    m_shell.messages.setAction(tr("Back to Publish…"), this, [this, job, environment] {
+        if (m_shell.services.connection().account().id == job.accountId
+            && m_shell.services.history().routine() == job.routine)
+            openVersion(job.versionId, environment);
+    });
 }
 
 void PublishController::start(const QString &environment)

@@ -55,7 +55,6 @@ private:
     SaveController &m_save;
     Job m_job;
     QPointer<PublishFlow> m_flow;
-    QMetaObject::Connection m_back; ///< From a comparison to the sheet.
 };
 
 } // namespace edgewright
