@@ -5,6 +5,8 @@
 
 #include <utility>
 
+using namespace Qt::StringLiterals;
+
 namespace edgewright {
 
 ServiceFlow::ServiceFlow(Connection &connection, Ledger &ledger, QObject *parent)
@@ -53,7 +55,14 @@ void ServiceFlow::record(const LedgerEntry &entry, const std::function<void()> &
     owned.key.accountId = m_connection.account().id;
     owned.accountName = m_connection.account().name;
     owned.startedAt = m_ledger.now();
-    await(m_ledger.begin(owned), [this, owned, next](const Result<qint64> &id) {
+    Reply<qint64> *written = m_ledger.begin(owned);
+    // Whatever became of the flow: cancelled once this was answered, nobody else knows the entry.
+    written->then(&m_ledger, [flow = QPointer(this), ledger = &m_ledger](const Result<qint64> &id) {
+        if (id && (flow == nullptr || flow->isOver()))
+            ledger->complete(*id, {.outcome = ActOutcome::NothingHappened,
+                                   .detail = u"cancelled before anything was sent"_s});
+    });
+    await(written, [this, owned, next](const Result<qint64> &id) {
         m_entry = owned;
         if (id) {
             m_entry->id = *id;
