@@ -185,7 +185,7 @@ void ExportController::importStream(const QString &parent, const ExportReport &r
     import->then(this, [this, report](const Result<QString> &made) {
         m_work.reset();
     if (!made) {
-        m_shell.messages.showError(made.error());
+        tellFailure(made.error());
         return;
     }
     ExportReport done = report;
@@ -250,11 +250,16 @@ void ExportController::run(std::unique_ptr<HistoryWriter> writer,
             return;
         }
         m_work.reset();
-        if (report.error().code == ErrorCode::Cancelled)
-            m_shell.messages.showMessage(MessageBar::Kind::Info, report.error().message);
-        else
-            m_shell.messages.showError(report.error());
+        tellFailure(report.error());
     });
+}
+
+void ExportController::tellFailure(const Error &error)
+{
+    if (error.code == ErrorCode::Cancelled)
+        m_shell.messages.showMessage(MessageBar::Kind::Info, error.message);
+    else
+        m_shell.messages.showError(error);
 }
 
 void ExportController::watch(ReplyBase *reply)

@@ -41,6 +41,7 @@ private:
     void watch(ReplyBase *reply);
     void tellProgress(qint64 done, qint64 total);
     void tellEnd(const ExportReport &report);
+    void tellFailure(const Error &error);
 
     ShellContext m_shell;
     ExportPlan m_plan; ///< Of the export under way.
