@@ -96,10 +96,27 @@ Result<QByteArray> headerLine(const QString &path)
     return file.readLine(kDraftHeaderLimit);
 }
 
+/// \p all, newest first, as old as their neighbours bear witness: a pause of days counts as one
+/// day, going back counts as nothing. Whole days only, so that hours and days stay apart.
+QList<Snapshot> steadied(QList<Snapshot> all, const QDateTime &now)
+{
+    qint64 shift = 0;
+    QDateTime later = now;
+    for (Snapshot &snapshot : all) {
+        const QDateTime taken = snapshot.takenAt;
+        const qint64 gap = taken.secsTo(later);
+        shift += gap < 0 ? gap / kDay : std::max<qint64>(gap / kDay - 1, 0);
+        snapshot.takenAt = taken.addDays(shift);
+        later = taken;
+    }
+    return all;
+}
+
 void removeSuperfluous(const QList<Snapshot> &all)
 {
-    for (const Snapshot &snapshot : LocalHistory::superfluous(all, QDateTime::currentDateTimeUtc()))
-    {
+    // A clock that was months ahead for a while must not end what is kept for months.
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    for (const Snapshot &snapshot : LocalHistory::superfluous(steadied(all, now), now)) {
         if (QFile file(snapshot.file); !file.remove())
             qCWarning(lcWorkspace).noquote() << forLog(file.errorString());
     }

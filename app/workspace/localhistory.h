@@ -41,7 +41,8 @@ struct Snapshot {
 /// What stays: everything of the last day; later, of what was taken while typing, the last of each
 /// hour, and after a week the last of each day; all other moments. When a routine has more than
 /// kMost texts or kMostBytes, the oldest go, those taken while typing first. Never removed are the
-/// newest kAlways and, for kDiscardedDays, what the user discarded. Any thread.
+/// newest kAlways and, for kDiscardedDays, what the user discarded. A pause of days counts as one
+/// day, so a wrong clock ends nothing early. Any thread.
 class LocalHistory final {
 public:
     static constexpr qsizetype kMost = 300;

@@ -179,6 +179,25 @@ private slots:
         QCOMPARE(files, (QStringList{QString::number(always + 3), QString::number(always + 7)}));
     }
 
+    void aClockAheadForAWhileEndsNothing()
+    {
+        const QDateTime ahead = QDateTime::currentDateTimeUtc();
+        const QDateTime before = ahead.addDays(-200);
+        const auto keep = [this](int number, const QDateTime &when) {
+            Draft draft = draftOf(u"hello"_s, QByteArray::number(number));
+            draft.changedAt = when;
+            return m_history->keep(draft, SnapshotReason::WhileTyping);
+        };
+        const auto usual = static_cast<int>(LocalHistory::kAlways) + 10;
+        for (int i = 0; i < usual; ++i)
+            QVERIFY_RESULT(keep(i, before.addSecs(3600LL * i)));
+
+        for (int i = 0; i < usual; ++i)
+            QVERIFY_RESULT(keep(usual + i, ahead.addSecs(i - usual)));
+
+        QCOMPARE(m_history->snapshots(u"one"_s, u"hello"_s).size(), 2 * usual);
+    }
+
     void whatWasDiscardedStaysForNinetyDays()
     {
         const QDateTime now(QDate(2024, 11, 30), QTime(12, 0), Qt::UTC);
