@@ -27,14 +27,15 @@ LineTrace::LineTrace(Chain chain, qsizetype index)
     read(m_chain->links.at(index).code);
 }
 
-LineTrace::LineTrace(Chain chain, qsizetype base, const QByteArray &text)
+LineTrace::LineTrace(Chain chain, qsizetype base, const QByteArray &text,
+                     const diff::Limits &limits)
     : m_chain(std::move(chain))
 {
     if (base < 0) {
         m_lines = diff::LineHistory(view(text));
     } else {
         m_lines = m_chain->lines.upTo(static_cast<std::size_t>(base));
-        m_lines.add(view(m_chain->links.at(base).code), view(text));
+        m_lines.add(view(m_chain->links.at(base).code), view(text), limits);
         m_number = static_cast<std::size_t>(base) + 1;
     }
     read(text);

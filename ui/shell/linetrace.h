@@ -17,8 +17,9 @@ public:
 
     /// Version \p index of \p chain itself.
     LineTrace(Chain chain, qsizetype index);
-    /// A text made from version \p base of \p chain. May take a while: not on the GUI thread.
-    LineTrace(Chain chain, qsizetype base, const QByteArray &text);
+    /// A text made from version \p base of \p chain; coarser when \p limits are reached. May take
+    /// a while: not on the GUI thread.
+    LineTrace(Chain chain, qsizetype base, const QByteArray &text, const diff::Limits &limits = {});
 
     [[nodiscard]] const Chain &chain() const { return m_chain; }
     /// The version that brought \p line; one past the versions for lines of the text itself, -1

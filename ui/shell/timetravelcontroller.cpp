@@ -23,6 +23,13 @@ namespace edgewright {
 namespace {
 
 constexpr auto kPause = 300ms;
+constexpr auto kLongestTrace = 2s;
+
+void halt(const std::shared_ptr<std::atomic<bool>> &stop)
+{
+    if (stop)
+        stop->store(true);
+}
 
 QStringList namesOf(const LineTrace::Chain &chain)
 {
@@ -62,6 +69,12 @@ TimeTravelController::TimeTravelController(const ShellContext &shell, VersionCon
     });
     connectActions();
     updateActions();
+}
+
+TimeTravelController::~TimeTravelController()
+{
+    halt(m_stopTrace);
+    halt(m_stopWalk);
 }
 
 void TimeTravelController::connectActions()
@@ -123,6 +136,7 @@ void TimeTravelController::update()
 {
     ++m_request;
     m_pause.stop();
+    halt(m_stopTrace);
     m_trace.reset();
     m_page = m_shell.documents.currentEditorPage();
     const bool isDraft = m_shell.documents.currentDraft() != nullptr;
@@ -137,6 +151,21 @@ void TimeTravelController::update()
 
 void TimeTravelController::trace(EditorPage &page)
 {
+    traceOf(page, m_stopTrace)
+        ->then(this, [this, request = m_request](const Result<Trace> &traced) {
+            if (request != m_request || !traced)
+                return;
+            m_trace = *traced;
+            show();
+            updateActions();
+        });
+}
+
+Reply<TimeTravelController::Trace> *TimeTravelController::traceOf(const EditorPage &page,
+                                                                  Stop &stop)
+{
+    halt(stop);
+    stop = std::make_shared<std::atomic<bool>>(false);
     const LineTrace::Chain known = chain();
     const qsizetype index = currentIndex();
     const DraftPage *draft = m_shell.documents.currentDraft();
@@ -144,17 +173,15 @@ void TimeTravelController::trace(EditorPage &page)
     // A text without a known base is set beside the newest version.
     if (base < 0)
         base = known->links.size() - 1;
-    runInBackground<LineTrace>(
-        this,
-        [known, index, base, text = page.editor().bytes()]() -> Result<LineTrace> {
-            return index >= 0 ? LineTrace(known, index) : LineTrace(known, base, text);
-        })
-        ->then(this, [this, request = m_request](const Result<LineTrace> &traced) {
-            if (request != m_request)
-                return;
-            m_trace = *traced;
-            show();
-            updateActions();
+    return runInBackground<Trace>(
+        this, [known, index, base, stop, text = page.editor().bytes()]() -> Result<Trace> {
+            if (*stop)
+                return Error{.code = ErrorCode::Cancelled};
+            if (index >= 0)
+                return std::make_shared<const LineTrace>(known, index);
+            const diff::Limits limits{.deadline = std::chrono::steady_clock::now() + kLongestTrace,
+                                      .cancelled = stop.get()};
+            return std::make_shared<const LineTrace>(known, base, text, limits);
         });
 }
 
@@ -203,7 +230,7 @@ void TimeTravelController::updateActions()
     enable(ActionId::WhoWroteLine, hasCode);
     enable(ActionId::OlderVersion, hasCode);
     enable(ActionId::NewerVersion, hasCode && !m_shell.documents.currentDraft());
-    enable(ActionId::VersionBeforeLine, m_trace.has_value());
+    enable(ActionId::VersionBeforeLine, m_trace != nullptr);
 }
 
 void TimeTravelController::walk(int step)
@@ -231,23 +258,19 @@ void TimeTravelController::walkTo(qsizetype index)
     const LineTrace::Chain known = chain();
     if (!m_page || !known || index < 0 || index >= known->links.size())
         return;
+    const qsizetype current = currentIndex();
+    if (current < 0) {
+        leaveFor(index);
+        return;
+    }
     const CodeEditor &editor = m_page->editor();
     const EditorPlace now = placeIn(editor);
     const int line = editor.caretLine();
-    const qsizetype current = currentIndex();
-    const bool goesOn = m_anchor.index >= 0 && m_anchor.index < known->links.size() && current >= 0
+    const bool goesOn = m_anchor.index >= 0 && m_anchor.index < known->links.size()
                         && known->links.at(current).version.id == m_anchor.placedVersion
                         && line == m_anchor.placedLine;
-    if (!goesOn) {
+    if (!goesOn)
         m_anchor = {.index = current, .line = line, .column = editor.caretColumn()};
-        if (current < 0) {
-            const DraftPage *draft = m_shell.documents.currentDraft();
-            const qsizetype base = draft ? known->indexOf(draft->baseVersionId()) : -1;
-            const LineTrace own(known, base >= 0 ? base : known->links.size() - 1, editor.bytes());
-            m_anchor.index = index;
-            m_anchor.line = own.lineIn(index, line);
-        }
-    }
     const std::uint32_t found = known->lines.sameLine(static_cast<std::size_t>(m_anchor.index),
                                                       static_cast<std::uint32_t>(m_anchor.line),
                                                       static_cast<std::size_t>(index));
@@ -255,6 +278,29 @@ void TimeTravelController::walkTo(qsizetype index)
           .line = static_cast<int>(found),
           .column = m_anchor.column,
           .above = line - now.firstLine});
+}
+
+void TimeTravelController::leaveFor(qsizetype index)
+{
+    const CodeEditor &editor = m_page->editor();
+    const int line = editor.caretLine();
+    const auto leave = [this, index, line, column = editor.caretColumn(),
+                        above = line - placeIn(editor).firstLine](const LineTrace &own) {
+        m_anchor = {.index = index, .line = own.lineIn(index, line), .column = column};
+        open({.index = index, .line = m_anchor.line, .column = column, .above = above});
+    };
+    const LineTrace::Chain known = chain();
+    if (m_trace && !m_pause.isActive() && m_trace->chain() == known) {
+        leave(*m_trace);
+        return;
+    }
+    traceOf(*m_page, m_stopWalk)
+        ->then(this, [this, leave, known, page = m_page,
+                      number = ++m_walkings](const Result<Trace> &traced) {
+            const bool isThere = page && page == m_page && currentIndex() < 0;
+            if (traced && number == m_walkings && isThere && known == chain())
+                leave(**traced);
+        });
 }
 
 void TimeTravelController::goBefore(int line)

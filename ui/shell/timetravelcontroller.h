@@ -22,6 +22,7 @@ public:
     /// All of them outlive this object.
     TimeTravelController(const ShellContext &shell, VersionController &versions,
                          QObject *parent = nullptr);
+    ~TimeTravelController() override;
 
 private:
     /// What was added to a page; dies with it.
@@ -41,7 +42,12 @@ private:
     void connectActions();
     [[nodiscard]] View viewOf(EditorPage &page);
     void update();
+    using Trace = std::shared_ptr<const LineTrace>;
+    /// Stops work in the background when set.
+    using Stop = std::shared_ptr<std::atomic<bool>>;
     void trace(EditorPage &page);
+    /// Of what is on screen, made in the background; stops the older one of the same \p stop.
+    [[nodiscard]] Reply<Trace> *traceOf(const EditorPage &page, Stop &stop);
     void show();
     void showOrigin();
     void updateActions();
@@ -52,6 +58,8 @@ private:
     [[nodiscard]] qsizetype currentIndex() const;
     void walk(int step);
     void walkTo(qsizetype index);
+    /// From a text that is no version, once it is known where the caret's line stands there.
+    void leaveFor(qsizetype index);
     void goBefore(int line);
     struct Target {
         qsizetype index = 0;
@@ -67,7 +75,9 @@ private:
     VersionChains m_chains;
     QHash<EditorPage *, View> m_views;
     QPointer<EditorPage> m_page; ///< On screen.
-    std::optional<LineTrace> m_trace;
+    Trace m_trace;               ///< Of the text as it was before it was edited last.
+    Stop m_stopTrace;
+    Stop m_stopWalk;
     QTimer m_pause; ///< After typing.
     Anchor m_anchor;
     int m_waitingSteps = 0; ///< Asked for before the versions were read.

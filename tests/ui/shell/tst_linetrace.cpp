@@ -75,6 +75,17 @@ private slots:
         QVERIFY(!trace.sentence(0, kNow).isEmpty());
     }
 
+    void aTraceThatWasStoppedIsCoarserButWhole()
+    {
+        const std::atomic<bool> stopped = true;
+        const LineTrace trace(chainOf({"a\nb\nc\n"}), 0, "b\nnew\nc\na\n", {.cancelled = &stopped});
+
+        QCOMPARE(trace.noteOfLine().size(), 5);
+        QCOMPARE(trace.noteOfLine().last(), -1);
+        QCOMPARE(trace.bringerOf(1), 1);
+        QVERIFY(trace.lineIn(0, 3) < 3);
+    }
+
     void aGapIsSaid()
     {
         auto chain = std::make_shared<VersionChain>(*chainOf({"a\n", "a\nb\n"}));
