@@ -3003,6 +3003,14 @@ Host: %2</source>
         <source>Why it was done (F2); stays on this computer</source>
         <translation>为何这样做 (F2)；只保存在这台电脑上</translation>
     </message>
+    <message>
+        <source>No routine is open</source>
+        <translation>未打开函数</translation>
+    </message>
+    <message>
+        <source>Open one, or choose “All routines”.</source>
+        <translation>请打开一个函数，或选择“所有函数”。</translation>
+    </message>
 </context>
 <context>
     <name>edgewright::LedgerRows</name>
