@@ -9,6 +9,7 @@
 
 #include <QDir>
 #include <QDirIterator>
+#include <QFile>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -80,6 +81,20 @@ Result<std::optional<Draft>> DraftStore::load(const QString &accountId,
         //: %1 is the path of a file
         error.advice = tr("Its file is kept as %1.").arg(kept);
     return error;
+}
+
+QString DraftStore::baseOf(const QString &accountId, const QString &routine) const
+{
+    const QString path = fileOf(accountId, routine);
+    if (const auto unsaved = m_unsaved.constFind(path); unsaved != m_unsaved.cend())
+        return unsaved->draft.baseVersionId;
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    const Result<DraftHeader> header = parseDraftHeader(file.readLine(kDraftHeaderLimit));
+    const bool isIts =
+        header && header->draft.accountId == accountId && header->draft.routine == routine;
+    return isIts ? header->draft.baseVersionId : QString();
 }
 
 bool DraftStore::isBlocked(const QString &accountId, const QString &routine) const

@@ -36,6 +36,9 @@ public:
     /// A file that could neither be read nor moved out of the way: load(), save() and remove() fail
     /// until it can be.
     [[nodiscard]] bool isBlocked(const QString &accountId, const QString &routine) const;
+    /// The version the draft is based on, from the head of its file alone, which stays where it is;
+    /// empty when there is none or it cannot be read.
+    [[nodiscard]] QString baseOf(const QString &accountId, const QString &routine) const;
     /// Answers once the text, or a newer one, is on the disk, with the moment of that.
     [[nodiscard]] Reply<QDateTime> *save(const Draft &draft);
     /// Saves without a thread, for the moment before the program ends.

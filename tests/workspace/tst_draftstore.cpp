@@ -93,6 +93,26 @@ private slots:
         QCOMPARE((*store.load(u"sandbox"_s, u"hello"_s))->text, QByteArray("new"));
     }
 
+    void theBaseIsToldWithoutTouchingTheFile()
+    {
+        DraftStore store(m_folder->path());
+        QCOMPARE(store.baseOf(u"sandbox"_s, u"hello"_s), QString());
+        QVERIFY_RESULT(store.saveNow(draftOf(u"hello"_s, "text")));
+        const Draft wanted = draftOf(u"hello"_s, "text");
+        QCOMPARE(store.baseOf(u"sandbox"_s, u"hello"_s), wanted.baseVersionId);
+        QCOMPARE(store.baseOf(u"other"_s, u"hello"_s), QString());
+        const QDir folder(m_folder->path());
+        const QStringList files = folder.entryList(QDir::Files);
+        QCOMPARE(files.size(), 1);
+        QFile file(folder.filePath(files.first()));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("broken\n") > 0);
+        file.close();
+
+        QCOMPARE(store.baseOf(u"sandbox"_s, u"hello"_s), QString());
+
+        QCOMPARE(folder.entryList(QDir::Files), files);
+    }
+
     void theNewestSaveWinsAndAnswersForAll()
     {
         DraftStore store(m_folder->path());

@@ -74,8 +74,7 @@ QString CompareSources::versionId(const CompareSource &source) const
                        const DraftPage *page = m_shell.documents.draftOf(accountId(), base.routine);
                        if (page)
                            return page->baseVersionId();
-                       const auto kept = m_shell.services.drafts().load(accountId(), base.routine);
-                       return kept && *kept ? (*kept)->baseVersionId : QString();
+                       return m_shell.services.drafts().baseOf(accountId(), base.routine);
                    },
                    [](const auto &) { return QString(); }},
         source);
