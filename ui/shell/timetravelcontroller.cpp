@@ -325,21 +325,25 @@ void TimeTravelController::open(const Target &target)
 {
     const VersionChain::Link &link = chain()->links.at(target.index);
     const bool hadFocus = m_page->editor().hasFocus();
+    const QString routine = chain()->routine;
     // Read before it is shown: the text on screen stays until then.
     m_shell.services.history()
-        .fetchCode(chain()->routine, link.version.id)
-        ->then(this, [this, target, hadFocus, id = link.version.id,
+        .fetchCode(routine, link.version.id)
+        ->then(this, [this, target, hadFocus, routine, page = m_page, id = link.version.id,
                       number = ++m_walkings](const Result<VersionCode> &code) {
-            if (number != m_walkings)
+            // Who went elsewhere meanwhile is not called back.
+            const bool isThere =
+                page && page == m_page && routine == m_shell.documents.currentRoutine();
+            if (number != m_walkings || !isThere)
                 return;
             if (!code) {
                 m_shell.messages.showError(code.error());
                 return;
             }
             m_versions.read(id, hadFocus);
-            VersionPage *page = m_shell.documents.openVersionPage();
-            if (page && page->versionId() == id && page->hasCode())
-                place(page->page().editor(), target);
+            VersionPage *shown = m_shell.documents.openVersionPage();
+            if (shown && shown->versionId() == id && shown->hasCode())
+                place(shown->page().editor(), target);
         });
 }
 
