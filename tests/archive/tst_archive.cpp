@@ -45,6 +45,7 @@ private slots:
     void init()
     {
         QTest::failOnWarning(QRegularExpression(u".*"_s));
+        m_archive.reset(); // one program at a time has the file
         m_folder = std::make_unique<QTemporaryDir>();
         m_archive = std::make_unique<Archive>(m_folder->path());
     }
@@ -65,6 +66,7 @@ private slots:
         QVERIFY_RESULT(wait(m_archive->recordListing(
             kKey, listing({version(u"20"_s, 2), version(u"10"_s, 1)}, 30))));
         QVERIFY_RESULT(wait(m_archive->recordBody(kKey, u"10"_s, code)));
+        m_archive.reset(); // one program at a time has the file
         m_archive = std::make_unique<Archive>(m_folder->path());
 
         const auto versions = wait(m_archive->versions(kKey));
@@ -223,6 +225,7 @@ private slots:
         for (int i = 0; i < 50; ++i)
             (void)m_archive->recordBody(kKey, QString::number(i),
                                         "let a = " + QByteArray::number(i));
+        m_archive.reset(); // one program at a time has the file
         m_archive = std::make_unique<Archive>(m_folder->path());
 
         QCOMPARE(wait(m_archive->versions(kKey))->size(), 50);

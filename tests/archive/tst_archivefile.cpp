@@ -313,7 +313,7 @@ private slots:
 private:
     void start(int timeoutMs = 5000)
     {
-        m_archive.reset();
+        m_archive.reset(); // one program at a time has the file
         m_archive = std::make_unique<Archive>(m_folder->path());
         QSignalSpy changed(m_archive.get(), &Archive::conditionChanged);
         QVERIFY(changed.wait(timeoutMs));

@@ -44,6 +44,8 @@ public:
 private:
     void open()
     {
+        m_ledger.reset();
+        m_archive.reset(); // one program at a time has the file
         m_archive = std::make_unique<Archive>(m_folder.path());
         m_ledger = std::make_unique<Ledger>(*m_archive);
     }
