@@ -549,7 +549,7 @@ Host: %2</source>
     </message>
     <message>
         <source>The service failed to carry out the request.</source>
-        <translation>服务端未能完成请求。</translation>
+        <translation>服务未能完成请求。</translation>
     </message>
     <message>
         <source>See Details for the service&apos;s own words.</source>
@@ -1967,14 +1967,6 @@ Host: %2</source>
 <context>
     <name>edgewright::DcdnService</name>
     <message>
-        <source>The service failed to carry out the request.</source>
-        <translation>服务未能完成请求。</translation>
-    </message>
-    <message>
-        <source>Try again later.</source>
-        <translation>请稍后重试。</translation>
-    </message>
-    <message>
         <source>A routine&apos;s description may have at most %1 characters here.</source>
         <translation>此处函数描述最多 %1 个字符。</translation>
     </message>
@@ -2244,17 +2236,6 @@ Host: %2</source>
         <source>%1 %2</source>
         <extracomment>Two sentences after each other; some languages put no blank between them</extracomment>
         <translation>%1%2</translation>
-    </message>
-</context>
-<context>
-    <name>edgewright::EsaService</name>
-    <message>
-        <source>The service failed to carry out the request.</source>
-        <translation>服务端未能完成请求。</translation>
-    </message>
-    <message>
-        <source>Try again later.</source>
-        <translation>请稍后重试。</translation>
     </message>
 </context>
 <context>
@@ -4582,6 +4563,17 @@ Host: %2</source>
         <source>as of %1 %2</source>
         <extracomment>%1 is a date, %2 a time of day</extracomment>
         <translation>截至 %1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::ServiceAdapter</name>
+    <message>
+        <source>The service failed to carry out the request.</source>
+        <translation>服务未能完成请求。</translation>
+    </message>
+    <message>
+        <source>Try again later.</source>
+        <translation>请稍后重试。</translation>
     </message>
 </context>
 <context>

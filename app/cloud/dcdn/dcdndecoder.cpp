@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cloud/dcdn/dcdndecoder.h"
 
-#include "base/log.h"
+#include "cloud/adapter.h"
 #include "cloud/jsonreader.h"
 #include "cloud/objectupload.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 
 #include <algorithm>
@@ -17,10 +16,6 @@ namespace edgewright::dcdn {
 namespace {
 
 constexpr QLatin1StringView kUnstable{"unstable"};
-
-class DecoderText {
-    Q_DECLARE_TR_FUNCTIONS(edgewright::DcdnService)
-};
 
 QJsonObject contentOf(const QJsonObject &answer)
 {
@@ -97,16 +92,6 @@ Result<Deployment> deployment(const QString &environment, const QJsonObject &set
 Error missing(const QString &what)
 {
     return invalidAnswer(what + u" is missing"_s);
-}
-
-bool newerFirst(const CodeVersion &a, const CodeVersion &b)
-{
-    if (a.isUnstable != b.isUnstable)
-        return b.isUnstable;
-    const auto stamp = [](const CodeVersion &version) {
-        return version.createdAt.isValid() ? version.createdAt.toMSecsSinceEpoch() : 0;
-    };
-    return stamp(a) > stamp(b);
 }
 
 } // namespace
@@ -187,7 +172,7 @@ Result<VersionList> versionList(const QJsonObject &answer)
                  .createdAt = creationTime(item),
                  .isUnstable = id->compare(kUnstable, Qt::CaseInsensitive) == 0});
     }
-    std::ranges::stable_sort(list.versions, newerFirst);
+    sortNewestFirst(list.versions);
     return list;
 }
 
@@ -251,14 +236,7 @@ QStringList domains(const QJsonObject &answer)
 
 Result<> acknowledgement(const QJsonObject &answer)
 {
-    const QString status = json::text(contentOf(answer), "Status"_L1).trimmed().toLower();
-    if (status.isEmpty() || status == "ok"_L1)
-        return {};
-    return Error{.code = ErrorCode::ServiceFailure,
-                 .message = DecoderText::tr("The service failed to carry out the request."),
-                 .advice = DecoderText::tr("Try again later."),
-                 .detail = u"Content.Status: "_s + forLog(status, 100),
-                 .requestId = forLog(json::text(answer, "RequestId"_L1), 100)};
+    return acknowledged(contentOf(answer), answer);
 }
 
 } // namespace edgewright::dcdn

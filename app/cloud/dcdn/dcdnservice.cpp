@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cloud/dcdn/dcdnservice.h"
 
+#include "cloud/adapter.h"
 #include "cloud/dcdn/dcdndecoder.h"
 #include "cloud/jsonreader.h"
 #include "cloud/objectupload.h"
-#include "cloud/uploadhost.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -52,25 +52,9 @@ QByteArray tiersText(const QStringList &environments, const QString &tier)
 
 Result<UploadForm> checkedForm(const QJsonObject &answer, const Endpoint &endpoint)
 {
-    const QJsonObject config = json::object(json::object(answer, "Content"_L1), "OssPostConfig"_L1);
-    const Result<UploadForm> form = dcdn::uploadForm(answer);
-    if (!form)
-        return form;
-    const Result<QUrl> url = checkedUploadUrl(json::text(config, "Url"_L1).trimmed(), endpoint);
-    return url ? form : Result<UploadForm>(url.error());
-}
-
-ClientSettings signedAs(const ServiceConfig &config, ClientSettings settings)
-{
-    settings.signature = config.signature;
-    return settings;
-}
-
-/// The call worked, so something was done; only what it was cannot be read from the answer.
-template <typename T>
-Result<T> doneButUnreadable(Result<T> decoded)
-{
-    return decoded ? decoded : Result<T>(outcomeUnknown(decoded.error()));
+    return withCheckedAddress(dcdn::uploadForm(answer),
+                              json::object(json::object(answer, "Content"_L1), "OssPostConfig"_L1),
+                              endpoint);
 }
 
 } // namespace
@@ -90,14 +74,7 @@ DcdnService::DcdnService(QNetworkAccessManager &network, const ServiceConfig &co
 template <typename T, typename Decode>
 Reply<T> *DcdnService::ask(const ApiCall &call, Decode decode)
 {
-    auto *reply = new Reply<T>(this);
-    Reply<QJsonObject> *answer = m_client.call(call, reply);
-    connect(reply, &ReplyBase::cancelRequested, answer, &ReplyBase::cancel);
-    answer->then(reply, [reply, answer, decode](const Result<QJsonObject> &result) {
-        reply->setRequestId(answer->requestId());
-        reply->resolve(result ? Result<T>(decode(*result)) : Result<T>(result.error()));
-    });
-    return reply;
+    return edgewright::ask<T>(m_client, call, this, std::move(decode));
 }
 
 template <typename T>

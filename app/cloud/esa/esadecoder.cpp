@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cloud/esa/esadecoder.h"
 
-#include "base/log.h"
+#include "cloud/adapter.h"
 #include "cloud/jsonreader.h"
 #include "cloud/objectupload.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 
 #include <algorithm>
@@ -17,10 +16,6 @@ namespace edgewright::esa {
 namespace {
 
 constexpr QLatin1StringView kUnstable{"unstable"};
-
-class DecoderText {
-    Q_DECLARE_TR_FUNCTIONS(edgewright::EsaService)
-};
 
 QString lowerText(const QJsonObject &object, QLatin1StringView name)
 {
@@ -105,16 +100,6 @@ int count(const QJsonObject &object, QLatin1StringView name)
     return static_cast<int>(std::clamp<qint64>(json::integer(object, name).value_or(0), 0, most));
 }
 
-bool newerFirst(const CodeVersion &a, const CodeVersion &b)
-{
-    if (a.isUnstable != b.isUnstable)
-        return b.isUnstable;
-    const auto stamp = [](const CodeVersion &version) {
-        return version.createdAt.isValid() ? version.createdAt.toMSecsSinceEpoch() : 0;
-    };
-    return stamp(a) > stamp(b);
-}
-
 } // namespace
 
 ServiceState serviceState(const QJsonObject &answer)
@@ -177,7 +162,7 @@ Result<VersionList> versionList(const QList<QJsonObject> &pages)
                 list.versions.append(listedVersion(*id, value.toObject()));
         }
     }
-    std::ranges::stable_sort(list.versions, newerFirst);
+    sortNewestFirst(list.versions);
     list.complete = list.versions.size() >= total;
     return list;
 }
@@ -251,14 +236,7 @@ QStringList stagingAddresses(const QJsonObject &answer)
 
 Result<> acknowledgement(const QJsonObject &answer)
 {
-    const QString status = lowerText(answer, "Status"_L1);
-    if (status.isEmpty() || status == "ok"_L1)
-        return {};
-    return Error{.code = ErrorCode::ServiceFailure,
-                 .message = DecoderText::tr("The service failed to carry out the request."),
-                 .advice = DecoderText::tr("Try again later."),
-                 .detail = u"Status: "_s + forLog(status, 100),
-                 .requestId = forLog(json::text(answer, "RequestId"_L1), 100)};
+    return acknowledged(answer, answer);
 }
 
 } // namespace edgewright::esa

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cloud/esa/esaservice.h"
 
+#include "cloud/adapter.h"
 #include "cloud/esa/esadecoder.h"
 #include "cloud/esa/pagedread.h"
 #include "cloud/jsonreader.h"
 #include "cloud/objectupload.h"
-#include "cloud/uploadhost.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -48,26 +48,8 @@ QByteArray sharesText(const QList<VersionShare> &shares)
 
 Result<UploadForm> checkedForm(const QJsonObject &answer, const Endpoint &endpoint)
 {
-    const QString address =
-        json::text(json::object(answer, "OssPostConfig"_L1), "Url"_L1).trimmed();
-    const Result<UploadForm> form = esa::uploadForm(answer);
-    if (!form)
-        return form;
-    const Result<QUrl> url = checkedUploadUrl(address, endpoint);
-    return url ? form : Result<UploadForm>(url.error());
-}
-
-ClientSettings signedAs(const ServiceConfig &config, ClientSettings settings)
-{
-    settings.signature = config.signature;
-    return settings;
-}
-
-/// The call worked, so something was done; only what it was cannot be read from the answer.
-template <typename T>
-Result<T> doneButUnreadable(Result<T> decoded)
-{
-    return decoded ? decoded : Result<T>(outcomeUnknown(decoded.error()));
+    return withCheckedAddress(esa::uploadForm(answer), json::object(answer, "OssPostConfig"_L1),
+                              endpoint);
 }
 
 } // namespace
@@ -86,14 +68,7 @@ EsaService::EsaService(QNetworkAccessManager &network, const ServiceConfig &conf
 template <typename T, typename Decode>
 Reply<T> *EsaService::ask(const ApiCall &call, Decode decode)
 {
-    auto *reply = new Reply<T>(this);
-    Reply<QJsonObject> *answer = m_client.call(call, reply);
-    connect(reply, &ReplyBase::cancelRequested, answer, &ReplyBase::cancel);
-    answer->then(reply, [reply, answer, decode](const Result<QJsonObject> &result) {
-        reply->setRequestId(answer->requestId());
-        reply->resolve(result ? Result<T>(decode(*result)) : Result<T>(result.error()));
-    });
-    return reply;
+    return edgewright::ask<T>(m_client, call, this, std::move(decode));
 }
 
 Reply<ServiceState> *EsaService::fetchServiceState()
