@@ -33,6 +33,8 @@ public:
     /// Until the publishing call is sent.
     [[nodiscard]] bool canCancel() const override { return m_step < Step::Publishing; }
     [[nodiscard]] Step step() const { return m_step; }
+    /// What was live right before; known once something is being published.
+    [[nodiscard]] const Deployment &before() const { return m_before; }
     [[nodiscard]] static QString describe(Step step);
 
 signals:

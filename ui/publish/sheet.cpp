@@ -208,6 +208,11 @@ void Sheet::setIdle()
     updateConfirm();
 }
 
+void Sheet::addSection(QWidget *section)
+{
+    m_contentLayout->addWidget(section);
+}
+
 void Sheet::setTitle(const QString &title, const QString &badge)
 {
     m_title->setFullText(title);

@@ -35,6 +35,8 @@ public:
     /// Unlocks the fields and says what went wrong.
     void showError(const Error &error);
     [[nodiscard]] bool isWorking() const { return m_working; }
+    /// Puts \p section, which becomes the sheet's, below what is there; locked while working.
+    void addSection(QWidget *section);
 
 signals:
     /// What lies beside the sheet's parent leaves it too little height to show all of itself.

@@ -8,8 +8,6 @@
 #include "history/historypanel.h"
 #include "history/localhistoryview.h"
 #include "publish/livestrip.h"
-#include "publish/publishsheet.h"
-#include "publish/saveversionsheet.h"
 #include "routines/routinespanel.h"
 #include "shell/accountcontroller.h"
 #include "shell/archiveindicator.h"
@@ -27,9 +25,8 @@
 #include "shell/ledgercontroller.h"
 #include "shell/livestripcontroller.h"
 #include "shell/localhistorycontroller.h"
-#include "shell/publishcontroller.h"
+#include "shell/publishing.h"
 #include "shell/routinecontroller.h"
-#include "shell/savecontroller.h"
 #include "shell/searchcontroller.h"
 #include "shell/sessioncontroller.h"
 #include "shell/startpage.h"
@@ -118,7 +115,7 @@ void MainWindow::changeEvent(QEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (!m_save->stop() || !m_publish->stop()) {
+    if (!m_publishing->stop()) {
         // Half a publish is worse than a window that closes a second later.
         event->ignore();
         m_closing = true;
@@ -188,9 +185,6 @@ void MainWindow::buildMiddle()
     layout->addWidget(strip);
     layout->addWidget(messages);
     layout->addWidget(documents, 1);
-    // Sheets slide over the documents.
-    m_saveSheet = new SaveVersionSheet(m_around.themes, documents);
-    m_publishSheet = new PublishSheet(m_around.themes, documents);
     setCentralWidget(m_middle);
     m_shell = std::make_unique<ShellContext>(ShellContext{
         .services = m_around.services,
@@ -241,17 +235,16 @@ void MainWindow::buildControllers()
     m_session =
         new SessionController(*m_shell, {.drafts = *m_drafts, .versions = *m_versions}, this);
     buildMemoryControllers();
-    m_save = new SaveController(*m_shell, *m_saveSheet, this);
-    m_publish = new PublishController(*m_shell, *m_publishSheet, *m_save, this);
+    m_publishing = new Publishing(*m_shell, this);
     m_accounts = new AccountController(*m_shell, m_around.settings, *this, this);
     m_editorActions = new EditorActions(*m_shell, m_actions, m_around.settings, this);
     m_strip = new LiveStripController(*m_shell, this);
     m_windowActions = new WindowActions(*this, *m_shell,
                                         {.accounts = *m_accounts,
                                          .drafts = *m_drafts,
-                                         .publish = *m_publish,
+                                         .publish = m_publishing->publish(),
                                          .routines = *m_routines,
-                                         .save = *m_save,
+                                         .save = m_publishing->save(),
                                          .versions = *m_versions});
     connectControllers();
 }
@@ -278,14 +271,10 @@ void MainWindow::buildMemoryControllers()
 
 void MainWindow::connectControllers()
 {
-    for (const Sheet *sheet :
-         {static_cast<Sheet *>(m_saveSheet), static_cast<Sheet *>(m_publishSheet)})
-        connect(sheet, &Sheet::shortOfRoom, m_bottom, &QWidget::hide, Qt::QueuedConnection);
     connect(m_strip, &LiveStripController::versionWanted, this,
             [this](const QString &id) { m_versions->read(id, true); });
-    connect(m_save, &SaveController::idle, this, &MainWindow::closeWhenIdle);
-    connect(m_publish, &PublishController::idle, this, &MainWindow::closeWhenIdle);
-    connect(m_publish, &PublishController::compareRequested, this,
+    connect(m_publishing, &Publishing::idle, this, &MainWindow::closeWhenIdle);
+    connect(m_publishing, &Publishing::compareRequested, this,
             [this](const QString &from, const QString &to) {
                 const QString routine = m_compare->currentRoutine();
                 m_compare->compare({.left = VersionSource{.routine = routine, .versionId = from},

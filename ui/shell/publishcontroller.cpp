@@ -168,6 +168,7 @@ void PublishController::finish(const Job &job, const QString &environment,
                                const Result<Routine> &routine)
 {
     const std::optional<Error> unrecorded = m_flow->unrecorded();
+    const QList<VersionShare> before = m_flow->before().shares;
     m_flow->deleteLater();
     m_flow = nullptr;
     const bool sameAccount = m_shell.services.connection().account().id == job.accountId;
@@ -188,6 +189,13 @@ void PublishController::finish(const Job &job, const QString &environment,
         m_shell.messages.showMessage(MessageBar::Kind::Info, tr("Stopped; nothing was published."));
     else
         tellPublished(job, environment, unrecorded);
+    if (sameAccount && routine)
+        emit published({.accountId = job.accountId,
+                        .routine = job.routine,
+                        .environment = environment,
+                        .before = before,
+                        .after = routine->deploymentIn(environment).shares,
+                        .at = QDateTime::currentDateTimeUtc()});
     emit idle();
 }
 

@@ -3,6 +3,7 @@
 
 #include "publish/publishsheet.h"
 #include "shell/shellcontext.h"
+#include "workspace/publication.h"
 #include "workspace/publishflow.h"
 
 namespace edgewright {
@@ -29,6 +30,8 @@ public:
 
 signals:
     void compareRequested(const QString &fromVersionId, const QString &toVersionId);
+    /// Read back; not emitted when the account was left meanwhile.
+    void published(const edgewright::Publication &publication);
     /// Nothing runs any more.
     void idle();
 
