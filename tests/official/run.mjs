@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { group, summary } from './check.mjs';
+import dcdn from './dcdn.mjs';
 import lifecycle from './lifecycle.mjs';
 import refusals from './refusals.mjs';
 import signing from './signing.mjs';
@@ -11,6 +12,7 @@ if (!process.argv[2] && !process.env.EDGEWRIGHT_SANDBOX) {
 }
 
 await group('life of a routine', lifecycle);
+await group('life of a routine in the first generation', dcdn);
 await group('refusals', refusals);
 await group('signing', signing);
 await group('uploads', uploads);
