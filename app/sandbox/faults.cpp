@@ -38,6 +38,7 @@ constexpr auto kKinds = std::to_array<KindName>({
     {"lost-body"_L1, Fault::Kind::LostBody, 0},
     {"padding"_L1, Fault::Kind::Padding, 0},
     {"numeric-ids"_L1, Fault::Kind::NumericIds, 0},
+    {"scalar-content"_L1, Fault::Kind::ScalarContent, 0},
     {"skew"_L1, Fault::Kind::Skew, 0},
 });
 
@@ -114,8 +115,10 @@ Executed:
   stall[:SECONDS]    the answer comes late        stall-body[:SECONDS]  its second half does
   truncate           Content-Length promises more than is sent
   203                PostObject keeps the file, but its callback fails
-  lost-body          GetRoutineCodeVersion answers the missing-object document
-  padding            base64 with padding          numeric-ids  ids as JSON numbers
+  lost-body          code is answered as the missing-object document
+  padding            base64 with padding where it has none, without where it has
+  numeric-ids        ids as JSON numbers
+  scalar-content     Content is the bare id, as a number that was rounded on its way
 Always:
   *:skew:SECONDS     the service's clock is off (negative: behind)
 )"_s;
@@ -171,22 +174,48 @@ qint64 Faults::skewSeconds() const
 
 namespace {
 
-void replaceCode(HttpAnswer &answer, const std::function<QString(const QByteArray &)> &next)
+/// RoutineCode, or Content.ErCode of the first generation.
+void replaceCode(HttpAnswer &answer, const std::function<QString(const QString &)> &next)
 {
     QJsonObject object = QJsonDocument::fromJson(answer.body).object();
-    if (!object.contains("RoutineCode"_L1))
+    QJsonObject content = object.value("Content"_L1).toObject();
+    if (object.contains("RoutineCode"_L1)) {
+        object.insert("RoutineCode"_L1, next(object.value("RoutineCode"_L1).toString()));
+    } else if (content.contains("ErCode"_L1)) {
+        content.insert("ErCode"_L1, next(content.value("ErCode"_L1).toString()));
+        object.insert("Content"_L1, content);
+    } else {
         return;
-    const QByteArray code =
-        QByteArray::fromBase64(object.value("RoutineCode"_L1).toString().toLatin1());
-    object.insert("RoutineCode"_L1, next(code));
+    }
     answer.body = QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+QString withOtherPadding(const QString &code)
+{
+    const QByteArray bytes = QByteArray::fromBase64(code.toLatin1());
+    const QString padded = QString::fromLatin1(bytes.toBase64());
+    return padded == code ? QString::fromLatin1(bytes.toBase64(QByteArray::OmitTrailingEquals))
+                          : padded;
 }
 
 void makeIdsNumbers(HttpAnswer &answer)
 {
     static const QRegularExpression pattern(
-        u"\"(CodeVersion|DeploymentId|DeployId)\":\"(\\d+)\""_s);
+        u"\"(CodeVersion|CodeRevision|CodeRev|DeploymentId|DeployId)\":\"(\\d+)\""_s);
     answer.body = QString::fromUtf8(answer.body).replace(pattern, u"\"\\1\":\\2"_s).toUtf8();
+}
+
+/// Of {"Content":{"CodeRevision":"1620876959997924701"}} only 1620876959997924700 is left
+/// (API.md §2.3).
+void makeContentScalar(HttpAnswer &answer)
+{
+    static const QRegularExpression pattern(
+        u"\"Content\":\\{\"CodeRevision\":\"(\\d+)\\d\\d\"\\}"_s);
+    QString text = QString::fromUtf8(answer.body);
+    const QRegularExpressionMatch match = pattern.match(text);
+    if (match.hasMatch())
+        text.replace(match.captured(0), u"\"Content\":%1"_s.arg(match.captured(1) + u"00"));
+    answer.body = text.toUtf8();
 }
 
 void delay(HttpAnswer &answer, Delivery delivery, int seconds)
@@ -217,17 +246,19 @@ void bend(const Fault &fault, HttpAnswer &answer)
         answer.delivery = Delivery::Truncated;
         break;
     case Fault::Kind::LostBody:
-        replaceCode(answer, [](const QByteArray &) {
+        replaceCode(answer, [](const QString &) {
             return QString::fromLatin1(missingObjectDocument(u"routine"_s, u"version"_s)
                                            .toBase64(QByteArray::OmitTrailingEquals));
         });
         break;
     case Fault::Kind::Padding:
-        replaceCode(answer,
-                    [](const QByteArray &code) { return QString::fromLatin1(code.toBase64()); });
+        replaceCode(answer, withOtherPadding);
         break;
     case Fault::Kind::NumericIds:
         makeIdsNumbers(answer);
+        break;
+    case Fault::Kind::ScalarContent:
+        makeContentScalar(answer);
         break;
     default:
         break;

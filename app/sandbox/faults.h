@@ -31,8 +31,9 @@ struct Fault {
         CallbackFails,
         LostBody,
         Padding,
-        NumericIds, // the answer is bent
-        Skew,       // the service's clock
+        NumericIds,
+        ScalarContent, // the answer is bent
+        Skew,          // the service's clock
     };
 
     QString operation; ///< An action, "PostObject", or "*" for any.

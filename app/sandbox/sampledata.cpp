@@ -13,30 +13,19 @@ namespace edgewright::sandbox {
 
 namespace {
 
-QByteArray resource(const QString &name)
-{
-    QFile file(u":/samples/"_s + name);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-QDateTime hoursBefore(const QDateTime &now, const QJsonValue &hours)
-{
-    return now.addSecs(-static_cast<qint64>(hours.toDouble() * 3600));
-}
-
 /// Inserts the routine's versions, oldest first, and answers their ids.
 QStringList insertVersions(Database &database, qint64 routine, const QJsonArray &versions,
                            const QDateTime &now)
 {
     QStringList ids;
     for (const QJsonValue &version : versions) {
-        const QDateTime created = hoursBefore(now, version["hoursAgo"_L1]);
+        const QDateTime created = sampleTime(now, version["hoursAgo"_L1]);
         const VersionRow row{
             .id = QString::number(created.toMSecsSinceEpoch() * 1'000'000 + 100'000 + ids.size()),
             .description = version["description"_L1].toString(),
             .createdMs = created.toMSecsSinceEpoch(),
             .status = kAvailable};
-        insertVersion(database, routine, row, resource(version["file"_L1].toString()));
+        insertVersion(database, routine, row, sampleFile(version["file"_L1].toString()));
         ids.append(row.id);
     }
     return ids;
@@ -99,7 +88,7 @@ void insertRoutes(Database &database, qint64 routine, const QJsonArray &routes,
 
 void insertRoutine(Database &database, const QJsonValue &sample, const QDateTime &now)
 {
-    const QDateTime created = hoursBefore(now, sample["daysAgo"_L1].toDouble() * 24);
+    const QDateTime created = sampleTime(now, sample["daysAgo"_L1].toDouble() * 24);
     const QSqlQuery inserted = database.run(
         u"INSERT INTO routines (name, description, created, assets) VALUES (?, ?, ?, 0)"_s,
         {sample["name"_L1].toString(), sample["description"_L1].toString(),
@@ -110,7 +99,7 @@ void insertRoutine(Database &database, const QJsonValue &sample, const QDateTime
     for (const QString &environment : {u"staging"_s, u"production"_s}) {
         const QJsonArray shares = sample[environment].toArray();
         const QDateTime time =
-            hoursBefore(now, shares.isEmpty() ? QJsonValue(0) : shares[0]["hoursAgo"_L1]);
+            sampleTime(now, shares.isEmpty() ? QJsonValue(0) : shares[0]["hoursAgo"_L1]);
         insertDeploymentFrom(database, routine, environment, shares, time);
     }
     insertRoutes(database, key, sample["routes"_L1].toArray(), now);
@@ -119,18 +108,30 @@ void insertRoutine(Database &database, const QJsonValue &sample, const QDateTime
         insertVersion(database, key,
                       {.id = kUnstable,
                        .description = unstable["description"_L1].toString(),
-                       .createdMs = hoursBefore(now, unstable["hoursAgo"_L1]).toMSecsSinceEpoch(),
+                       .createdMs = sampleTime(now, unstable["hoursAgo"_L1]).toMSecsSinceEpoch(),
                        .status = kAvailable},
-                      resource(unstable["file"_L1].toString()));
+                      sampleFile(unstable["file"_L1].toString()));
 }
 
 } // namespace
 
+QByteArray sampleFile(const QString &name)
+{
+    QFile file(u":/samples/"_s + name);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+QDateTime sampleTime(const QDateTime &now, const QJsonValue &hoursAgo)
+{
+    return now.addSecs(-static_cast<qint64>(hoursAgo.toDouble() * 3600));
+}
+
 Outcome loadSamples(Database &database, const QDateTime &now)
 {
+    const QJsonObject manifest = QJsonDocument::fromJson(sampleFile(u"manifest.json"_s)).object();
+    loadErSamples(database, manifest.value("firstGeneration"_L1).toArray(), now);
     if (database.value(u"SELECT count(*) FROM routines"_s).toInt() > 0)
         return QJsonObject();
-    const QJsonObject manifest = QJsonDocument::fromJson(resource(u"manifest.json"_s)).object();
     const QJsonArray routines = manifest.value("routines"_L1).toArray();
     for (const QJsonValue &routine : routines)
         insertRoutine(database, routine, now);
