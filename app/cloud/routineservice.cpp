@@ -17,6 +17,11 @@ Reply<QStringList> *RoutineService::fetchReach(const QString &)
     return notOffered<QStringList>();
 }
 
+Reply<QList<EnvironmentVariable>> *RoutineService::fetchVariables(const QString &, const QString &)
+{
+    return notOffered<QList<EnvironmentVariable>>();
+}
+
 Reply<UploadForm> *RoutineService::requestStagingUpload(const QString &, const QString &)
 {
     return notOffered<UploadForm>();

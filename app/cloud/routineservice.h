@@ -71,6 +71,10 @@ public:
     // What capabilities() has to promise: without it these fail with ErrorCode::InvalidRequest and
     // send nothing.
 
+    /// Names and types, never values (API.md §3.21). Capabilities::environmentVariables.
+    [[nodiscard]] virtual Reply<QList<EnvironmentVariable>> *
+    fetchVariables(const QString &routine, const QString &environment);
+
     /// Like requestUpload(), into the staging slot: what is uploaded serves staging at once, and
     /// commitUpload() makes it a version (API.md §2.2). Capabilities::stagingUploads.
     [[nodiscard]] virtual Reply<UploadForm> *requestStagingUpload(const QString &routine,

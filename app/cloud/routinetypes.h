@@ -113,19 +113,28 @@ struct AccessToken {
     QString defaultHost;
 };
 
+/// A variable that the code of one environment sees; its value is never asked for.
+struct EnvironmentVariable {
+    QString name;
+    bool isSecret = false;
+
+    [[nodiscard]] bool operator==(const EnvironmentVariable &other) const = default;
+};
+
 /// What a generation can do; widgets ask this, never which generation it is.
 struct Capabilities {
     QStringList environments{kStaging, kProduction};
     int sharesPerEnvironment = 1; ///< 2 where traffic can be split by percentage.
     bool stagingAddresses = false;
     bool accessTokens = false;
-    bool editableDescription = false; ///< Of a routine.
-    bool canaryEnvironments = false;  ///< Regions that can be given a version before production.
-    bool processorTiers = false;      ///< Each environment has a CPU time limit of its own.
-    bool uploadMakesVersion = false;  ///< Asking for an upload uses up a version (API.md §2.1).
-    bool stagingUploads = false;      ///< Code can be put on staging before it is a version.
-    qint64 largestCode = 5'000'000;   ///< Bytes (API.md §8: under 5 MB).
-    int defaultVersionQuota = 10;     ///< Until fetchQuota() knows better (API.md §8).
+    bool editableDescription = false;  ///< Of a routine.
+    bool canaryEnvironments = false;   ///< Regions that can be given a version before production.
+    bool processorTiers = false;       ///< Each environment has a CPU time limit of its own.
+    bool environmentVariables = false; ///< Each environment has variables of its own.
+    bool uploadMakesVersion = false;   ///< Asking for an upload uses up a version (API.md §2.1).
+    bool stagingUploads = false;       ///< Code can be put on staging before it is a version.
+    qint64 largestCode = 5'000'000;    ///< Bytes (API.md §8: under 5 MB).
+    int defaultVersionQuota = 10;      ///< Until fetchQuota() knows better (API.md §8).
 };
 
 } // namespace edgewright

@@ -261,4 +261,23 @@ Reply<AccessToken> *FakeRoutineService::fetchAccessToken(const QString & /*routi
                                [] { return Result<AccessToken>(AccessToken{.token = "t"}); });
 }
 
+Reply<QStringList> *FakeRoutineService::fetchReach(const QString &routine)
+{
+    return answer<QStringList>(u"fetchReach"_s, [this, routine] {
+        return Result<QStringList>(m_routines.value(routine).reach);
+    });
+}
+
+Reply<QList<EnvironmentVariable>> *FakeRoutineService::fetchVariables(const QString &routine,
+                                                                      const QString &environment)
+{
+    return answer<QList<EnvironmentVariable>>(
+        u"fetchVariables"_s, [this, routine, environment]() -> Result<QList<EnvironmentVariable>> {
+            QList<EnvironmentVariable> variables;
+            for (const QString &name : m_routines.value(routine).variables.value(environment))
+                variables.append({.name = name});
+            return variables;
+        });
+}
+
 } // namespace edgewright::test

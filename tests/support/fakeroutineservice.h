@@ -29,6 +29,8 @@ public:
         Routine routine;
         QList<Stored> versions; ///< Newest first.
         QByteArray slot;
+        QStringList reach;
+        QHash<QString, QStringList> variables; ///< Names, by environment.
     };
 
     using RoutineService::RoutineService;
@@ -82,6 +84,9 @@ public:
     [[nodiscard]] Reply<Quota> *fetchQuota() override;
     [[nodiscard]] Reply<QStringList> *fetchStagingAddresses() override;
     [[nodiscard]] Reply<AccessToken> *fetchAccessToken(const QString &routine) override;
+    [[nodiscard]] Reply<QStringList> *fetchReach(const QString &routine) override;
+    [[nodiscard]] Reply<QList<EnvironmentVariable>> *
+    fetchVariables(const QString &routine, const QString &environment) override;
 
 private:
     struct Scripted {
@@ -94,7 +99,7 @@ private:
     Reply<T> *answer(const QString &operation, Execute execute);
     [[nodiscard]] const Stored *find(const QString &routine, const QString &versionId) const;
 
-    Capabilities m_capabilities{.sharesPerEnvironment = 2};
+    Capabilities m_capabilities{.sharesPerEnvironment = 2, .environmentVariables = true};
     QHash<QString, StoredRoutine> m_routines;
     QHash<QString, QList<Scripted>> m_script;
     QHash<QString, int> m_calls;

@@ -3,7 +3,7 @@
 
 #include "cloud/adapter.h"
 #include "cloud/esa/esadecoder.h"
-#include "cloud/esa/pagedread.h"
+#include "cloud/esa/esareach.h"
 #include "cloud/jsonreader.h"
 #include "cloud/objectupload.h"
 
@@ -61,7 +61,8 @@ EsaService::EsaService(QNetworkAccessManager &network, const ServiceConfig &conf
     , m_capabilities{.sharesPerEnvironment = 2,
                      .stagingAddresses = true,
                      .accessTokens = true,
-                     .editableDescription = true}
+                     .editableDescription = true,
+                     .environmentVariables = true}
 {
 }
 
@@ -71,6 +72,18 @@ Reply<T> *EsaService::ask(const ApiCall &call, Decode decode)
     return edgewright::ask<T>(m_client, call, this, std::move(decode));
 }
 
+template <typename T, typename Decode>
+Reply<T> *EsaService::askPages(const ApiCall &call, const esa::Paging &paging, Decode decode)
+{
+    auto *reply = new Reply<T>(this);
+    auto *pages = esa::PagedRead::start(m_client, call, paging, reply);
+    connect(reply, &ReplyBase::cancelRequested, pages, &ReplyBase::cancel);
+    pages->then(reply, [reply, decode](const Result<QList<QJsonObject>> &result) {
+        reply->resolve(result.andThen(decode));
+    });
+    return reply;
+}
+
 Reply<ServiceState> *EsaService::fetchServiceState()
 {
     return ask<ServiceState>(getCall("GetErService"), esa::serviceState);
@@ -78,14 +91,9 @@ Reply<ServiceState> *EsaService::fetchServiceState()
 
 Reply<RoutineList> *EsaService::listRoutines()
 {
-    auto *reply = new Reply<RoutineList>(this);
-    const esa::Paging paging{.items = "Routines"_L1, .inQuery = true, .mostPages = 10};
-    auto *pages = esa::PagedRead::start(m_client, readCall("ListUserRoutines"), paging, reply);
-    connect(reply, &ReplyBase::cancelRequested, pages, &ReplyBase::cancel);
-    pages->then(reply, [reply](const Result<QList<QJsonObject>> &result) {
-        reply->resolve(result.andThen(esa::routineList));
-    });
-    return reply;
+    return askPages<RoutineList>(readCall("ListUserRoutines"),
+                                 {.items = "Routines"_L1, .inQuery = true, .mostPages = 10},
+                                 esa::routineList);
 }
 
 Reply<Routine> *EsaService::fetchRoutine(const QString &name)
@@ -115,15 +123,8 @@ Reply<> *EsaService::changeDescription(const QString &name, const QString &descr
 
 Reply<VersionList> *EsaService::listVersions(const QString &routine)
 {
-    auto *reply = new Reply<VersionList>(this);
-    const esa::Paging paging{.items = "CodeVersions"_L1, .mostPages = 2};
-    auto *pages = esa::PagedRead::start(
-        m_client, readCall("ListRoutineCodeVersions", {{"Name", routine.toUtf8()}}), paging, reply);
-    connect(reply, &ReplyBase::cancelRequested, pages, &ReplyBase::cancel);
-    pages->then(reply, [reply](const Result<QList<QJsonObject>> &result) {
-        reply->resolve(result.andThen(esa::versionList));
-    });
-    return reply;
+    return askPages<VersionList>(readCall("ListRoutineCodeVersions", {{"Name", routine.toUtf8()}}),
+                                 {.items = "CodeVersions"_L1, .mostPages = 2}, esa::versionList);
 }
 
 Reply<CodeVersion> *EsaService::fetchVersion(const QString &routine, const QString &versionId)
@@ -204,6 +205,44 @@ Reply<AccessToken> *EsaService::fetchAccessToken(const QString &routine)
 {
     return ask<AccessToken>(readCall("GetRoutineAccessToken", {{"Name", routine.toUtf8()}}),
                             esa::accessToken);
+}
+
+Reply<QStringList> *EsaService::fetchReach(const QString &routine)
+{
+    auto *reply = new Reply<QStringList>(this);
+    ApiCall call = readCall("ListRoutineRoutes");
+    call.query = {{"RoutineName", routine.toUtf8()}};
+    auto *routes = askPages<QStringList>(
+        call, {.items = "Configs"_L1, .inQuery = true, .size = 500, .mostPages = 2}, esa::routes);
+    connect(reply, &ReplyBase::cancelRequested, routes, &ReplyBase::cancel);
+    routes->then(reply, [this, reply, routine](const Result<QStringList> &found) {
+        if (found)
+            addHosts(routine, *found, reply);
+        else
+            reply->resolve(found.error());
+    });
+    return reply;
+}
+
+void EsaService::addHosts(const QString &routine, const QStringList &routes,
+                          Reply<QStringList> *reply)
+{
+    auto *hosts =
+        askPages<QStringList>(readCall("ListRoutineRelatedRecords", {{"Name", routine.toUtf8()}}),
+                              {.items = "RelatedRecords"_L1, .mostPages = 10}, esa::relatedHosts);
+    connect(reply, &ReplyBase::cancelRequested, hosts, &ReplyBase::cancel);
+    hosts->then(reply, [reply, routes](const Result<QStringList> &found) {
+        reply->resolve(found ? Result<QStringList>(routes + *found) : found);
+    });
+}
+
+Reply<QList<EnvironmentVariable>> *EsaService::fetchVariables(const QString &routine,
+                                                              const QString &environment)
+{
+    return askPages<QList<EnvironmentVariable>>(
+        readCall("ListRoutineEnvironmentVariables",
+                 {{"Env", environment.toUtf8()}, {"Name", routine.toUtf8()}}),
+        {.items = "EnvironmentVariables"_L1, .mostPages = 10}, esa::variables);
 }
 
 } // namespace edgewright

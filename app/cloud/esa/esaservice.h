@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cloud/apiclient.h"
+#include "cloud/esa/pagedread.h"
 #include "cloud/routineservice.h"
 #include "cloud/servicefactory.h"
 
@@ -42,11 +43,19 @@ public:
     [[nodiscard]] Reply<Quota> *fetchQuota() override;
     [[nodiscard]] Reply<QStringList> *fetchStagingAddresses() override;
     [[nodiscard]] Reply<AccessToken> *fetchAccessToken(const QString &routine) override;
+    [[nodiscard]] Reply<QStringList> *fetchReach(const QString &routine) override;
+    [[nodiscard]] Reply<QList<EnvironmentVariable>> *
+    fetchVariables(const QString &routine, const QString &environment) override;
 
 private:
     /// Sends \p call and passes its answer through \p decode, which returns a Result<T>.
     template <typename T, typename Decode>
     [[nodiscard]] Reply<T> *ask(const ApiCall &call, Decode decode);
+
+    /// All pages of a list, through \p decode, which returns a Result<T>.
+    template <typename T, typename Decode>
+    [[nodiscard]] Reply<T> *askPages(const ApiCall &call, const esa::Paging &paging, Decode decode);
+    void addHosts(const QString &routine, const QStringList &routes, Reply<QStringList> *reply);
 
     ApiClient m_client;
     Capabilities m_capabilities;

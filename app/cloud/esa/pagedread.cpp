@@ -9,6 +9,16 @@ using namespace Qt::StringLiterals;
 
 namespace edgewright::esa {
 
+namespace {
+
+qsizetype itemsOn(const QJsonObject &page, QLatin1StringView items)
+{
+    const QJsonValue member = json::member(page, items);
+    return member.isObject() ? member.toObject().size() : member.toArray().size();
+}
+
+} // namespace
+
 Reply<QList<QJsonObject>> *PagedRead::start(ApiClient &client, const ApiCall &call,
                                             const Paging &paging, QObject *owner)
 {
@@ -50,7 +60,7 @@ void PagedRead::addPage(const Result<QJsonObject> &page)
         return;
     }
     m_pages.append(*page);
-    m_items += json::array(*page, m_paging.items).size();
+    m_items += itemsOn(*page, m_paging.items);
     if (isLast(*page))
         m_reply->resolve(m_pages);
     else
@@ -59,7 +69,7 @@ void PagedRead::addPage(const Result<QJsonObject> &page)
 
 bool PagedRead::isLast(const QJsonObject &page) const
 {
-    const qsizetype onPage = json::array(page, m_paging.items).size();
+    const qsizetype onPage = itemsOn(page, m_paging.items);
     const qint64 total = json::integer(page, "TotalCount"_L1).value_or(0);
     return m_pages.size() >= m_paging.mostPages || onPage == 0 || m_items >= total;
 }

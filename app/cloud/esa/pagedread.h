@@ -13,7 +13,7 @@ namespace edgewright::esa {
 
 /// How a list operation pages.
 struct Paging {
-    QLatin1StringView items; ///< The member that holds a page's items.
+    QLatin1StringView items; ///< The member that holds a page's items: an array or an object.
     bool inQuery = false;    ///< Where PageNumber and PageSize go; otherwise into the form.
     int size = 20;
     int mostPages = 1; ///< The service lists no more (API.md §3.7, §3.11).
