@@ -244,6 +244,90 @@ private slots:
         QCOMPARE(sandbox.sends(u"UploadRoutineCode"_s), 1);
     }
 
+    void irregularAnswersAreSurvived_data()
+    {
+        QTest::addColumn<QString>("fault");
+        QTest::newRow("ids as numbers") << u"*:numeric-ids"_s;
+        QTest::newRow("base64 without padding") << u"DescribeRoutineCodeRevision:padding"_s;
+        QTest::newRow("publishing answers a bare id")
+            << u"PublishRoutineCodeRevision:scalar-content"_s;
+    }
+    void irregularAnswersAreSurvived()
+    {
+        QFETCH(const QString, fault);
+        const SandboxFixture sandbox({u"--fault"_s, fault});
+        QVERIFY(sandbox.isRunning());
+        const auto service = connectTo(sandbox);
+        QVERIFY_RESULT(test::wait(service->createRoutine(u"hello"_s, QString())));
+
+        const Result<QString> version = addVersion(*service, u"hello"_s, kCode);
+        QVERIFY_RESULT(version);
+        QVERIFY_RESULT(
+            test::wait(service->publish(u"hello"_s, kProduction, {{.versionId = *version}})));
+
+        const Result<Routine> routine = test::wait(service->fetchRoutine(u"hello"_s));
+        QVERIFY_RESULT(routine);
+        QCOMPARE(routine->deploymentIn(kProduction).mainVersionId(), *version);
+        const Result<VersionList> list = test::wait(service->listVersions(u"hello"_s));
+        QVERIFY_RESULT(list);
+        QCOMPARE(list->versions.first().id, *version);
+        const Result<VersionBody> body = test::wait(service->fetchBody(u"hello"_s, *version));
+        QVERIFY_RESULT(body);
+        QCOMPARE(body->bytes, QByteArray(kCode));
+    }
+
+    void anIdThatWasRoundedOnItsWayIsLookedUpInsteadOfBelieved()
+    {
+        const SandboxFixture sandbox({u"--fault"_s, u"CommitStagingRoutineCode:scalar-content"_s});
+        QVERIFY(sandbox.isRunning());
+        const auto service = connectTo(sandbox);
+        QVERIFY_RESULT(test::wait(service->createRoutine(u"hello"_s, QString())));
+        const Result<UploadForm> form =
+            test::wait(service->requestStagingUpload(u"hello"_s, u"x"_s));
+        QVERIFY_RESULT(form);
+        QVERIFY_RESULT(test::wait(service->upload(*form, kCode)));
+
+        const Result<QString> version = test::wait(service->commitUpload(u"hello"_s, u"x"_s));
+
+        QVERIFY(!version);
+        QCOMPARE(version.error().code, ErrorCode::OutcomeUnknown);
+        QCOMPARE(sandbox.sends(u"CommitStagingRoutineCode"_s), 1);
+    }
+
+    void aMissingStoredFileComesAsItIs()
+    {
+        const SandboxFixture sandbox({u"--fault"_s, u"DescribeRoutineCodeRevision:lost-body"_s});
+        QVERIFY(sandbox.isRunning());
+        const auto service = connectTo(sandbox);
+        QVERIFY_RESULT(test::wait(service->createRoutine(u"hello"_s, QString())));
+        const Result<QString> version = addVersion(*service, u"hello"_s, kCode);
+        QVERIFY_RESULT(version);
+
+        const Result<VersionBody> body = test::wait(service->fetchBody(u"hello"_s, *version));
+
+        QVERIFY_RESULT(body);
+        QVERIFY(body->bytes.contains("NoSuchKey"));
+    }
+
+    void theSampleAccountHasRoutinesOfThisGeneration()
+    {
+        const SandboxFixture sandbox({u"--sample"_s});
+        QVERIFY(sandbox.isRunning());
+        const auto service = connectTo(sandbox);
+
+        const Result<RoutineList> list = test::wait(service->listRoutines());
+        const Result<Routine> routine = test::wait(service->fetchRoutine(u"hotlink-guard"_s));
+
+        QVERIFY_RESULT(list);
+        QCOMPARE(list->routines.size(), 2);
+        QVERIFY_RESULT(routine);
+        QVERIFY(routine->deploymentIn(u"presetCanaryZhejiang"_s).mainVersionId()
+                != routine->deploymentIn(kProduction).mainVersionId());
+        const Result<QStringList> domains = test::wait(service->fetchReach(u"hotlink-guard"_s));
+        QVERIFY_RESULT(domains);
+        QCOMPARE(*domains, QStringList({u"img.example.net"_s, u"video.example.net"_s}));
+    }
+
     void whatTheServiceCannotDoIsRefusedWithoutASend()
     {
         const SandboxFixture sandbox;
