@@ -8,6 +8,8 @@
 #include "workspace/sessionstore.h"
 #include "workspace/unfinishedacts.h"
 #include "workspace/versionhistory.h"
+#include "workspace/versionquota.h"
+#include "workspace/writelock.h"
 
 #include <QNetworkAccessManager>
 
@@ -25,11 +27,13 @@ public:
     explicit AppServices(const Folders &folders);
 
     [[nodiscard]] Connection &connection() { return m_connection; }
+    [[nodiscard]] WriteLock &lock() { return m_lock; }
     [[nodiscard]] DraftStore &drafts() { return m_drafts; }
     [[nodiscard]] SessionStore &sessions() { return m_sessions; }
     [[nodiscard]] Archive &archive() { return m_archive; }
     [[nodiscard]] Ledger &ledger() { return m_ledger; }
     [[nodiscard]] VersionNames &names() { return m_names; }
+    [[nodiscard]] VersionQuota &quota() { return m_quota; }
     [[nodiscard]] RoutineCatalog &catalog() { return m_catalog; }
     [[nodiscard]] VersionHistory &history() { return m_history; }
     [[nodiscard]] UnfinishedActs &unfinishedActs() { return m_unfinished; }
@@ -42,12 +46,14 @@ private:
     // In the order of need: each may use what stands above it until its own end.
     QNetworkAccessManager m_network;
     SandboxProcess m_sandbox;
+    WriteLock m_lock;
     Connection m_connection;
     DraftStore m_drafts;
     SessionStore m_sessions;
     Archive m_archive;
     Ledger m_ledger;
     VersionNames m_names;
+    VersionQuota m_quota;
     RoutineCatalog m_catalog;
     VersionHistory m_history;
     Archiver m_archiver;

@@ -3,6 +3,7 @@
 
 #include "cloud/servicefactory.h"
 #include "workspace/connectioncall.h"
+#include "workspace/writelock.h"
 
 namespace edgewright {
 
@@ -142,6 +143,13 @@ void Connection::noteReading(const std::optional<Error> &failure)
     const bool isLost = failure && (failure->code == ErrorCode::Network || m_late > 1);
     if (isLost || !isLate)
         setReachable(!isLost);
+}
+
+std::optional<Error> Connection::writeRefusal(const QString &routine) const
+{
+    if (m_lock == nullptr)
+        return {};
+    return m_lock->refusal({.accountId = m_account.id, .routine = routine});
 }
 
 void Connection::setReachable(bool reachable)

@@ -12,6 +12,8 @@
 
 namespace edgewright {
 
+class WriteLock;
+
 enum class ConnectionState { Disconnected, Connecting, Connected, Failed };
 
 /// The one account that is in use: finds its site, holds its service, knows whether that can be
@@ -49,6 +51,11 @@ public:
     /// Those who read say how it went. Without a network the service is asked now and then whether
     /// it is back; only reading follows from that.
     void noteReading(const std::optional<Error> &failure);
+    /// \p lock outlives the connection; without one nothing is locked.
+    void setWriteLock(const WriteLock *lock) { m_lock = lock; }
+    /// Why nothing of \p routine may be changed from here, whatever the service would say; of the
+    /// account as a whole when it is empty.
+    [[nodiscard]] std::optional<Error> writeRefusal(const QString &routine) const;
     [[nodiscard]] ConnectionCheck &check() { return m_check; }
 
 signals:
@@ -74,6 +81,7 @@ private:
     ConnectionState m_state = ConnectionState::Disconnected;
     Account m_account;
     Error m_error;
+    const WriteLock *m_lock = nullptr;
     QTimer m_probe;
     bool m_reachable = true;
     int m_late = 0; ///< Calls in a row that were not answered in time.

@@ -7,6 +7,7 @@ class Archive;
 class DraftStore;
 class Ledger;
 class VersionNames;
+class VersionQuota;
 
 /// What this computer remembers, for those who ask the service. All of it outlives them.
 struct Memory {
@@ -14,6 +15,7 @@ struct Memory {
     VersionNames &names;
     Archive &archive;
     Ledger &ledger;
+    VersionQuota *quota = nullptr; ///< Without it the documented number stands.
 };
 
 } // namespace edgewright

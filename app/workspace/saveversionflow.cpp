@@ -53,6 +53,8 @@ std::optional<Error> SaveVersionFlow::refusal() const
 {
     if (connection().service() == nullptr)
         return notConnected();
+    if (const std::optional<Error> locked = connection().writeRefusal(m_request.routine))
+        return locked;
     if (m_request.code.isEmpty())
         return Error{.code = ErrorCode::NotCode,
                      .message = tr("An empty text cannot be saved as a version.")};

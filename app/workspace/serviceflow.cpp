@@ -51,6 +51,11 @@ void ServiceFlow::noteRequest(const QString &id)
 
 void ServiceFlow::record(const LedgerEntry &entry, const std::function<void()> &next)
 {
+    // Below every window: whatever asked for it, nothing is sent past the lock.
+    if (const std::optional<Error> refusal = m_connection.writeRefusal(entry.key.routine)) {
+        fail(*refusal, ActOutcome::NothingHappened, false);
+        return;
+    }
     LedgerEntry owned = entry;
     owned.key.accountId = m_connection.account().id;
     owned.accountName = m_connection.account().name;

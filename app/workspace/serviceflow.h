@@ -49,7 +49,8 @@ protected:
     }
 
     /// Writes what is about to be done, then goes on; also when it could not be written, which is
-    /// then told by unrecorded(). Account and time are put in.
+    /// then told by unrecorded(). Account and time are put in. What is locked ends the flow here:
+    /// ErrorCode::Forbidden.
     void record(const LedgerEntry &entry, const std::function<void()> &next);
     /// How it ended; nothing happens unless something was recorded.
     void conclude(ActCompletion completion);

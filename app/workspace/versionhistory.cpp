@@ -5,6 +5,7 @@
 #include "base/log.h"
 #include "workspace/connectioncall.h"
 #include "workspace/versionnames.h"
+#include "workspace/versionquota.h"
 
 #include <algorithm>
 
@@ -31,13 +32,12 @@ VersionHistory::VersionHistory(Connection &connection, RoutineCatalog &catalog,
     , m_archive(memory.archive)
     , m_ledger(memory.ledger)
     , m_codes(connection, m_book, memory)
+    , m_quota(memory.quota)
 {
     connect(&m_connection, &Connection::aboutToChange, this, &VersionHistory::clear);
     connect(&m_connection, &Connection::changed, this, [this] {
-        if (m_connection.service() == nullptr)
-            return;
-        fetchQuota();
-        refresh();
+        if (m_connection.service() != nullptr)
+            refresh();
     });
     connect(&m_catalog, &RoutineCatalog::routineChanged, this, [this](const QString &name) {
         if (name == m_routine)
@@ -194,15 +194,6 @@ void VersionHistory::finishRefresh(const std::optional<Error> &error)
         emit refreshed();
 }
 
-void VersionHistory::fetchQuota()
-{
-    m_connection.service()->fetchQuota()->then(this, [this](const Result<Quota> &quota) {
-        // Without an answer the generation's documented default stands.
-        if (quota)
-            m_quota = *quota;
-    });
-}
-
 std::optional<CodeVersion> VersionHistory::version(const QString &versionId) const
 {
     const int row = m_model.rowOf(versionId);
@@ -240,8 +231,8 @@ int VersionHistory::used() const
 
 int VersionHistory::quota() const
 {
-    if (m_quota.versionsPerRoutine > 0)
-        return m_quota.versionsPerRoutine;
+    if (m_quota != nullptr)
+        return m_quota->value();
     const RoutineService *service = m_connection.service();
     return service != nullptr ? service->capabilities().defaultVersionQuota
                               : Capabilities().defaultVersionQuota;
@@ -292,7 +283,6 @@ void VersionHistory::clear()
     m_newest.clear();
     m_newestArchived.clear();
     m_codes.clear();
-    m_quota = {};
     m_routine.clear();
     m_base.clear();
     m_wayBack.clear();

@@ -80,7 +80,6 @@ private:
     };
 
     void clear();
-    void fetchQuota();
     [[nodiscard]] RoutineKey keyOf(const QString &routine) const;
     void readArchive(const QString &routine);
     void recordList(const QString &routine, const VersionList &list);
@@ -104,7 +103,7 @@ private:
     QString m_routine;
     QString m_base;
     QString m_wayBack;
-    Quota m_quota;
+    VersionQuota *m_quota;
     QHash<QString, quint64> m_newest; ///< By routine, the number of the newest list applied.
     QHash<QString, quint64> m_newestArchived; ///< Likewise of the newest question to the archive.
     quint64 m_lastNumber = 0;
