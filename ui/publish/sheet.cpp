@@ -4,6 +4,7 @@
 #include "common/elidedlabel.h"
 #include "common/messagebar.h"
 #include "common/plaintext.h"
+#include "publish/sheetscroller.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -13,6 +14,7 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QScrollBar>
 #include <QStyle>
 
 #include <algorithm>
@@ -23,8 +25,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kWidest = 680;
 constexpr int kSideRoom = 24;
+constexpr int kLittleSideRoom = 8;
+constexpr int kNarrow = 560; ///< Of the area; below it every pixel is needed for the content.
 constexpr int kPadding = 24;
 constexpr int kSlideMs = 120;
 constexpr int kScrimAlpha = 170;
@@ -47,25 +50,16 @@ Sheet::Sheet(const ThemeService &themes, QWidget *parent)
     buildHeader();
     column->addWidget(m_band);
 
-    auto *inner = new QVBoxLayout;
-    inner->setContentsMargins(kPadding, 16, kPadding, 16);
-    inner->setSpacing(16);
     m_content = new QWidget(m_card);
+    m_content->setObjectName(u"sheetContent"_s);
     m_contentLayout = new QVBoxLayout(m_content);
-    m_contentLayout->setContentsMargins(0, 0, 0, 0);
+    m_contentLayout->setContentsMargins(kPadding, 16, kPadding, 16);
     m_contentLayout->setSpacing(8);
-    m_message = new MessageBar(themes, m_card);
-    inner->addWidget(m_content);
-    inner->addWidget(m_message);
-    column->addLayout(inner);
+    m_scroller = new SheetScroller(m_content, m_card);
+    m_scroller->setObjectName(u"sheetScroller"_s);
+    column->addWidget(m_scroller, 1);
     buildFooter();
-    inner->addWidget(m_progress);
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(8);
-    buttons->addStretch();
-    buttons->addWidget(m_cancel);
-    buttons->addWidget(m_confirm);
-    inner->addLayout(buttons);
+    column->addWidget(m_footer);
 
     m_slide.setStartValue(0.0);
     m_slide.setEndValue(1.0);
@@ -94,7 +88,10 @@ void Sheet::buildHeader()
 
 void Sheet::buildFooter()
 {
-    m_progress = new QWidget(m_card);
+    m_footer = new QFrame(m_card);
+    m_footer->setObjectName(u"sheetFooter"_s);
+    m_message = new MessageBar(m_themes, m_footer);
+    m_progress = new QWidget(m_footer);
     m_progress->setObjectName(u"sheetProgress"_s);
     m_step = new QLabel(m_progress);
     m_step->setObjectName(u"sheetStep"_s);
@@ -108,15 +105,37 @@ void Sheet::buildFooter()
     layout->addWidget(m_step);
     layout->addWidget(m_bar);
     m_progress->setVisible(false);
-    m_cancel = new QPushButton(m_card);
+    m_cancel = new QPushButton(m_footer);
     m_cancel->setObjectName(u"sheetCancel"_s);
     m_cancel->setAutoDefault(false);
-    m_confirm = new QPushButton(m_card);
+    m_confirm = new QPushButton(m_footer);
     m_confirm->setObjectName(u"sheetConfirm"_s);
     m_confirm->setAutoDefault(false);
     m_confirm->setProperty("primary", true);
     connect(m_cancel, &QPushButton::clicked, this, &Sheet::cancelRequested);
     connect(m_confirm, &QPushButton::clicked, this, [this] { confirm(); });
+    arrangeFooter();
+}
+
+void Sheet::arrangeFooter()
+{
+    m_footerLayout = new QVBoxLayout(m_footer);
+    m_footerLayout->setContentsMargins(kPadding, 0, kPadding, 16);
+    m_footerLayout->setSpacing(16);
+    m_footerLayout->addWidget(m_message);
+    m_footerLayout->addWidget(m_progress);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
+    buttons->addStretch();
+    buttons->addWidget(m_cancel);
+    buttons->addWidget(m_confirm);
+    m_footerLayout->addLayout(buttons);
+    // Only what goes on behind the footer needs a line that says so.
+    connect(m_scroller, &SheetScroller::overflowChanged, this, [this](bool overflows) {
+        m_footer->setProperty("separated", overflows);
+        m_footerLayout->setContentsMargins(kPadding, overflows ? 12 : 0, kPadding, 16);
+        m_footer->style()->polish(m_footer);
+    });
 }
 
 bool Sheet::makeRoom()
@@ -213,6 +232,17 @@ void Sheet::addSection(QWidget *section)
     m_contentLayout->addWidget(section);
 }
 
+void Sheet::addNotice(QWidget *notice)
+{
+    m_contentLayout->insertWidget(m_notices++, notice);
+    notice->installEventFilter(this);
+}
+
+void Sheet::addToFooter(QWidget *widget)
+{
+    m_footerLayout->insertWidget(1, widget);
+}
+
 void Sheet::setTitle(const QString &title, const QString &badge)
 {
     m_title->setFullText(title);
@@ -234,9 +264,12 @@ void Sheet::setBand(const TonePair *tone)
         u"#sheetCard { background: %1; border: 1px solid %2; border-top: none;"
         " border-bottom-left-radius: 8px; border-bottom-right-radius: 8px; }"
         "#sheetBand { background: %3; border: none; border-bottom: 1px solid %4; }"
+        "#sheetFooter { border: none; }"
+        "#sheetFooter[separated=\"true\"] { border-top: 1px solid %6; }"
         "#sheetBand > QLabel { color: %5; }"
         "#sheetBadge { border: 1px solid %5; border-radius: 4px; padding: 2px 8px; }"_s.arg(
-            colors.panel.name(), colors.outline.name(), ground.name(), line.name(), text.name()));
+            colors.panel.name(), colors.outline.name(), ground.name(), line.name(), text.name(),
+            colors.border.name()));
 }
 
 void Sheet::setConfirmAllowed(bool allowed, const QString &reason)
@@ -256,7 +289,8 @@ void Sheet::place()
 {
     if (!parentWidget() || !isVisible())
         return;
-    const int width = qMin(kWidest, this->width() - 2 * kSideRoom);
+    const int room = this->width() >= kNarrow ? kSideRoom : kLittleSideRoom;
+    const int width = qMin(widest(), this->width() - 2 * room);
     const int wanted =
         m_card->hasHeightForWidth() ? m_card->heightForWidth(width) : m_card->sizeHint().height();
     const int height = qMin(wanted, this->height());
@@ -276,6 +310,9 @@ bool Sheet::eventFilter(QObject *watched, QEvent *event)
     }
     if (watched == m_card && event->type() == QEvent::LayoutRequest)
         place();
+    // Those of addNotice(): what has come up is what has to be read first.
+    if (event->type() == QEvent::Show && watched->parent() == m_content)
+        m_scroller->verticalScrollBar()->setValue(0);
     return QWidget::eventFilter(watched, event);
 }
 

@@ -18,6 +18,7 @@ namespace edgewright {
 
 class ElidedLabel;
 class MessageBar;
+class SheetScroller;
 
 /// A card that slides over its parent's area and keeps the keyboard inside: header band, content,
 /// message, progress, two buttons. Lives hidden as long as its parent and is shown by open().
@@ -37,6 +38,8 @@ public:
     [[nodiscard]] bool isWorking() const { return m_working; }
     /// Puts \p section, which becomes the sheet's, below what is there; locked while working.
     void addSection(QWidget *section);
+    /// The same above everything else, for what has to be read first; scrolled to when shown.
+    void addNotice(QWidget *notice);
 
 signals:
     /// What lies beside the sheet's parent leaves it too little height to show all of itself.
@@ -60,6 +63,11 @@ protected:
     /// Unlocks the fields and forgets messages and progress.
     void setIdle();
 
+    /// Puts \p widget above the buttons, where it is always seen; never locked by itself.
+    void addToFooter(QWidget *widget);
+    /// Pixels.
+    [[nodiscard]] virtual int widest() const { return 680; }
+
     virtual void confirm() = 0;
     /// Whether a plain Enter confirms; Ctrl+Enter always does.
     [[nodiscard]] virtual bool enterConfirms() const { return true; }
@@ -79,6 +87,7 @@ private:
     [[nodiscard]] bool makeRoom();
     void buildHeader();
     void buildFooter();
+    void arrangeFooter();
     void place();
     void updateConfirm();
     void answerEnter();
@@ -92,6 +101,10 @@ private:
     ElidedLabel *m_title = nullptr;
     QWidget *m_content = nullptr;
     QVBoxLayout *m_contentLayout = nullptr;
+    SheetScroller *m_scroller = nullptr;
+    QFrame *m_footer = nullptr;
+    QVBoxLayout *m_footerLayout = nullptr;
+    int m_notices = 0;
     MessageBar *m_message = nullptr;
     QWidget *m_progress = nullptr;
     QLabel *m_step = nullptr;
