@@ -17,6 +17,11 @@ AppServices::AppServices(const Folders &folders)
     , m_quota(m_connection, folders.data + u"/quotas.json"_s)
     , m_catalog(m_connection, memory())
     , m_history(m_connection, m_catalog, memory())
+    , m_wayBack({.connection = m_connection,
+                 .catalog = m_catalog,
+                 .history = m_history,
+                 .archive = m_archive,
+                 .ledger = m_ledger})
     , m_archiver({.connection = m_connection,
                   .catalog = m_catalog,
                   .history = m_history,

@@ -8,6 +8,7 @@
 #include "workspace/sessionstore.h"
 #include "workspace/unfinishedacts.h"
 #include "workspace/versionhistory.h"
+#include "workspace/waybackfinder.h"
 #include "workspace/versionquota.h"
 #include "workspace/writelock.h"
 
@@ -36,6 +37,7 @@ public:
     [[nodiscard]] VersionQuota &quota() { return m_quota; }
     [[nodiscard]] RoutineCatalog &catalog() { return m_catalog; }
     [[nodiscard]] VersionHistory &history() { return m_history; }
+    [[nodiscard]] WayBackFinder &wayBack() { return m_wayBack; }
     [[nodiscard]] UnfinishedActs &unfinishedActs() { return m_unfinished; }
     [[nodiscard]] Archiver &archiver() { return m_archiver; }
     [[nodiscard]] SandboxProcess &sandbox() { return m_sandbox; }
@@ -56,6 +58,7 @@ private:
     VersionQuota m_quota;
     RoutineCatalog m_catalog;
     VersionHistory m_history;
+    WayBackFinder m_wayBack;
     Archiver m_archiver;
     UnfinishedActs m_unfinished;
 };

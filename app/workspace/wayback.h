@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "archive/ledgertypes.h"
+
+#include <QHash>
+
+#include <optional>
+
+namespace edgewright {
+
+/// What an environment would go back to.
+struct WayBack {
+    QString versionId;
+    /// When it had all the traffic last; either may be invalid when that was not seen.
+    QDateTime liveFrom;
+    QDateTime liveUntil;
+    bool onService = false; ///< It can be published as it is.
+    bool isHeld = false;    ///< The archive has its code.
+
+    [[nodiscard]] bool operator==(const WayBack &other) const = default;
+};
+
+/// What has to be known to find a way back, all of one routine.
+struct WayBackFacts {
+    struct Version {
+        int ordinal = 0;        ///< 12 for "v12"; 0: not known.
+        QByteArray digest;      ///< Of its code; versions of the same code are one and the same.
+        bool onService = false; ///< And its code, too.
+        bool isUnstable = false;
+
+        [[nodiscard]] bool isHeld() const { return !digest.isEmpty(); }
+    };
+
+    QString environment;
+    QList<LedgerEntry> entries;              ///< Newest first.
+    std::optional<QList<VersionShare>> live; ///< Now; without it what the entries say.
+    QHash<QString, Version> versions;        ///< By id.
+};
+
+/// The last version before what is live now that had all the traffic and was good: not one that
+/// was left for an older one which had been live before, nor one that is only believed to have been
+/// published. While a split runs it may be one of the two. Pure.
+[[nodiscard]] std::optional<WayBack> findWayBack(const WayBackFacts &facts);
+
+} // namespace edgewright
