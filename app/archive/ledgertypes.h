@@ -14,6 +14,7 @@ enum class ActKind {
     CreateRoutine,
     DeleteRoutine,
     ChangedElsewhere, ///< Seen, not done from here.
+    LimitProcessor,   ///< The CPU time of one environment.
 };
 
 enum class ActOutcome {
@@ -31,7 +32,7 @@ struct LedgerEntry {
     QString accountName; ///< At that time.
     ActKind kind = ActKind::Publish;
     QString environment;      ///< Of a publication or a change seen; else empty.
-    QString versionId;        ///< Saved or deleted.
+    QString versionId;        ///< Saved or deleted; for LimitProcessor the limit.
     QList<VersionShare> from; ///< Live before.
     QList<VersionShare> to;   ///< Meant to be live afterwards, or seen to be.
     QString reason;

@@ -50,6 +50,8 @@ void ActSettler::readRoutine()
             m_reply->resolve(routine.error());
         else if (m_entry.kind == ActKind::Publish)
             judgePublication(routine);
+        else if (m_entry.kind == ActKind::LimitProcessor)
+            judgeLimit(routine);
         else
             judgeExistence(routine.hasValue());
     });
@@ -62,12 +64,40 @@ void ActSettler::judgePublication(const Result<Routine> &routine)
         return;
     }
     const QList<VersionShare> live = routine->deploymentIn(m_entry.environment).shares;
-    if (isSameTraffic(live, m_entry.to))
+    if (isSameTraffic(live, m_entry.to) && !m_entry.digest.isEmpty())
+        compareText(m_entry.to.constFirst().versionId);
+    else if (isSameTraffic(live, m_entry.to))
         resolve(ActOutcome::Done, u"read back: it is live"_s);
     else if (isSameTraffic(live, m_entry.from))
         resolve(ActOutcome::NothingHappened, u"read back: what was live before still is"_s);
     else
         resolve(ActOutcome::Unknown, u"read back: something else is live"_s);
+}
+
+void ActSettler::compareText(const QString &versionId)
+{
+    await(m_service.fetchBody(m_entry.key.routine, versionId),
+          [this](const Result<VersionBody> &body) {
+              if (!body)
+                  m_reply->resolve(body.error());
+              else if (QCryptographicHash::hash(body->bytes, QCryptographicHash::Sha256)
+                       == m_entry.digest)
+                  resolve(ActOutcome::Done, u"read back: it is live"_s);
+              else
+                  resolve(isSameTraffic(m_entry.from, m_entry.to) ? ActOutcome::NothingHappened
+                                                                  : ActOutcome::Unknown,
+                          u"read back: the slot holds another text"_s);
+          });
+}
+
+void ActSettler::judgeLimit(const Result<Routine> &routine)
+{
+    if (!routine)
+        resolve(ActOutcome::Unknown, u"the routine is gone"_s);
+    else if (routine->deploymentIn(m_entry.environment).processorTier == m_entry.versionId)
+        resolve(ActOutcome::Done, u"read back: the limit is set"_s);
+    else
+        resolve(ActOutcome::NothingHappened, u"read back: another limit is set"_s);
 }
 
 void ActSettler::judgeExistence(bool isThere)

@@ -29,6 +29,9 @@ private:
 
     void readRoutine();
     void judgePublication(const Result<Routine> &routine);
+    void judgeLimit(const Result<Routine> &routine);
+    /// Where one slot holds one text after another: which is there now.
+    void compareText(const QString &versionId);
     void judgeExistence(bool isThere);
     void readVersions();
     void judgeDeletion(const Result<VersionList> &list);

@@ -6,6 +6,7 @@
 #include "workspace/actsettler.h"
 #include "workspace/connectioncall.h"
 #include "workspace/emptyversion.h"
+#include "workspace/stagedraftflow.h"
 
 #include <QCryptographicHash>
 
@@ -105,6 +106,12 @@ LedgerEntry SaveVersionFlow::intent() const
 void SaveVersionFlow::prepare()
 {
     enter(Step::Preparing);
+    const bool isStaged =
+        service().capabilities().stagingUploads && m_request.knownVersionIds.contains(kStagingSlot);
+    if (isStaged) {
+        lookAtStaging();
+        return;
+    }
     if (service().capabilities().uploadMakesVersion) {
         record(intent(), [this] { makeVersion(); });
         return;
@@ -117,6 +124,15 @@ void SaveVersionFlow::prepare()
                   refuse(because(tr("The upload could not be prepared; nothing was changed on the "
                                     "service."),
                                  form.error()));
+          });
+}
+
+void SaveVersionFlow::lookAtStaging()
+{
+    await(service().fetchBody(m_request.routine, kStagingSlot),
+          [this](const Result<VersionBody> &body) {
+              m_isStaged = body && body->bytes == m_request.code;
+              record(intent(), [this] { m_isStaged ? commit() : makeVersion(); });
           });
 }
 
@@ -244,6 +260,10 @@ void SaveVersionFlow::verify(const QString &versionId)
 
 void SaveVersionFlow::judge(const QString &versionId, const VersionBody &body)
 {
+    if (body.bytes == m_request.code && m_isStaged) {
+        tellStaging(versionId);
+        return;
+    }
     if (body.bytes == m_request.code) {
         finish(versionId, {.outcome = ActOutcome::Done, .versionId = versionId});
         return;
@@ -265,6 +285,26 @@ void SaveVersionFlow::judge(const QString &versionId, const VersionBody &body)
                                     .arg(body.bytes.size())
                                     .arg(m_request.code.size())};
     finish(error, {.outcome = ActOutcome::Done, .versionId = versionId, .detail = error.detail});
+}
+
+void SaveVersionFlow::tellStaging(const QString &versionId)
+{
+    await(service().fetchRoutine(m_request.routine), [this,
+                                                      versionId](const Result<Routine> &routine) {
+        const QList<VersionShare> made{{.versionId = versionId}};
+        if (routine && routine->deploymentIn(kStaging).shares == made)
+            ledger().enter(
+                {.key = {.accountId = connection().account().id, .routine = m_request.routine},
+                 .accountName = connection().account().name,
+                 .kind = ActKind::Publish,
+                 .environment = kStaging,
+                 .from = {{.versionId = kStagingSlot}},
+                 .to = made,
+                 .startedAt = ledger().now(),
+                 .outcome = ActOutcome::Done,
+                 .isOpen = false});
+        finish(versionId, {.outcome = ActOutcome::Done, .versionId = versionId});
+    });
 }
 
 void SaveVersionFlow::fail(const Error &error, ActOutcome outcome, bool isOpen)

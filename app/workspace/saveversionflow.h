@@ -51,6 +51,10 @@ private:
     [[nodiscard]] std::optional<Error> refusal() const;
     [[nodiscard]] LedgerEntry intent() const;
     void prepare();
+    /// Where staging may run this very text already, a version is made of that.
+    void lookAtStaging();
+    /// Staging goes on with the version made of what it ran: that was done here, too.
+    void tellStaging(const QString &versionId);
     void makeVersion();
     void upload(const UploadForm &form);
     /// \p made: the version that the form has made, if it has.
@@ -68,6 +72,7 @@ private:
 
     Request m_request;
     Step m_step = Step::Idle;
+    bool m_isStaged = false; ///< Made of what staging runs.
     bool m_isMaking = false; ///< A version was asked for before its code is there.
 };
 

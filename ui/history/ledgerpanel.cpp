@@ -73,6 +73,8 @@ QString mainOf(const QList<VersionShare> &shares, const QString &unless = {})
 
 Versions versionsOf(const LedgerEntry &entry)
 {
+    if (entry.kind == ActKind::LimitProcessor)
+        return {};
     if (entry.kind != ActKind::Publish && entry.kind != ActKind::ChangedElsewhere)
         return {.older = {}, .newer = entry.versionId};
     const QString older = mainOf(entry.from);

@@ -49,6 +49,11 @@ QString actWords(const LedgerEntry &entry, const VersionNaming &name)
         return Words::tr("Creating “%1”").arg(routine);
     case ActKind::DeleteRoutine:
         return Words::tr("Deleting “%1”").arg(routine);
+    case ActKind::LimitProcessor:
+        //: %1 is a routine, %2 an environment, %3 a limit such as "50ms"
+        return Words::tr("Limiting the CPU time of “%1” in %2 to %3")
+            .arg(routine, environmentWords(entry.environment),
+                 oneLine(entry.versionId, kNameLength));
     case ActKind::Publish:
     case ActKind::ChangedElsewhere:
         break;
@@ -119,6 +124,9 @@ QString changeWords(const LedgerEntry &entry, const VersionNaming &name)
         return Words::tr("Create the routine");
     case ActKind::DeleteRoutine:
         return Words::tr("Delete the routine");
+    case ActKind::LimitProcessor:
+        //: %1 is a limit such as "50ms"
+        return Words::tr("CPU time limit %1").arg(oneLine(entry.versionId, kNameLength));
     case ActKind::Publish:
     case ActKind::ChangedElsewhere:
         break;

@@ -1,0 +1,297 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workspace/regionflow.h"
+
+#include "text/codebody.h"
+#include "workspace/connectioncall.h"
+#include "workspace/regions.h"
+
+#include <QLocale>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace edgewright {
+
+namespace {
+
+bool has(const Routine &routine, const QString &environment)
+{
+    return std::ranges::any_of(routine.deployments, [&](const Deployment &deployment) {
+        return deployment.environment == environment;
+    });
+}
+
+} // namespace
+
+RegionFlow::RegionFlow(Connection &connection, Ledger &ledger, QObject *parent)
+    : ServiceFlow(connection, ledger, parent)
+{
+}
+
+QString RegionFlow::describe(Step step)
+{
+    switch (step) {
+    case Step::Idle:
+        return {};
+    case Step::Checking:
+        return tr("Checking what the regions run…");
+    case Step::Sending:
+        return tr("Changing the regions…");
+    case Step::ReadingBack:
+        return tr("Reading what the regions run now…");
+    case Step::Done:
+        return tr("Done");
+    }
+    return {};
+}
+
+void RegionFlow::start(Request request)
+{
+    Q_ASSERT(m_step == Step::Idle);
+    begin();
+    m_request = std::move(request);
+    m_request.environments.removeDuplicates();
+    if (const std::optional<Error> problem = refusal()) {
+        refuse(*problem);
+        return;
+    }
+    enter(Step::Checking);
+    readBefore();
+}
+
+std::optional<Error> RegionFlow::refusal() const
+{
+    if (connection().service() == nullptr)
+        return notConnected();
+    if (!service().capabilities().canaryEnvironments)
+        return Error{.code = ErrorCode::InvalidRequest,
+                     .message = tr("This service has no regions of their own.")};
+    const bool isSound =
+        !m_request.environments.isEmpty() && std::ranges::all_of(m_request.environments, &isRegion);
+    if (!isSound)
+        return Error{.code = ErrorCode::InvalidRequest, .message = tr("No region was chosen.")};
+    return {};
+}
+
+Error RegionFlow::cancelled() const
+{
+    return {.code = ErrorCode::Cancelled,
+            .message = tr("Cancelled; nothing was changed in any region.")};
+}
+
+Error RegionFlow::left() const
+{
+    return {.code = ErrorCode::OutcomeUnknown,
+            .message = tr("The account was left while regions were being changed; look at what "
+                          "they run before changing them again.")};
+}
+
+void RegionFlow::readBefore()
+{
+    const quint64 reading = ledger().nextReading();
+    await(service().fetchRoutine(m_request.routine),
+          [this, reading](const Result<Routine> &routine) {
+              if (!routine) {
+                  refuse(because(tr("What the regions run could not be read; nothing was changed."),
+                                 routine.error()));
+                  return;
+              }
+              observe(*routine, reading);
+              for (const QString &environment : std::as_const(m_request.environments)) {
+                  m_before.append(routine->deploymentIn(environment));
+                  if (!has(*routine, environment))
+                      m_missing.append(environment);
+              }
+              isRemoval() ? recordNext() : checkBody();
+          });
+}
+
+void RegionFlow::checkBody()
+{
+    await(service().fetchBody(m_request.routine, m_request.versionId),
+          [this](const Result<VersionBody> &body) {
+              if (!body) {
+                  refuse(because(tr("The code of %1 could not be read; nothing was published.")
+                                     .arg(m_request.versionName),
+                                 body.error()));
+                  return;
+              }
+              const BodyVerdict verdict = judgeBody(body->bytes);
+              if (verdict.isCode())
+                  recordNext();
+              else
+                  refuse({.code = ErrorCode::NotCode,
+                          .message = tr("%1 holds no code; nothing was published.")
+                                         .arg(m_request.versionName),
+                          .advice = verdict.reason,
+                          .detail = verdict.detail});
+          });
+}
+
+LedgerEntry RegionFlow::entryFor(const QString &environment) const
+{
+    const auto before = std::ranges::find(m_before, environment, &Deployment::environment);
+    LedgerEntry entry{.key = {.accountId = connection().account().id, .routine = m_request.routine},
+                      .accountName = connection().account().name,
+                      .kind = ActKind::Publish,
+                      .environment = environment,
+                      .reason = m_request.reason,
+                      .startedAt = ledger().now()};
+    if (before != m_before.end())
+        entry.from = before->shares;
+    if (!isRemoval())
+        entry.to = {{.versionId = m_request.versionId}};
+    return entry;
+}
+
+void RegionFlow::recordNext()
+{
+    // A lock ends the flow here, before any other entry is made.
+    record(entryFor(m_request.environments.constFirst()), [this] { recordRest(1); });
+}
+
+void RegionFlow::recordRest(qsizetype index)
+{
+    if (index >= m_request.environments.size()) {
+        addMissing();
+        return;
+    }
+    const QString environment = m_request.environments.at(index);
+    Reply<qint64> *written = ledger().begin(entryFor(environment));
+    // Whatever became of the flow: once it is over nobody else knows the entry.
+    written->then(&ledger(), [flow = QPointer(this), to = &ledger()](const Result<qint64> &id) {
+        if (id && (flow == nullptr || flow->isOver()))
+            to->complete(*id, {.outcome = ActOutcome::NothingHappened,
+                               .detail = u"cancelled before anything was sent"_s});
+    });
+    await(written, [this, environment, index](const Result<qint64> &id) {
+        if (id)
+            m_entries.insert(environment, *id);
+        recordRest(index + 1);
+    });
+}
+
+void RegionFlow::addMissing()
+{
+    enter(Step::Sending);
+    if (m_missing.isEmpty() || isRemoval()) {
+        send();
+        return;
+    }
+    await(service().addEnvironments(m_request.routine, m_missing), [this](const Result<> &added) {
+        if (added)
+            send();
+        else if (mayHaveHappened(added.error()))
+            fail(because(tr("The answer was lost while regions were being added to the routine; "
+                            "nothing was published."),
+                         added.error()),
+                 ActOutcome::NothingHappened, false);
+        else
+            refuse(because(tr("The regions could not be added to the routine; nothing was "
+                              "published."),
+                           added.error()));
+    });
+}
+
+void RegionFlow::send()
+{
+    Reply<> *call = isRemoval()
+                        ? service().removeEnvironments(m_request.routine, m_request.environments)
+                        : service().publishEverywhere(m_request.routine, m_request.environments,
+                                                      m_request.versionId);
+    await(call, [this](const Result<> &sent) { onSent(sent); });
+}
+
+void RegionFlow::onSent(const Result<> &sent)
+{
+    if (sent)
+        readBack({});
+    else if (mayHaveHappened(sent.error()))
+        readBack(sent.error());
+    else
+        refuse(because(tr("Nothing was changed in any region."), sent.error()));
+}
+
+void RegionFlow::readBack(const std::optional<Error> &lostAnswer)
+{
+    enter(Step::ReadingBack);
+    const quint64 reading = ledger().nextReading();
+    await(service().fetchRoutine(m_request.routine), [this, lostAnswer,
+                                                      reading](const Result<Routine> &routine) {
+        if (routine) {
+            judge(*routine, lostAnswer);
+            observe(*routine, reading);
+            return;
+        }
+        Error error = because(
+            lostAnswer ? tr("The answer was lost, so it is unknown what the regions run; look at "
+                            "them before changing them again.")
+                       : tr("The regions were changed, but what they run now could not be read."),
+            routine.error());
+        error.code = ErrorCode::OutcomeUnknown;
+        fail(error, lostAnswer ? ActOutcome::Unknown : ActOutcome::Done, lostAnswer.has_value());
+    });
+}
+
+bool RegionFlow::isAsWanted(const Deployment &deployment) const
+{
+    return isRemoval()
+               ? deployment.shares.isEmpty()
+               : deployment.shares == QList<VersionShare>{{.versionId = m_request.versionId}};
+}
+
+void RegionFlow::judge(const Routine &routine, const std::optional<Error> &lostAnswer)
+{
+    QStringList wrong;
+    bool isUntouched = true;
+    for (const Deployment &before : std::as_const(m_before)) {
+        const Deployment now = routine.deploymentIn(before.environment);
+        if (!isAsWanted(now))
+            wrong.append(regionName(before.environment).both());
+        isUntouched = isUntouched && isSameTraffic(now.shares, before.shares);
+    }
+    if (wrong.isEmpty()) {
+        finish(routine, {.outcome = ActOutcome::Done});
+        return;
+    }
+    if (lostAnswer && isUntouched) {
+        refuse(because(tr("The answer was lost; nothing was changed in any region."), *lostAnswer));
+        return;
+    }
+    const Error error{.code = ErrorCode::Mismatch,
+                      .message = tr("Something else runs in %n region(s): %1.", nullptr,
+                                    static_cast<int>(wrong.size()))
+                                     .arg(QLocale().createSeparatedList(wrong)),
+                      .advice = tr("Somebody else may have changed them at the same time; look at "
+                                   "them again."),
+                      .detail = lostAnswer ? lostAnswer->detail : QString()};
+    finish(error, {.outcome = lostAnswer ? ActOutcome::Unknown : ActOutcome::Done,
+                   .detail = u"read back: something else runs there"_s});
+}
+
+void RegionFlow::fail(const Error &error, ActOutcome outcome, bool isOpen)
+{
+    finish(error, {.outcome = outcome, .isOpen = isOpen, .detail = error.detail});
+}
+
+void RegionFlow::finish(const Result<Routine> &result, const ActCompletion &completion)
+{
+    if (!end())
+        return;
+    conclude(completion);
+    for (const qint64 id : std::as_const(m_entries))
+        ledger().complete(id, completion);
+    if (result)
+        enter(Step::Done);
+    QMetaObject::invokeMethod(
+        this, [this, result] { emit finished(result); }, Qt::QueuedConnection);
+}
+
+void RegionFlow::enter(Step step)
+{
+    m_step = step;
+    emit stepChanged(step);
+}
+
+} // namespace edgewright

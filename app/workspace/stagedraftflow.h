@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "workspace/serviceflow.h"
+
+namespace edgewright {
+
+/// The id of the slot that staging runs before a version is made of what is in it.
+inline constexpr QLatin1StringView kStagingSlot{"unstable"};
+
+/// Puts a text on staging before it is a version (API.md §2.2): upload form → form POST → read
+/// back. Staging then runs the service's one shared slot, whatever it ran before. One use per
+/// object; GUI thread.
+class StageDraftFlow final : public ServiceFlow {
+    Q_OBJECT
+
+public:
+    enum class Step { Idle, Preparing, Uploading, ReadingBack, Done };
+
+    struct Request {
+        QString routine;
+        QByteArray code;
+        QString reason; ///< For the ledger.
+    };
+
+    StageDraftFlow(Connection &connection, Ledger &ledger, QObject *parent = nullptr);
+
+    /// The answer is the routine as it is afterwards. A text that is no code, is empty or too large
+    /// fails before anything is sent.
+    void start(Request request);
+    /// Until the upload is sent: it goes live at once.
+    [[nodiscard]] bool canCancel() const override { return m_step < Step::Uploading; }
+    [[nodiscard]] Step step() const { return m_step; }
+    [[nodiscard]] const Deployment &before() const { return m_before; }
+    [[nodiscard]] static QString describe(Step step);
+
+signals:
+    void stepChanged(edgewright::StageDraftFlow::Step step);
+    void progressed(qint64 sent, qint64 total);
+    /// Once, from the event loop.
+    void finished(const edgewright::Result<edgewright::Routine> &routine);
+
+private:
+    void fail(const Error &error, ActOutcome outcome, bool isOpen) override;
+    [[nodiscard]] Error cancelled() const override;
+    [[nodiscard]] Error left() const override;
+    [[nodiscard]] std::optional<Error> refusal() const;
+    void readBefore();
+    void prepare();
+    void upload(const UploadForm &form);
+    void readCode(const std::optional<Error> &lostAnswer);
+    void readRoutine();
+    void refuse(const Error &error) { fail(error, ActOutcome::NothingHappened, false); }
+    void finish(const Result<Routine> &result, const ActCompletion &completion);
+    void enter(Step step);
+
+    Request m_request;
+    Deployment m_before;
+    Step m_step = Step::Idle;
+};
+
+} // namespace edgewright
