@@ -27,6 +27,7 @@ AppServices::AppServices(const Folders &folders)
                   .history = m_history,
                   .archive = m_archive})
     , m_unfinished(m_connection, m_ledger)
+    , m_guard(m_connection, m_catalog, m_history, memory())
 {
     m_connection.setWriteLock(&m_lock);
 }

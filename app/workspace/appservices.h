@@ -4,12 +4,13 @@
 #include "archive/ledger.h"
 #include "identity/sandboxprocess.h"
 #include "workspace/archiver.h"
+#include "workspace/guard.h"
 #include "workspace/routinecatalog.h"
 #include "workspace/sessionstore.h"
 #include "workspace/unfinishedacts.h"
 #include "workspace/versionhistory.h"
-#include "workspace/waybackfinder.h"
 #include "workspace/versionquota.h"
+#include "workspace/waybackfinder.h"
 #include "workspace/writelock.h"
 
 #include <QNetworkAccessManager>
@@ -40,6 +41,7 @@ public:
     [[nodiscard]] WayBackFinder &wayBack() { return m_wayBack; }
     [[nodiscard]] UnfinishedActs &unfinishedActs() { return m_unfinished; }
     [[nodiscard]] Archiver &archiver() { return m_archiver; }
+    [[nodiscard]] Guard &guard() { return m_guard; }
     [[nodiscard]] SandboxProcess &sandbox() { return m_sandbox; }
 
 private:
@@ -61,6 +63,7 @@ private:
     WayBackFinder m_wayBack;
     Archiver m_archiver;
     UnfinishedActs m_unfinished;
+    Guard m_guard;
 };
 
 } // namespace edgewright

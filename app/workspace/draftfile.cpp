@@ -49,6 +49,8 @@ QByteArray serializeDraft(const Draft &draft, const QString &reason)
         {u"size"_s, draft.text.size()},
         {u"sha256"_s, digestOf(draft.text)},
     };
+    if (!draft.newestVersionId.isEmpty())
+        header.insert("newest"_L1, draft.newestVersionId);
     if (!reason.isEmpty())
         header.insert("reason"_L1, reason);
     return QJsonDocument(header).toJson(QJsonDocument::Compact) + '\n' + draft.text;
@@ -81,6 +83,7 @@ Result<DraftHeader> parseDraftHeader(const QByteArray &line)
         .draft = {.accountId = header.value("account"_L1).toString(),
                   .routine = header.value("routine"_L1).toString(),
                   .baseVersionId = header.value("base"_L1).toString(),
+                  .newestVersionId = header.value("newest"_L1).toString(),
                   .text = {},
                   .caret = header.value("caret"_L1).toInteger(),
                   .firstLine = header.value("firstLine"_L1).toInt(-1),

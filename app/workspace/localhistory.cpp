@@ -54,6 +54,8 @@ constexpr std::array kReasons{
               QT_TRANSLATE_NOOP("edgewright::LocalHistory", "discarded")},
     ReasonRow{SnapshotReason::WhileTyping, "while-typing",
               QT_TRANSLATE_NOOP("edgewright::LocalHistory", "while typing")},
+    ReasonRow{SnapshotReason::BeforeMerge, "before-merge",
+              QT_TRANSLATE_NOOP("edgewright::LocalHistory", "before a newer version was merged")},
 };
 
 const ReasonRow &rowOf(SnapshotReason reason)

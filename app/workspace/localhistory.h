@@ -20,6 +20,7 @@ enum class SnapshotReason {
     BeforePublish,
     Discarded,
     WhileTyping,
+    BeforeMerge,
 };
 
 /// "before format", "discarded" …

@@ -187,6 +187,25 @@ void RoutineCatalog::refreshRoutine(const QString &name)
         });
 }
 
+Reply<Routine> *RoutineCatalog::read(const QString &name)
+{
+    auto *reply = new Reply<Routine>(this);
+    RoutineService *service = m_connection.service();
+    if (service == nullptr) {
+        reply->resolve(notConnected());
+        return reply;
+    }
+    Reply<Routine> *call = service->fetchRoutine(name);
+    bindFate(reply, call);
+    call->then(this, [this, name, number = m_ledger.nextReading(),
+                      reply = QPointer(reply)](const Result<Routine> &routine) {
+        onRead(name, number, routine);
+        if (reply != nullptr)
+            reply->resolve(routine);
+    });
+    return reply;
+}
+
 void RoutineCatalog::tellFailure(const Error &error)
 {
     if (m_refreshing) { // told at its end

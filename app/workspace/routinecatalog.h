@@ -35,6 +35,8 @@ public:
     void cancel();
     /// Reads one routine again.
     void refreshRoutine(const QString &name);
+    /// The same for somebody who waits for what is there.
+    [[nodiscard]] Reply<Routine> *read(const QString &name);
     /// Takes over what somebody else has just read of a routine of this account.
     void adopt(const Routine &routine);
     [[nodiscard]] Reply<> *create(const QString &name, const QString &description);

@@ -202,16 +202,17 @@ std::optional<CodeVersion> VersionHistory::version(const QString &versionId) con
     return m_model.items().at(row).version;
 }
 
-QString VersionHistory::newestVersionId() const
+QString VersionHistory::newestVersionId(const QString &routine) const
 {
     QString newestGone;
-    for (const VersionListModel::Item &item : m_model.items()) {
-        if (item.version.isUnstable)
+    const QList<KnownVersion> versions = m_book.versions(routine);
+    for (const KnownVersion &known : versions) {
+        if (known.version.isUnstable)
             continue;
-        if (item.onService)
-            return item.version.id;
-        if (newestGone.isEmpty() && item.isHeld)
-            newestGone = item.version.id;
+        if (known.onService)
+            return known.version.id;
+        if (newestGone.isEmpty() && known.isHeld)
+            newestGone = known.version.id;
     }
     return newestGone;
 }

@@ -40,7 +40,8 @@ public:
     [[nodiscard]] std::optional<CodeVersion> version(const QString &versionId) const;
     /// The newest numbered version on the service; without any there, the newest known. Empty when
     /// there is none.
-    [[nodiscard]] QString newestVersionId() const;
+    [[nodiscard]] QString newestVersionId() const { return newestVersionId(m_routine); }
+    [[nodiscard]] QString newestVersionId(const QString &routine) const;
     [[nodiscard]] QString nameOf(const QString &versionId) const;
     /// Numbered versions on the service, and how many it keeps.
     [[nodiscard]] int used() const;
