@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "sandbox/accesstoken.h"
 #include "sandbox/operations.h"
 #include "sandbox/records.h"
 
 #include <QJsonArray>
-#include <QJsonDocument>
-#include <QMessageAuthenticationCode>
 
 #include <array>
 
@@ -13,8 +12,6 @@ using namespace Qt::StringLiterals;
 namespace edgewright::sandbox {
 
 namespace {
-
-constexpr qint64 kTokenSeconds = 3600;
 
 bool isOpen(Database &database)
 {
@@ -49,9 +46,12 @@ Outcome listEdgeRoutinePlans(Call &call)
     return QJsonObject{{u"PlanInfo"_s, QJsonArray{plan}}};
 }
 
-Outcome getRoutineStagingEnvIp(Call &)
+Outcome getRoutineStagingEnvIp(Call &call)
 {
-    return QJsonObject{{u"IPV4"_s, QJsonArray{u"127.0.0.1"_s, u"127.0.0.2"_s}}};
+    QJsonArray addresses;
+    if (!call.settings.stagingAddress.isEmpty())
+        addresses.append(call.settings.stagingAddress);
+    return QJsonObject{{u"IPV4"_s, addresses}};
 }
 
 Outcome listRoutineCanaryAreas(Call &)
@@ -61,24 +61,13 @@ Outcome listRoutineCanaryAreas(Call &)
                                       u"HongKong"_s, u"Overseas"_s}}};
 }
 
-QByteArray base64Url(const QByteArray &bytes)
-{
-    return bytes.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
-}
-
 Outcome getRoutineAccessToken(Call &call)
 {
     const auto found = routineOf(call);
     if (const auto *failure = std::get_if<Failure>(&found))
         return *failure;
     const QString name = std::get<RoutineRow>(found).name;
-    const QJsonObject payload{{u"routine_id"_s, QString(name + u"."_s + call.settings.accountId)},
-                              {u"exp"_s, call.now.toSecsSinceEpoch() + kTokenSeconds}};
-    const QByteArray text = base64Url(R"({"alg":"HS256","typ":"JWT"})") + '.'
-                            + base64Url(QJsonDocument(payload).toJson(QJsonDocument::Compact));
-    const QByteArray token = text + '.'
-                             + base64Url(QMessageAuthenticationCode::hash(
-                                 text, call.settings.tokenSecret, QCryptographicHash::Sha256));
+    const QByteArray token = accessToken(call.settings, name, call.now);
     return QJsonObject{{u"Token"_s, QString::fromLatin1(token)},
                        {u"DefaultRelatedRecord"_s, defaultHost(call.settings, name)}};
 }

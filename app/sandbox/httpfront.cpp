@@ -17,7 +17,6 @@ namespace edgewright::sandbox {
 
 namespace {
 
-constexpr size_t kWorkers = 320;
 constexpr int kCrowd = 256; ///< Connections above which idle ones have to go.
 constexpr int kBacklog = 512;
 constexpr int kIdleSeconds = 60;
@@ -73,7 +72,7 @@ void fill(httplib::Response &response, const HttpAnswer &answer)
 
 class HttpFront::Server final : public httplib::Server {
 public:
-    explicit Server(HttpFront::Handler handler);
+    Server(HttpFront::Handler handler, int workers);
 
     [[nodiscard]] Result<int> bind(const QString &host, int port);
     void run();
@@ -92,10 +91,10 @@ private:
     std::atomic<socket_t> m_listening = INVALID_SOCKET;
 };
 
-HttpFront::Server::Server(HttpFront::Handler handler)
+HttpFront::Server::Server(HttpFront::Handler handler, int workers)
     : m_handler(std::move(handler))
 {
-    new_task_queue = [] { return new httplib::ThreadPool(kWorkers); };
+    new_task_queue = [workers] { return new httplib::ThreadPool(static_cast<size_t>(workers)); };
     set_tcp_nodelay(true);
     set_payload_max_length(kUploadLimit);
     set_keep_alive_timeout(kIdleSeconds);
@@ -218,8 +217,8 @@ void HttpFront::Server::answer(httplib::Response &response,
     fill(response, exchange.answer);
 }
 
-HttpFront::HttpFront(Handler handler)
-    : m_server(std::make_unique<Server>(std::move(handler)))
+HttpFront::HttpFront(Handler handler, int workers)
+    : m_server(std::make_unique<Server>(std::move(handler), workers))
 {
 }
 

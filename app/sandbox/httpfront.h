@@ -15,7 +15,10 @@ class HttpFront final {
 public:
     using Handler = std::function<HttpAnswer(const HttpRequest &)>;
 
-    explicit HttpFront(Handler handler);
+    static constexpr int kUsualWorkers = 320;
+
+    /// \p workers: how many requests are served at once.
+    explicit HttpFront(Handler handler, int workers = kUsualWorkers);
     ~HttpFront();
     Q_DISABLE_COPY_MOVE(HttpFront)
 

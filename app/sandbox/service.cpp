@@ -7,6 +7,7 @@
 #include <QRandomGenerator>
 
 #include <array>
+#include <thread>
 
 #include <fcntl.h>
 #include <sys/file.h>
@@ -20,6 +21,8 @@ namespace edgewright::sandbox {
 namespace {
 
 constexpr qint64 kNonceSeconds = 31 * 60;
+constexpr int kStagingWorkers = 8;
+constexpr QLatin1StringView kStagingAddress{"127.0.0.2"};
 
 QByteArray randomHex(int bytes)
 {
@@ -62,7 +65,9 @@ Service::Service(Options options)
     , m_authentication(m_options.credentials)
     , m_throttle(m_options.callsPerSecond)
     , m_faults(m_options.faults)
-    , m_front([this](const HttpRequest &request) { return m_gateway->handle(request); })
+    , m_front([this](const HttpRequest &request) { return answer(request); })
+    , m_stagingFront([this](const HttpRequest &request) { return answerStaging(request); },
+                     kStagingWorkers)
 {
     m_settings.versionQuota = m_options.versionQuota;
     m_settings.routineQuota = m_options.routineQuota;
@@ -87,7 +92,7 @@ Result<QString> Service::open()
         m_store.transact([this](Database &database) { return loadIdentity(database); });
     if (std::holds_alternative<Failure>(outcome))
         return Error{.code = ErrorCode::Storage, .message = u"the data file cannot be written"_s};
-    const Result<int> port = m_front.bind(m_options.host, m_options.port);
+    const Result<int> port = bind();
     if (!port)
         return port.error();
     const bool ipv6 = m_options.host.contains(u':');
@@ -98,17 +103,49 @@ Result<QString> Service::open()
                                      .throttle = m_throttle,
                                      .faults = m_faults,
                                      .log = m_log});
+    m_traffic.emplace(
+        Traffic::Parts{.store = m_store, .settings = m_settings, .faults = m_faults, .log = m_log});
     return m_settings.endpoint;
+}
+
+Result<int> Service::bind()
+{
+    const Result<int> port = m_front.bind(m_options.host, m_options.port);
+    // Nothing tells staging from production but the address that is asked.
+    if (port && m_options.host == "127.0.0.1"_L1 && m_stagingFront.bind(kStagingAddress, *port))
+        m_settings.stagingAddress = kStagingAddress;
+    return port;
+}
+
+HttpAnswer Service::answer(const HttpRequest &request)
+{
+    const std::optional<HttpAnswer> visit =
+        m_traffic->answer(request, u"production"_s, m_faults.skewSeconds());
+    return visit ? *visit : m_gateway->handle(request);
+}
+
+HttpAnswer Service::answerStaging(const HttpRequest &request)
+{
+    const std::optional<HttpAnswer> visit =
+        m_traffic->answer(request, u"staging"_s, m_faults.skewSeconds());
+    return visit ? *visit : HttpAnswer{.status = 404, .contentType = "text/plain"};
 }
 
 void Service::serve()
 {
+    std::optional<std::thread> staging;
+    if (!m_settings.stagingAddress.isEmpty())
+        staging.emplace([this] { m_stagingFront.serve(); });
     m_front.serve();
+    if (staging)
+        staging->join();
 }
 
 void Service::stop()
 {
     m_front.stop();
+    if (!m_settings.stagingAddress.isEmpty())
+        m_stagingFront.stop();
 }
 
 Result<> Service::lockFolder()

@@ -4,6 +4,7 @@
 #include "sandbox/gateway.h"
 #include "sandbox/httpfront.h"
 #include "sandbox/options.h"
+#include "sandbox/traffic.h"
 
 #include <optional>
 
@@ -24,6 +25,11 @@ public:
 
 private:
     [[nodiscard]] Result<> lockFolder();
+    /// Takes the same port for the API and production, and for staging where there is a second
+    /// loopback address.
+    [[nodiscard]] Result<int> bind();
+    [[nodiscard]] HttpAnswer answer(const HttpRequest &request);
+    [[nodiscard]] HttpAnswer answerStaging(const HttpRequest &request);
     [[nodiscard]] Outcome loadIdentity(Database &database);
     void loadNonces(Database &database);
 
@@ -36,7 +42,9 @@ private:
     Throttle m_throttle;
     Faults m_faults;
     std::optional<Gateway> m_gateway;
+    std::optional<Traffic> m_traffic;
     HttpFront m_front;
+    HttpFront m_stagingFront; ///< Visitors of staging only.
 };
 
 } // namespace edgewright::sandbox

@@ -11,7 +11,8 @@ namespace edgewright::sandbox {
 struct Settings {
     int versionQuota = 10;
     int routineQuota = 100;
-    QString endpoint; ///< host:port the service listens on.
+    QString endpoint;       ///< host:port the service listens on.
+    QString stagingAddress; ///< Where staging is served, on the same port; empty: nowhere.
     // Made once for each data folder.
     QString accountId;      ///< 16 digits.
     QString formKeyId;      ///< OSSAccessKeyId of upload forms.
