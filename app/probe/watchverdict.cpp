@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "probe/watchverdict.h"
+
+#include "probe/answertext.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+
+namespace edgewright {
+
+namespace {
+
+class WatchText {
+    Q_DECLARE_TR_FUNCTIONS(edgewright::Watch)
+};
+
+enum Rank { Fine, ClientError, ServerError };
+
+Rank rankOf(const WatchSample &sample)
+{
+    if (sample.status == 0 || sample.status >= 500)
+        return ServerError;
+    return sample.status >= 400 ? ClientError : Fine;
+}
+
+QString words(const WatchSample &sample)
+{
+    return sample.status == 0 ? WatchText::tr("nothing") : QString::number(sample.status);
+}
+
+} // namespace
+
+WatchSample WatchSample::of(const Result<ProbeAnswer> &answer)
+{
+    if (!answer)
+        return {.unreached = answer.error().code == ErrorCode::Network
+                             || answer.error().code == ErrorCode::InvalidRequest,
+                .problem = answer.error().message};
+    return {.status = answer->status,
+            .content =
+                QCryptographicHash::hash(comparableText(*answer), QCryptographicHash::Sha256)};
+}
+
+WatchVerdict judge(const std::optional<WatchSample> &before, const WatchSample &after)
+{
+    if (after.unreached)
+        return WatchVerdict::Unreached;
+    const Rank now = rankOf(after);
+    if (!before || before->unreached)
+        return now == ServerError ? WatchVerdict::Worse : WatchVerdict::NoMeasure;
+    if (now > rankOf(*before))
+        return WatchVerdict::Worse;
+    if (now == rankOf(*before) && now != Fine)
+        return WatchVerdict::BadBefore;
+    const bool same = after.status == before->status && after.content == before->content;
+    return same ? WatchVerdict::AsBefore : WatchVerdict::Different;
+}
+
+QString describe(const std::optional<WatchSample> &before, const WatchSample &after)
+{
+    if (after.unreached)
+        return WatchText::tr("could not be reached");
+    if (!before || before->unreached)
+        return WatchText::tr("answers %1").arg(words(after));
+    if (after.status != before->status)
+        //: Status codes: "answers 500, before 200"
+        return WatchText::tr("answers %1, before %2").arg(words(after), words(*before));
+    if (after.status == 0)
+        return WatchText::tr("does not answer, nor did it before");
+    if (after.content != before->content)
+        return WatchText::tr("answers %1 with another content than before").arg(words(after));
+    return WatchText::tr("answers %1 as before").arg(words(after));
+}
+
+} // namespace edgewright
