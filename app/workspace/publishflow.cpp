@@ -105,7 +105,13 @@ void PublishFlow::readBefore()
               }
               observe(*routine, reading);
               m_before = routine->deploymentIn(m_request.environment);
-              checkNextBody();
+              if (m_request.expected && !isSameTraffic(*m_request.expected, m_before.shares))
+                  refuse({.code = ErrorCode::InvalidRequest,
+                          .message = tr("Something else was published meanwhile, so nothing was "
+                                        "sent."),
+                          .advice = describeLive(m_before)});
+              else
+                  checkNextBody();
           });
 }
 
@@ -143,7 +149,10 @@ void PublishFlow::recordIntent()
             .from = m_before.shares,
             .to = m_request.shares,
             .reason = m_request.reason},
-           [this] { publish(); });
+           [this] {
+               emit recorded();
+               publish();
+           });
 }
 
 void PublishFlow::publish()

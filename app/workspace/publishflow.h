@@ -23,6 +23,8 @@ public:
         /// What people call the versions, by id, for messages; may lack any.
         QHash<QString, QString> versionNames;
         QString reason; ///< For the ledger.
+        /// What was shown as live: when something else is, nothing is sent.
+        std::optional<QList<VersionShare>> expected;
     };
 
     PublishFlow(Connection &connection, Ledger &ledger, QObject *parent = nullptr);
@@ -39,6 +41,8 @@ public:
 
 signals:
     void stepChanged(edgewright::PublishFlow::Step step);
+    /// It was written into the ledger, or that was tried, and is sent next.
+    void recorded();
     /// Once, from the event loop.
     void finished(const edgewright::Result<edgewright::Routine> &routine);
 

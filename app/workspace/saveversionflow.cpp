@@ -10,6 +10,8 @@
 
 #include <QCryptographicHash>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace edgewright {
@@ -98,6 +100,7 @@ LedgerEntry SaveVersionFlow::intent() const
 {
     return {.key = {.routine = m_request.routine},
             .kind = ActKind::SaveVersion,
+            .environment = m_request.publishTo,
             .reason = m_request.description,
             .digest = QCryptographicHash::hash(m_request.code, QCryptographicHash::Sha256),
             .knownVersionIds = m_request.knownVersionIds};
@@ -316,11 +319,20 @@ void SaveVersionFlow::finish(const Result<QString> &result, const ActCompletion 
 {
     if (!end())
         return;
-    conclude(completion);
+    if (result && !m_request.publishTo.isEmpty())
+        m_completion = completion;
+    else
+        conclude(completion);
     if (result)
         enter(Step::Done);
     QMetaObject::invokeMethod(
         this, [this, result] { emit finished(result); }, Qt::QueuedConnection);
+}
+
+void SaveVersionFlow::closeEntry()
+{
+    if (m_completion)
+        conclude(*std::exchange(m_completion, std::nullopt));
 }
 
 void SaveVersionFlow::enter(Step step)

@@ -21,6 +21,9 @@ public:
         QString description;
         QByteArray code;
         QStringList knownVersionIds; ///< What the service held before, to settle a lost commit.
+        /// The environment it is saved for; the entry in the ledger says so and stays under way
+        /// after a success until closeEntry(). Empty: only saved.
+        QString publishTo;
     };
 
     SaveVersionFlow(Connection &connection, Ledger &ledger, QObject *parent = nullptr);
@@ -35,6 +38,8 @@ public:
         return m_step < Step::Committing && !m_isMaking;
     }
     [[nodiscard]] Step step() const { return m_step; }
+    /// Completes what publishTo left under way.
+    void closeEntry();
     /// "Uploading…", translated.
     [[nodiscard]] static QString describe(Step step);
 
@@ -71,6 +76,7 @@ private:
     void enter(Step step);
 
     Request m_request;
+    std::optional<ActCompletion> m_completion; ///< Until closeEntry().
     Step m_step = Step::Idle;
     bool m_isStaged = false; ///< Made of what staging runs.
     bool m_isMaking = false; ///< A version was asked for before its code is there.
