@@ -3,13 +3,17 @@
 
 #include "cloud/routinetypes.h"
 #include "common/plaintext.h"
+#include "publish/changeview.h"
+#include "publish/checklist.h"
+#include "publish/nameconfirmation.h"
 
-#include <QGridLayout>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QLocale>
 #include <QPushButton>
 #include <QRadioButton>
+
+#include <algorithm>
 
 namespace edgewright {
 
@@ -17,7 +21,18 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kLongestReason = 500;
+constexpr qsizetype kReachShown = 4;
+/// Of the area, besides the lines of the difference.
+constexpr int kHeightWithoutChanges = 480;
+constexpr int kLeastLines = 6;
+constexpr int kMostLines = 22;
+
+QString signOf(PublishStep::State state)
+{
+    if (state == PublishStep::State::Done)
+        return u"\u2713"_s;
+    return state == PublishStep::State::Running ? u"\u25b8"_s : u"\u25cb"_s;
+}
 
 } // namespace
 
@@ -30,88 +45,33 @@ PublishSheet::PublishSheet(const ThemeService &themes, QWidget *parent)
     PublishSheet::restyle();
 }
 
-void PublishSheet::addFact(QGridLayout *grid, QLabel *&name, QLabel *&value,
-                           const QString &objectName)
-{
-    name = new QLabel(contentBox());
-    name->setProperty("muted", true);
-    value = new QLabel(contentBox());
-    value->setObjectName(objectName);
-    value->setWordWrap(true);
-    const int row = grid->rowCount();
-    grid->addWidget(name, row, 0, Qt::AlignTop);
-    grid->addWidget(value, row, 1);
-}
-
-void PublishSheet::buildContent()
-{
-    m_choice = new QLabel(contentBox());
-    m_choice->setProperty("muted", true);
-    m_staging = new QRadioButton(contentBox());
-    m_staging->setObjectName(u"publishToStaging"_s);
-    m_staging->setChecked(true);
-    m_production = new QRadioButton(contentBox());
-    m_production->setObjectName(u"publishToProduction"_s);
-    auto *choices = new QHBoxLayout;
-    choices->setSpacing(24);
-    choices->addWidget(m_staging);
-    choices->addWidget(m_production);
-    choices->addStretch();
-
-    auto *grid = new QGridLayout;
-    grid->setContentsMargins(0, 0, 0, 0);
-    grid->setHorizontalSpacing(24);
-    grid->setVerticalSpacing(8);
-    grid->setRowMinimumHeight(0, 28);
-    grid->setColumnStretch(1, 1);
-    grid->addWidget(m_choice, 0, 0);
-    grid->addLayout(choices, 0, 1);
-    addFact(grid, m_versionName, m_version, u"publishVersionLine"_s);
-    addFact(grid, m_nowName, m_now, u"publishNow"_s);
-    addFact(grid, m_afterName, m_after, u"publishAfter"_s);
-    m_after->setFont(strongFont(font()));
-    addReason(grid);
-    m_note = new QLabel(contentBox());
-    m_note->setObjectName(u"publishNote"_s);
-    m_note->setWordWrap(true);
-    m_compare = new QPushButton(contentBox());
-    m_compare->setObjectName(u"publishShowChanges"_s);
-    m_compare->setAutoDefault(false);
-    content()->addLayout(grid);
-    content()->addSpacing(4);
-    content()->addWidget(m_note);
-    content()->addSpacing(4);
-    content()->addWidget(m_compare, 0, Qt::AlignLeft);
-
-    connect(m_production, &QRadioButton::toggled, this, [this] {
-        updateTarget();
-        emit environmentChanged(environment());
-    });
-    connect(m_compare, &QPushButton::clicked, this,
-            [this] { emit compareRequested(target().versionId, m_context.versionId); });
-}
-
-void PublishSheet::addReason(QGridLayout *grid)
-{
-    m_reasonName = new QLabel(contentBox());
-    m_reasonName->setProperty("muted", true);
-    m_reason = new QLineEdit(contentBox());
-    m_reason->setObjectName(u"publishReason"_s);
-    m_reason->setMaxLength(kLongestReason);
-    m_reasonName->setBuddy(m_reason);
-    const int row = grid->rowCount();
-    grid->addWidget(m_reasonName, row, 0);
-    grid->addWidget(m_reason, row, 1);
-}
-
 void PublishSheet::setContext(const Context &context)
 {
     if (context.routine != m_context.routine || context.versionId != m_context.versionId)
         m_reason->clear();
     m_context = context;
+    m_obstacle.clear();
+    m_isTouched = false;
+    m_description->clear();
+    m_typedName->setRoutine(context.routine);
+    m_typedName->clear();
     m_staging->setChecked(true);
+    m_reach->clear();
+    m_reach->setToolTip({});
+    setNoExcerpt({});
+    setChecks({});
+    setSteps({});
     setIdle();
     retranslate();
+}
+
+void PublishSheet::setVersion(const QString &versionId, const QString &name)
+{
+    m_context.versionId = versionId;
+    m_context.versionName = name;
+    m_context.description = description();
+    updateFields();
+    updateTarget();
 }
 
 void PublishSheet::setLive(const Live &staging, const Live &production)
@@ -119,6 +79,83 @@ void PublishSheet::setLive(const Live &staging, const Live &production)
     m_context.staging = staging;
     m_context.production = production;
     updateTarget();
+}
+
+void PublishSheet::setExcerpt(const ChangeExcerpt &excerpt)
+{
+    m_excerpt = excerpt;
+    m_noExcerpt.clear();
+    m_changes->setExcerpt(excerpt);
+    updateChanges();
+}
+
+void PublishSheet::setNoExcerpt(const QString &why)
+{
+    m_excerpt = {};
+    m_noExcerpt = why;
+    m_changes->setExcerpt({});
+    updateChanges();
+}
+
+void PublishSheet::setReach(const QStringList &reach)
+{
+    if (reach.isEmpty()) {
+        setPlainText(m_reach, tr("nothing routes to it yet"));
+        setPlainToolTip(m_reach, {});
+        return;
+    }
+    QStringList shown;
+    for (const QString &route : reach.mid(0, kReachShown))
+        shown.append(oneLine(route, 60));
+    const int more = static_cast<int>(reach.size() - shown.size());
+    QString text = shown.join(u", "_s);
+    if (more > 0)
+        //: after a list of routes
+        text = tr("%1 and %n more", nullptr, more).arg(text);
+    setPlainText(m_reach, text);
+    setPlainToolTip(m_reach, visibleText(reach.join(u'\n')));
+}
+
+void PublishSheet::setNoReach(const QString &why)
+{
+    setPlainText(m_reach, visibleText(why, 200));
+    setPlainToolTip(m_reach, {});
+}
+
+void PublishSheet::setChecks(const QList<PublishCheck> &checks)
+{
+    m_checks->setChecks(checks);
+    m_checksTitle->setVisible(!checks.isEmpty());
+    m_checks->setVisible(!checks.isEmpty());
+    const QString summary = m_checks->summary();
+    //: %1 is "all passed" or "1 failed · 2 to note"
+    m_checksTitle->setText(summary.isEmpty() ? tr("Checks") : tr("Checks: %1").arg(summary));
+    m_hasFailed = PublishChecks::anyFailed(checks);
+    judgeConfirm();
+}
+
+void PublishSheet::setSteps(const QList<Step> &steps)
+{
+    QStringList parts;
+    for (const Step &step : steps)
+        parts.append(signOf(step.state) + u'\u00a0' + step.text);
+    setPlainText(m_steps, parts.join(u"   "_s));
+    m_steps->setVisible(!steps.isEmpty());
+}
+
+void PublishSheet::propose(const QString &description)
+{
+    if (m_isTouched || isWorking() || !m_context.isDraft() || !m_description->text().isEmpty())
+        return;
+    m_description->setText(oneLine(description, kLongestDescription));
+    if (m_description->hasFocus())
+        m_description->selectAll();
+}
+
+void PublishSheet::setObstacle(const QString &reason)
+{
+    m_obstacle = reason;
+    judgeConfirm();
 }
 
 void PublishSheet::chooseEnvironment(const QString &environment)
@@ -134,6 +171,11 @@ QString PublishSheet::environment() const
 QString PublishSheet::reason() const
 {
     return m_reason->text().trimmed();
+}
+
+QString PublishSheet::description() const
+{
+    return m_description->text().trimmed();
 }
 
 bool PublishSheet::isProduction() const
@@ -161,45 +203,124 @@ QWidget *PublishSheet::firstField() const
     return isProduction() ? m_production : m_staging;
 }
 
+QString PublishSheet::subject() const
+{
+    return m_context.isDraft() ? tr("the draft") : oneLine(m_context.versionName, 40);
+}
+
+QString PublishSheet::confirmText() const
+{
+    if (m_context.isDraft())
+        return isProduction() ? tr("Save and Publish to Production")
+                              : tr("Save and Publish to Staging");
+    return isProduction() ? tr("Publish %1 to Production").arg(subject())
+                          : tr("Publish %1 to Staging").arg(subject());
+}
+
 void PublishSheet::updateTarget()
 {
+    updateTitle();
     const Live &live = target();
-    const QString name = oneLine(m_context.versionName, 40);
-    const QString liveText = oneLine(live.text, 80);
-    const QString routine = oneLine(m_context.routine, 60);
-    setTitle(liveText.isEmpty()
-                 ? tr("%1: %2 goes live", "routine: version").arg(routine, name)
-                 : tr("%1: live %2 → %3", "routine: shares → version").arg(routine, liveText, name),
-             isProduction() ? tr("PRODUCTION") : tr("STAGING"));
-    QString now = liveText.isEmpty() ? tr("nothing") : liveText;
+    QString now = live.text.isEmpty() ? tr("nothing") : oneLine(live.text, 80);
     if (!live.known)
         now = tr("being read…");
     if (!live.since.isEmpty())
         now += u" · "_s + oneLine(live.since);
     setPlainText(m_now, now);
-    setPlainText(m_after, tr("%1 for all traffic").arg(name));
-
-    QString note;
-    if (live.isSame)
-        note = isProduction() ? tr("%1 is already live in production.").arg(name)
-                              : tr("%1 is already live in staging.").arg(name);
-    else if (live.isSplit)
-        note = tr("A split is running: %1. Publishing ends it and gives all traffic to %2.")
-                   .arg(liveText, name);
-    setPlainText(m_note, note);
-    m_note->setVisible(!note.isEmpty());
+    setPlainText(m_after, m_context.isDraft() ? tr("the draft, as a new version, for all traffic")
+                                              : tr("%1 for all traffic").arg(subject()));
+    updateNote();
     const bool canCompare = !live.versionId.isEmpty() && live.versionId != m_context.versionId;
     m_compare->setEnabled(canCompare);
     m_compare->setToolTip(canCompare ? QString()
                                      : tr("There is nothing else live to compare with."));
-
-    const QString confirmText = isProduction() ? tr("Publish %1 to Production").arg(name)
-                                               : tr("Publish %1 to Staging").arg(name);
-    confirmButton()->setText(actionText(confirmText));
-    confirmButton()->setAccessibleName(confirmText);
-    setConfirmAllowed(!live.isSame && live.known, note);
+    updateChanges();
+    confirmButton()->setText(actionText(confirmText()));
+    confirmButton()->setAccessibleName(confirmText());
+    judgeConfirm();
     const Theme &theme = themes().current();
     setBand(isProduction() ? &theme.production : &theme.staging);
+}
+
+void PublishSheet::updateTitle()
+{
+    const QString liveText = oneLine(target().text, 80);
+    const QString routine = oneLine(m_context.routine, 60);
+    setTitle(
+        liveText.isEmpty()
+            ? tr("%1: %2 goes live", "routine: version").arg(routine, subject())
+            : tr("%1: live %2 → %3", "routine: shares → version").arg(routine, liveText, subject()),
+        isProduction() ? tr("PRODUCTION") : tr("STAGING"));
+}
+
+void PublishSheet::updateNote()
+{
+    const Live &live = target();
+    QString note;
+    if (live.isSame)
+        note = isProduction() ? tr("%1 is already live in production.").arg(subject())
+                              : tr("%1 is already live in staging.").arg(subject());
+    else if (live.isSplit)
+        note = tr("A split is running: %1. Publishing ends it and gives all traffic to %2.")
+                   .arg(oneLine(live.text, 80), subject());
+    setPlainText(m_note, note);
+    m_note->setVisible(!note.isEmpty());
+}
+
+void PublishSheet::updateChanges()
+{
+    const Live &live = target();
+    const bool isShown = !m_context.routine.isEmpty() && !live.isSame;
+    //: %1 and %2 are versions, the first is live
+    m_changesTitle->setText(live.text.isEmpty()
+                                ? tr("Changes")
+                                : tr("Changes: %1 → %2").arg(oneLine(live.text, 80), subject()));
+    QString line = m_noExcerpt;
+    if (m_excerpt.isSame) {
+        line = tr("The bytes are the same.");
+    } else if (!m_excerpt.lines.isEmpty()) {
+        const QLocale locale;
+        line = u"+%1 \u2212%2"_s.arg(locale.toString(m_excerpt.added),
+                                     locale.toString(m_excerpt.removed));
+        if (!m_excerpt.words.isEmpty())
+            line += u" · "_s + oneLine(m_excerpt.words, 300);
+        if (m_excerpt.left > 0)
+            line += u" · "_s
+                    + tr("%n more line(s) not shown here", nullptr,
+                         static_cast<int>(std::min<quint64>(m_excerpt.left, 1'000'000)));
+    }
+    setPlainText(m_changesLine, line);
+    m_changesTitle->setVisible(isShown);
+    m_changesLine->setVisible(isShown);
+    m_compare->setVisible(isShown);
+    m_changes->setVisible(isShown && !m_excerpt.lines.isEmpty());
+}
+
+void PublishSheet::judgeConfirm()
+{
+    const Live &live = target();
+    m_typedName->setVisible(m_hasFailed && !live.isSame);
+    QString obstacle = m_obstacle;
+    if (!live.known)
+        obstacle = tr("What is live is still being read.");
+    else if (live.isSame)
+        obstacle = m_note->text();
+    else if (obstacle.isEmpty() && m_hasFailed && !m_typedName->isConfirmed())
+        obstacle = tr("A check failed: type the routine's name first.");
+    setConfirmAllowed(obstacle.isEmpty(), obstacle);
+}
+
+void PublishSheet::updateFields()
+{
+    const bool isDraft = m_context.isDraft();
+    m_descriptionName->setVisible(isDraft);
+    m_description->setVisible(isDraft);
+    m_versionName->setVisible(!isDraft);
+    m_version->setVisible(!isDraft);
+    QString line = oneLine(m_context.versionName, 40);
+    if (!m_context.description.trimmed().isEmpty())
+        line += u" · "_s + oneLine(m_context.description);
+    setPlainText(m_version, line);
 }
 
 void PublishSheet::restyle()
@@ -219,17 +340,27 @@ void PublishSheet::retranslate()
     m_versionName->setText(tr("Version"));
     m_nowName->setText(tr("Live now"));
     m_afterName->setText(tr("Live afterwards"));
-    QString line = oneLine(m_context.versionName, 40);
-    if (!m_context.description.trimmed().isEmpty())
-        line += u" · "_s + oneLine(m_context.description);
-    setPlainText(m_version, line);
+    m_reachName->setText(tr("Reaches"));
+    m_descriptionName->setText(tr("&Description"));
+    m_description->setAccessibleName(tr("Description of the version to be published"));
+    m_description->setPlaceholderText(tr("What changed, in a few words"));
     m_reasonName->setText(tr("&Reason"));
     m_reason->setAccessibleName(tr("Reason for publishing"));
     m_reason->setPlaceholderText(tr("Optional; stays in the ledger on this computer"));
-    m_compare->setText(tr("Show Changes"));
-    m_compare->setAccessibleName(tr("Show what publishing would change"));
+    m_changes->setAccessibleName(tr("What publishing would change"));
+    m_compare->setText(tr("Show All Changes"));
+    m_compare->setAccessibleName(tr("Show all that publishing would change"));
+    updateFields();
     updateTarget();
     Sheet::retranslate();
+}
+
+void PublishSheet::resizeEvent(QResizeEvent *event)
+{
+    Sheet::resizeEvent(event);
+    const int line = std::max(1, m_changes->fontMetrics().lineSpacing());
+    m_changes->setMostLines(
+        std::clamp((height() - kHeightWithoutChanges) / line, kLeastLines, kMostLines));
 }
 
 } // namespace edgewright

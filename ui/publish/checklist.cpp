@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "publish/checklist.h"
+
+#include "common/plaintext.h"
+
+#include <QEvent>
+#include <QGridLayout>
+#include <QLabel>
+#include <QPalette>
+
+#include <algorithm>
+
+namespace edgewright {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kTwoColumns = 620;
+
+QString signOf(CheckState state)
+{
+    switch (state) {
+    case CheckState::Running:
+        return u"\u2026"_s;
+    case CheckState::Passed:
+        return u"\u2713"_s;
+    case CheckState::Warning:
+        return u"\u26a0"_s;
+    case CheckState::Failed:
+        break;
+    }
+    return u"\u2717"_s;
+}
+
+} // namespace
+
+CheckList::CheckList(const ThemeService &themes, QWidget *parent)
+    : QWidget(parent)
+    , m_themes(themes)
+    , m_grid(new QGridLayout(this))
+{
+    setObjectName(u"publishChecks"_s);
+    m_grid->setContentsMargins(0, 0, 0, 0);
+    m_grid->setHorizontalSpacing(8);
+    m_grid->setVerticalSpacing(4);
+    connect(&m_themes, &ThemeService::changed, this, &CheckList::restyle);
+}
+
+void CheckList::setChecks(const QList<PublishCheck> &checks)
+{
+    const bool isOther = checks.size() != m_checks.size();
+    m_checks = checks;
+    while (m_rows.size() < m_checks.size())
+        addRow();
+    if (isOther)
+        arrange();
+    restyle();
+}
+
+void CheckList::addRow()
+{
+    const Row row{.sign = new QLabel(this), .text = new QLabel(this)};
+    row.sign->setObjectName(u"checkSign%1"_s.arg(m_rows.size()));
+    row.text->setObjectName(u"checkText%1"_s.arg(m_rows.size()));
+    row.sign->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
+    row.sign->setMinimumWidth(fontMetrics().horizontalAdvance(u'M') * 3 / 2);
+    row.text->setWordWrap(true);
+    row.text->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    m_rows.append(row);
+}
+
+int CheckList::columns() const
+{
+    return width() >= kTwoColumns ? 2 : 1;
+}
+
+void CheckList::arrange()
+{
+    m_columns = columns();
+    const int count = static_cast<int>(m_checks.size());
+    const int perColumn = (count + m_columns - 1) / m_columns;
+    for (const Row &row : std::as_const(m_rows)) {
+        m_grid->removeWidget(row.sign);
+        m_grid->removeWidget(row.text);
+    }
+    for (int place = 0; place < static_cast<int>(m_rows.size()); ++place) {
+        const Row &row = m_rows.at(place);
+        row.sign->setVisible(place < count);
+        row.text->setVisible(place < count);
+        if (place >= count)
+            continue;
+        const int column = 3 * (place / perColumn);
+        m_grid->addWidget(row.sign, place % perColumn, column);
+        m_grid->addWidget(row.text, place % perColumn, column + 1);
+    }
+    m_grid->setColumnStretch(1, 1);
+    m_grid->setColumnStretch(4, m_columns == 2 ? 1 : 0);
+    m_grid->setColumnMinimumWidth(2, m_columns == 2 ? 8 : 0);
+}
+
+void CheckList::show(const Row &row, const PublishCheck &check)
+{
+    const Theme &theme = m_themes.current();
+    QColor color = theme.window.muted;
+    QString word = tr("being looked at");
+    if (check.state == CheckState::Passed) {
+        color = theme.success.text;
+        word = tr("passed");
+    } else if (check.state == CheckState::Warning) {
+        color = theme.warning.text;
+        word = tr("to note");
+    } else if (check.state == CheckState::Failed) {
+        color = theme.error.text;
+        word = tr("failed");
+    }
+    row.sign->setText(signOf(check.state));
+    //: %1 is what was looked at, %2 how that ended: "Syntax: passed"
+    row.sign->setAccessibleName(tr("%1: %2").arg(PublishChecks::nameOf(check.id), word));
+    const bool isQuiet = check.state == CheckState::Running;
+    row.sign->setStyleSheet(u"color: %1;"_s.arg(color.name()));
+    const bool isBad = check.state == CheckState::Failed;
+    row.text->setStyleSheet(u"color: %1;"_s.arg((isBad     ? theme.error.text
+                                                 : isQuiet ? theme.window.muted
+                                                           : theme.window.text)
+                                                    .name()));
+    row.text->setFont(isBad ? strongFont(font()) : font());
+    setPlainText(row.text, visibleText(check.text, 300));
+    const QString more = check.detail.isEmpty() ? QString() : visibleText(check.detail, 2'000);
+    setPlainToolTip(row.text, more);
+}
+
+void CheckList::restyle()
+{
+    for (qsizetype place = 0; place < m_checks.size(); ++place)
+        show(m_rows.at(place), m_checks.at(place));
+}
+
+QString CheckList::summary() const
+{
+    const auto count = [this](CheckState state) {
+        return static_cast<int>(std::ranges::count(m_checks, state, &PublishCheck::state));
+    };
+    if (m_checks.isEmpty())
+        return {};
+    QStringList parts;
+    if (const int failed = count(CheckState::Failed); failed > 0)
+        parts.append(tr("%n failed", nullptr, failed));
+    if (const int warnings = count(CheckState::Warning); warnings > 0)
+        parts.append(tr("%n to note", nullptr, warnings));
+    if (const int running = count(CheckState::Running); running > 0)
+        parts.append(tr("%n under way", nullptr, running));
+    return parts.isEmpty() ? tr("all passed") : parts.join(u" · "_s);
+}
+
+void CheckList::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        restyle();
+    QWidget::changeEvent(event);
+}
+
+void CheckList::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    if (columns() != m_columns)
+        arrange();
+}
+
+} // namespace edgewright
