@@ -4,6 +4,8 @@
 #include "common/plaintext.h"
 #include "common/rowpainter.h"
 
+#include <QContextMenuEvent>
+#include <QKeyEvent>
 #include <QPainter>
 
 namespace edgewright {
@@ -13,7 +15,9 @@ namespace {
 constexpr int kPadding = 8;
 constexpr int kGap = 8;
 constexpr int kBadgeExtra = 12;
+constexpr int kMark = 8;
 constexpr qreal kRadius = 5;
+constexpr int kLongest = 80;
 
 } // namespace
 
@@ -32,14 +36,15 @@ void LampButton::setColors(const TonePair &tone, const WindowColors &colors)
     update();
 }
 
-void LampButton::setContent(const QString &word, const QString &value, const QString &note)
+void LampButton::setContent(const Content &content)
 {
-    m_word = word;
-    m_value = oneLine(value, 80);
-    m_note = oneLine(note, 80);
-    QString spoken = m_word + QStringLiteral(": ") + m_value;
-    if (!m_note.isEmpty())
-        spoken += QStringLiteral(", ") + m_note;
+    m_content = content;
+    m_content.value = oneLine(content.value, kLongest);
+    m_content.shortValue = oneLine(content.shortValue, kLongest);
+    m_content.note = oneLine(content.note, kLongest);
+    QString spoken = m_content.word + QStringLiteral(": ") + m_content.value;
+    if (!m_content.note.isEmpty())
+        spoken += QStringLiteral(", ") + m_content.note;
     setAccessibleName(spoken);
     updateGeometry();
     update();
@@ -51,25 +56,57 @@ void LampButton::setLit(bool lit)
     update();
 }
 
+void LampButton::setRoom(Room room)
+{
+    m_room = room;
+    updateGeometry();
+    update();
+}
+
 QFont LampButton::wordFont() const
 {
     return strongFont(smallFont(font()));
 }
 
+QString LampButton::word() const
+{
+    return m_room == Room::Short ? m_content.shortWord : m_content.word;
+}
+
+QString LampButton::value() const
+{
+    return m_room == Room::All ? m_content.value : m_content.shortValue;
+}
+
+QString LampButton::note() const
+{
+    return m_room == Room::All ? m_content.note : QString();
+}
+
 QSize LampButton::sizeHint() const
 {
-    int width = 2 * kPadding + QFontMetrics(wordFont()).horizontalAdvance(m_word) + kBadgeExtra
-                + kGap + QFontMetrics(strongFont(font())).horizontalAdvance(m_value) + 2;
-    if (!m_note.isEmpty())
-        width += kGap + QFontMetrics(smallFont(font())).horizontalAdvance(m_note) + 2;
+    const QFont valueFont = m_lit ? strongFont(font()) : font();
+    int width = 2 * kPadding + QFontMetrics(wordFont()).horizontalAdvance(word()) + kBadgeExtra
+                + kGap + QFontMetrics(valueFont).horizontalAdvance(value()) + 2;
+    if (!note().isEmpty())
+        width += kGap + QFontMetrics(smallFont(font())).horizontalAdvance(note()) + 2;
+    if (m_content.isMarked)
+        width += kGap + kMark;
     return {width, fontMetrics().height() + 2 * kPadding - 2};
 }
 
-QSize LampButton::minimumSizeHint() const
+void LampButton::keyPressEvent(QKeyEvent *event)
 {
-    const int word = QFontMetrics(wordFont()).horizontalAdvance(m_word) + kBadgeExtra;
-    const int value = fontMetrics().horizontalAdvance(m_value.left(4)) + fontMetrics().height();
-    return {2 * kPadding + word + kGap + value, sizeHint().height()};
+    if (event->key() == Qt::Key_F10 && event->modifiers() == Qt::ShiftModifier)
+        emit menuRequested();
+    else
+        QPushButton::keyPressEvent(event);
+}
+
+void LampButton::contextMenuEvent(QContextMenuEvent *event)
+{
+    emit menuRequested();
+    event->accept();
 }
 
 void LampButton::paintEvent(QPaintEvent * /*event*/)
@@ -94,11 +131,18 @@ void LampButton::paintEvent(QPaintEvent * /*event*/)
     };
     const TonePair unlit{m_colors.hover, m_colors.muted, m_colors.border};
     painter.setFont(wordFont());
-    advance(paintBadge(&painter, rest, m_word, m_lit ? m_tone : unlit));
+    advance(paintBadge(&painter, rest, word(), m_lit ? m_tone : unlit));
     painter.setFont(m_lit ? strongFont(font()) : font());
-    advance(paintText(&painter, rest, m_value, m_lit ? m_colors.text : m_colors.muted));
+    advance(paintText(&painter, rest, value(), m_lit ? m_colors.text : m_colors.muted));
+    if (m_content.isMarked) {
+        const int x = mirrored ? rest.right() - kMark : rest.left();
+        painter.setPen(QPen(m_colors.link, 2));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawEllipse(QRectF(x + 1, (height() - kMark) / 2.0 + 1, kMark - 2, kMark - 2));
+        advance(kMark);
+    }
     painter.setFont(smallFont(font()));
-    paintText(&painter, rest, m_note, m_colors.muted);
+    paintText(&painter, rest, note(), m_colors.muted);
 }
 
 } // namespace edgewright

@@ -12,28 +12,48 @@ class LampButton final : public QPushButton {
     Q_OBJECT
 
 public:
+    struct Content {
+        QString word;      ///< Starts the accessible name, too.
+        QString shortWord; ///< Where there is little room.
+        QString value;
+        QString shortValue; ///< Likewise.
+        QString note;
+        bool isMarked = false; ///< Something to be seen here; the tool tip says what.
+    };
+
+    /// How much is shown; what is spoken stays the same.
+    enum class Room { All, WithoutNote, Short };
+
     explicit LampButton(QWidget *parent = nullptr);
 
     void setColors(const TonePair &tone, const WindowColors &colors);
-    /// \p word also starts the accessible name.
-    void setContent(const QString &word, const QString &value, const QString &note);
+    void setContent(const Content &content);
     /// Greyed: there is nothing behind it, or it is not known yet.
     void setLit(bool lit);
+    void setRoom(Room room);
 
     [[nodiscard]] QSize sizeHint() const override;
-    [[nodiscard]] QSize minimumSizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+
+signals:
+    /// By right click, the Menu key or Shift+F10.
+    void menuRequested();
 
 protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
     [[nodiscard]] QFont wordFont() const;
+    [[nodiscard]] QString word() const;
+    [[nodiscard]] QString value() const;
+    [[nodiscard]] QString note() const;
 
     TonePair m_tone;
     WindowColors m_colors;
-    QString m_word;
-    QString m_value;
-    QString m_note;
+    Content m_content;
+    Room m_room = Room::All;
     bool m_lit = false;
 };
 
