@@ -194,4 +194,10 @@ std::optional<WayBack> findWayBack(const WayBackFacts &facts)
     return std::nullopt;
 }
 
+QString publishableVersion(const QString &versionId,
+                           const QHash<QString, WayBackFacts::Version> &versions)
+{
+    return Codes(versions).onService(versionId);
+}
+
 } // namespace edgewright

@@ -43,4 +43,9 @@ struct WayBackFacts {
 /// published. While a split runs it may be one of the two. Pure.
 [[nodiscard]] std::optional<WayBack> findWayBack(const WayBackFacts &facts);
 
+/// The version with the code of \p versionId that can be published as it is: that one, else the
+/// newest copy of it on the service; empty when there is none.
+[[nodiscard]] QString publishableVersion(const QString &versionId,
+                                         const QHash<QString, WayBackFacts::Version> &versions);
+
 } // namespace edgewright

@@ -75,14 +75,7 @@ void WayBackFinder::answer(const RoutineKey &key, WayBackFacts facts, const Answ
                 reply->resolve(versions.error());
                 return;
             }
-            const QList<KnownVersion> listed = m_sources.history.book().versions(key.routine);
-            for (const KnownVersion &known : listed)
-                facts.versions.insert(known.version.id,
-                                      {.ordinal = known.ordinal,
-                                       .onService = known.onService && !known.isLost,
-                                       .isUnstable = known.version.isUnstable});
-            for (const ArchivedVersion &version : *versions)
-                facts.versions.insert(version.version.id, versionOf(key.routine, version));
+            facts.versions = joined(key.routine, *versions);
             const std::optional<WayBack> way = findWayBack(facts);
             if (way && !way->liveFrom.isValid())
                 addBeginning(key, facts.environment, *way, reply);
@@ -109,6 +102,36 @@ void WayBackFinder::addBeginning(const RoutineKey &key, const QString &environme
             }
             reply->resolve(std::optional(found));
         });
+}
+
+Reply<QHash<QString, WayBackFacts::Version>> *WayBackFinder::versions(const QString &routine)
+{
+    using Versions = QHash<QString, WayBackFacts::Version>;
+    auto *reply = new Reply<Versions>(this);
+    m_sources.archive
+        .versions({.accountId = m_sources.connection.account().id, .routine = routine})
+        ->then(this, [this, routine,
+                      reply = QPointer(reply)](const Result<QList<ArchivedVersion>> &archived) {
+            if (!reply)
+                return;
+            reply->resolve(archived ? Result<Versions>(joined(routine, *archived))
+                                    : Result<Versions>(archived.error()));
+        });
+    return reply;
+}
+
+QHash<QString, WayBackFacts::Version>
+WayBackFinder::joined(const QString &routine, const QList<ArchivedVersion> &archived) const
+{
+    QHash<QString, WayBackFacts::Version> versions;
+    const QList<KnownVersion> listed = m_sources.history.book().versions(routine);
+    for (const KnownVersion &known : listed)
+        versions.insert(known.version.id, {.ordinal = known.ordinal,
+                                           .onService = known.onService && !known.isLost,
+                                           .isUnstable = known.version.isUnstable});
+    for (const ArchivedVersion &version : archived)
+        versions.insert(version.version.id, versionOf(routine, version));
+    return versions;
 }
 
 WayBackFacts::Version WayBackFinder::versionOf(const QString &routine,

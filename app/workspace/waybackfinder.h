@@ -36,6 +36,9 @@ public:
     [[nodiscard]] Reply<std::optional<WayBack>> *find(const QString &routine,
                                                       const QString &environment);
 
+    /// What is known of the versions of a routine of the account in use, by id.
+    [[nodiscard]] Reply<QHash<QString, WayBackFacts::Version>> *versions(const QString &routine);
+
 signals:
     /// The answer for that routine may be another one.
     void changed(const QString &routine);
@@ -48,6 +51,8 @@ private:
     /// Nothing before the first reading is in the ledger, but when that was may be known.
     void addBeginning(const RoutineKey &key, const QString &environment, const WayBack &way,
                       const Answer &reply);
+    [[nodiscard]] QHash<QString, WayBackFacts::Version>
+    joined(const QString &routine, const QList<ArchivedVersion> &archived) const;
     [[nodiscard]] WayBackFacts::Version versionOf(const QString &routine,
                                                   const ArchivedVersion &archived) const;
     void note(const QString &routine);
