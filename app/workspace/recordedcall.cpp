@@ -47,7 +47,7 @@ void RecordedCall::settle(const Error &lost)
     await(ActSettler::settle(service(), m_entry, this),
           [this, lost](const Result<Settlement> &settled) {
               if (!settled)
-                  fail(because(unknown(), settled.error()), ActOutcome::Unknown, true);
+                  fail(unsettled(settled.error()), ActOutcome::Unknown, true);
               else if (settled->outcome == ActOutcome::Done)
                   finish({}, {.outcome = ActOutcome::Done, .detail = settled->detail});
               else if (settled->outcome == ActOutcome::NothingHappened)
@@ -71,6 +71,14 @@ QString RecordedCall::unknown() const
                     "refresh before trying again.")
                : tr("The answer was lost, so it is unknown whether anything was changed; refresh "
                     "before trying again.");
+}
+
+Error RecordedCall::unsettled(const Error &cause) const
+{
+    // Whatever kept it from being read: what counts is that nobody knows.
+    Error error = because(unknown(), cause);
+    error.code = ErrorCode::OutcomeUnknown;
+    return error;
 }
 
 Error RecordedCall::cancelled() const

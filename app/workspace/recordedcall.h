@@ -30,6 +30,7 @@ private:
     void finish(const Result<> &result, const ActCompletion &completion);
     [[nodiscard]] QString nothingHappened() const;
     [[nodiscard]] QString unknown() const;
+    [[nodiscard]] Error unsettled(const Error &cause) const;
 
     LedgerEntry m_entry;
     Reply<> *m_reply;

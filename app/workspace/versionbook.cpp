@@ -77,6 +77,22 @@ std::optional<KnownVersion> VersionBook::find(const QString &routine,
     return {};
 }
 
+QString VersionBook::versionWithCode(const QString &routine, const QByteArray &digest) const
+{
+    std::optional<KnownVersion> newest;
+    const QList<ArchivedVersion> archived = m_archived.value(routine);
+    for (const ArchivedVersion &version : archived) {
+        if (digest.isEmpty() || version.digest != digest || version.version.isUnstable)
+            continue;
+        const KnownVersion known = joined(version, routine);
+        // What is lost there or gone can be saved again, and published then.
+        const bool isThere = known.onService && !known.isLost;
+        if (isThere && (!newest || standsBefore(known, *newest)))
+            newest = known;
+    }
+    return newest ? newest->version.id : QString();
+}
+
 void VersionBook::clear()
 {
     m_listed.clear();

@@ -35,6 +35,9 @@ public:
     [[nodiscard]] QList<KnownVersion> versions(const QString &routine) const;
     [[nodiscard]] std::optional<KnownVersion> find(const QString &routine,
                                                    const QString &versionId) const;
+    /// The newest numbered version that the service has and whose code, as the archive holds it,
+    /// has that SHA-256; empty when none is known.
+    [[nodiscard]] QString versionWithCode(const QString &routine, const QByteArray &digest) const;
     void clear();
 
 private:

@@ -158,6 +158,9 @@ void VersionHistory::applyList(const QString &routine, quint64 number, const Ver
         return;
     m_newest.insert(routine, number);
     m_book.setListed(routine, list);
+    if (m_quota != nullptr)
+        m_quota->note(static_cast<int>(
+            std::ranges::count(list.versions, false, &CodeVersion::isUnstable)));
     const Result<> learnt = m_names.learn(m_connection.account().id, routine, list.versions);
     if (!learnt)
         qCWarning(lcWorkspace).noquote() << forLog(learnt.error().detail);

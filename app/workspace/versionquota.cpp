@@ -115,7 +115,8 @@ void VersionQuota::setByUser(int versions)
 {
     if (m_connection.account().id.isEmpty())
         return;
-    known().byUser = std::clamp(versions, 0, kMost);
+    // Whoever says so has a reason: what a refusal taught once may be over.
+    known() = {.learnt = 0, .byUser = std::clamp(versions, 0, kMost)};
     keep();
 }
 
