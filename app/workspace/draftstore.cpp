@@ -97,6 +97,28 @@ QString DraftStore::baseOf(const QString &accountId, const QString &routine) con
     return isIts ? header->draft.baseVersionId : QString();
 }
 
+Reply<std::optional<Draft>> *DraftStore::peek(const QString &accountId, const QString &routine)
+{
+    using Found = std::optional<Draft>;
+    const QString file = fileOf(accountId, routine);
+    if (const auto unsaved = m_unsaved.constFind(file); unsaved != m_unsaved.cend()) {
+        auto *reply = new Reply<Found>(this);
+        reply->resolve(Found(unsaved->draft));
+        return reply;
+    }
+    return runInBackground<Found>(m_pool, this, [file, accountId, routine]() -> Result<Found> {
+        const Result<QByteArray> content = readWholeFile(file, kLargestDraft + kDraftHeaderLimit);
+        if (!content && content.error().code == ErrorCode::NotFound)
+            return Found();
+        const Result<Draft> draft = content.andThen(parseDraft);
+        if (draft && draft->accountId == accountId && draft->routine == routine)
+            return Found(*draft);
+        return Error{.code = ErrorCode::Storage,
+                     .message = tr("The draft of “%1” cannot be read.").arg(routine),
+                     .detail = draft ? u"it belongs to another routine"_s : draft.error().detail};
+    });
+}
+
 bool DraftStore::isBlocked(const QString &accountId, const QString &routine) const
 {
     return m_blocked.contains(fileOf(accountId, routine));

@@ -39,6 +39,10 @@ public:
     /// The version the draft is based on, from the head of its file alone, which stays where it is;
     /// empty when there is none or it cannot be read.
     [[nodiscard]] QString baseOf(const QString &accountId, const QString &routine) const;
+    /// What load() finds, for those who only look: later, and a file that cannot be read stays
+    /// where it is.
+    [[nodiscard]] Reply<std::optional<Draft>> *peek(const QString &accountId,
+                                                    const QString &routine);
     /// Answers once the text, or a newer one, is on the disk, with the moment of that.
     [[nodiscard]] Reply<QDateTime> *save(const Draft &draft);
     /// Saves without a thread, for the moment before the program ends.

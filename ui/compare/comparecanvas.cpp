@@ -6,7 +6,9 @@
 #include "compare/compareaccessible.h"
 #include "compare/comparepainter.h"
 #include "compare/comparewords.h"
+#include "compare/inlineedit.h"
 #include "compare/rowwords.h"
+#include "compare/wrapcounter.h"
 
 #include <QClipboard>
 #include <QFontDatabase>
@@ -29,6 +31,8 @@ constexpr double kUpperThird = 0.33;
 CompareCanvas::CompareCanvas(QWidget *parent)
     : QAbstractScrollArea(parent)
     , m_buttons(new BlockButtons(viewport()))
+    , m_inlineEdit(new InlineEdit(*this))
+    , m_wrapCounter(new WrapCounter(this))
 {
     CompareAccessible::install();
     setFrameShape(QFrame::NoFrame);
@@ -42,7 +46,19 @@ CompareCanvas::CompareCanvas(QWidget *parent)
     connect(m_buttons, &BlockButtons::chosen, this, &CompareCanvas::actOnBlock);
     connect(this, &CompareCanvas::caretMoved, this, &CompareCanvas::placeButtons);
     connect(this, &CompareCanvas::rowsChanged, this, &CompareCanvas::placeButtons);
+    connect(m_wrapCounter, &WrapCounter::counted, this, &CompareCanvas::takeWraps);
+    connect(this, &CompareCanvas::rowsChanged, m_inlineEdit, &InlineEdit::place);
+    connect(m_inlineEdit, &InlineEdit::opened, this, &CompareCanvas::placeButtons);
+    connect(m_inlineEdit, &InlineEdit::finished, this, &CompareCanvas::placeButtons);
     setCodeFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+}
+
+CompareCanvas::~CompareCanvas()
+{
+    blockSignals(true);
+    // Hiding the children ends what is edited in them.
+    m_inlineEdit->blockSignals(true);
+    m_inlineEdit->leaveRows();
 }
 
 void CompareCanvas::setSyntax(SyntaxPair syntax)
@@ -55,6 +71,7 @@ void CompareCanvas::setUnified(bool unified)
 {
     if (m_scene.isUnified() == unified)
         return;
+    m_inlineEdit->finish();
     const std::optional<std::uint32_t> top = topLine();
     const int change = m_scene.currentChange;
     m_scene.setUnified(unified);
@@ -73,6 +90,7 @@ void CompareCanvas::setUnified(bool unified)
 
 void CompareCanvas::setContext(int context)
 {
+    m_inlineEdit->finish();
     const int change = m_scene.currentChange;
     const std::optional<std::uint32_t> top = topLine();
     m_scene.setContext(context);
@@ -92,6 +110,7 @@ void CompareCanvas::applyTheme(const Theme &theme, bool colorBlindSafe)
 {
     m_scene.setTheme(theme, colorBlindSafe);
     m_buttons->applyTheme(theme);
+    m_inlineEdit->applyLook();
     viewport()->update();
 }
 
@@ -109,8 +128,9 @@ void CompareCanvas::zoom(int steps)
     const double size = std::clamp(base + m_zoom, double{kSmallestFont}, double{kLargestFont});
     m_zoom = static_cast<int>(size - base);
     font.setPointSizeF(size);
-    const Anchor anchor = topAnchor();
+    const RowPlaces::Anchor anchor = topAnchor();
     m_scene.setFont(font);
+    m_inlineEdit->applyLook();
     updateScrollBars();
     restore(anchor);
     viewport()->update();
@@ -121,8 +141,9 @@ void CompareCanvas::setWrapped(bool wrapped)
 {
     if (m_scene.isWrapped() == wrapped)
         return;
-    const Anchor anchor = topAnchor();
+    const RowPlaces::Anchor anchor = topAnchor();
     m_scene.setWrapped(wrapped);
+    m_inlineEdit->applyLook();
     updateScrollBars();
     restore(anchor);
     viewport()->update();
@@ -290,6 +311,8 @@ void CompareCanvas::updateScrollBars()
 {
     m_scene.setWidth(viewport()->width());
     m_scene.placeRows();
+    if (const std::optional<int> columns = m_scene.wrap().missing())
+        m_wrapCounter->count(m_scene.shared(), *columns);
     const int height = m_scene.isEmpty() ? 0 : m_scene.contentHeight();
     verticalScrollBar()->setPageStep(viewport()->height());
     verticalScrollBar()->setSingleStep(m_scene.rowHeight());
@@ -314,7 +337,7 @@ void CompareCanvas::afterRowsChanged()
 void CompareCanvas::resizeEvent(QResizeEvent *event)
 {
     QAbstractScrollArea::resizeEvent(event);
-    const Anchor anchor = topAnchor();
+    const RowPlaces::Anchor anchor = topAnchor();
     updateScrollBars();
     if (m_scene.isWrapped())
         restore(anchor);
@@ -326,6 +349,7 @@ void CompareCanvas::scrollContentsBy(int, int)
     m_scene.horizontalOffset = horizontalScrollBar()->value();
     viewport()->update();
     placeButtons();
+    m_inlineEdit->place();
 }
 
 } // namespace edgewright

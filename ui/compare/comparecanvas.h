@@ -8,12 +8,13 @@
 #include <QTimer>
 
 class QHelpEvent;
-
 class QMenu;
 
 namespace edgewright {
 
 class BlockButtons;
+class InlineEdit;
+class WrapCounter;
 
 /// Shows the rows of a comparison, both sides in one viewport so that they can never drift apart.
 /// Scrolls, selects, copies, opens folded stretches. GUI thread; paints visible rows only.
@@ -22,7 +23,8 @@ class CompareCanvas final : public QAbstractScrollArea {
 
 public:
     explicit CompareCanvas(QWidget *parent = nullptr);
-
+    ~CompareCanvas() override;
+    Q_DISABLE_COPY_MOVE(CompareCanvas)
     [[nodiscard]] const CompareScene &scene() const { return m_scene; }
 
     /// With \p keepPlace the caret stays at its line, otherwise the first change is shown.
@@ -59,6 +61,9 @@ public:
     [[nodiscard]] QRect rowRect(int index) const; ///< Of the whole width, in the viewport.
     [[nodiscard]] int indexAt(int y) const;       ///< -1 below the last row.
     void scrollToRow(int index, double fraction); ///< \p fraction of the height stays above it.
+    void ensureSeen(int top, int bottom);         ///< In viewport coordinates.
+    [[nodiscard]] InlineEdit &inlineEdit() const { return *m_inlineEdit; }
+    void makeRoom(std::uint32_t row, int pixels); ///< Free space below a full row.
 
 signals:
     void caretMoved();
@@ -87,12 +92,6 @@ protected:
     void contextMenuEvent(QContextMenuEvent *event) override;
 
 private:
-    /// What stands at the top of the viewport.
-    struct Anchor {
-        int index = 0;
-        double fraction = 0.0; ///< Of that row, above the edge.
-    };
-
     /// A line of the right text and how far below the upper edge it stands.
     struct KeptPlace {
         std::optional<std::uint32_t> line;
@@ -103,13 +102,15 @@ private:
     [[nodiscard]] KeptPlace keptPlace() const;
     /// The line of the right text that is shown at a row or after it.
     [[nodiscard]] std::optional<std::uint32_t> lineFrom(int index) const;
-    [[nodiscard]] Anchor topAnchor() const;
-    void restore(const Anchor &anchor);
+    [[nodiscard]] RowPlaces::Anchor topAnchor() const;
+    void restore(const RowPlaces::Anchor &anchor);
+    void takeWraps(const CompareDocumentPtr &document, const WrapCounts &counts);
     [[nodiscard]] int rowsPerPage() const;
     void updateScrollBars();
     void afterRowsChanged();
     void openBand(int index, bool all, FoldedRows::From from);
     [[nodiscard]] bool isOnBand() const;
+    [[nodiscard]] bool isOnDraft() const; ///< The caret is where typing goes into the draft.
     /// Goes to the other end of a moved block when its mark is at \p point.
     bool followMark(int index, QPoint point);
     bool handleActKey(const QKeyEvent &event, bool onlyAsk);
@@ -123,6 +124,7 @@ private:
     void ensureCaretVisible();
     bool handleEditKey(const QKeyEvent &event);
     bool handleMoveKey(const QKeyEvent &event);
+    bool handleTyping(const QKeyEvent &event);
     [[nodiscard]] QPoint inRow(int index, QPoint point) const;
     void extendTo(QPoint point);
     void scrollWhileSelecting();
@@ -133,6 +135,8 @@ private:
 
     CompareScene m_scene;
     BlockButtons *m_buttons;
+    InlineEdit *m_inlineEdit;
+    WrapCounter *m_wrapCounter;
     QFont m_codeFont;
     int m_zoom = 0;
     int m_rowsVersion = 0;

@@ -2,7 +2,9 @@
 #include "common/plaintext.h"
 #include "compare/blockbuttons.h"
 #include "compare/comparecanvas.h"
+#include "compare/comparewords.h"
 #include "compare/foldmarks.h"
+#include "compare/inlineedit.h"
 #include "compare/movemarks.h"
 #include "text/suspicious.h"
 
@@ -57,6 +59,19 @@ bool CompareCanvas::isOnBand() const
 {
     return !m_scene.isEmpty() && m_scene.caret < m_scene.folds().count()
            && m_scene.folds().at(m_scene.caret).isBand();
+}
+
+bool CompareCanvas::isOnDraft() const
+{
+    const std::optional<Side> draft =
+        m_scene.isEmpty() ? std::nullopt : draftSide(m_scene.document());
+    if (!draft || m_scene.caret >= m_scene.folds().count() || isOnBand())
+        return false;
+    // A row of a unified view without change is the draft's as well.
+    const std::uint32_t row = m_scene.folds().at(m_scene.caret).row;
+    return m_scene.isUnified() ? m_scene.rows()[row].kind == diff::RowKind::Equal
+                                     || m_scene.sideOf(row, *draft) == *draft
+                               : m_scene.activeSide == *draft;
 }
 
 void CompareCanvas::goToOtherEnd()
@@ -133,6 +148,14 @@ bool CompareCanvas::handleActKey(const QKeyEvent &event, bool onlyAsk)
             emit redoRequested();
         return true;
     }
+    const bool isEdit = event.key() == Qt::Key_F2 && event.modifiers() == Qt::NoModifier;
+    if (isEdit || event.matches(QKeySequence::Paste)) {
+        if (!onlyAsk && isEdit)
+            m_inlineEdit->open();
+        else if (!onlyAsk && isOnDraft())
+            m_inlineEdit->paste();
+        return true;
+    }
     const std::optional<BlockAct> act = blockActOf(event, *draft);
     if (act && !onlyAsk)
         actOnBlock(*act);
@@ -154,7 +177,7 @@ void CompareCanvas::actOnBlock(BlockAct act)
 void CompareCanvas::placeButtons()
 {
     const int change = m_scene.isEmpty() ? -1 : m_scene.currentChange;
-    if (change < 0 || !draftSide(m_scene.document())) {
+    if (change < 0 || !draftSide(m_scene.document()) || m_inlineEdit->isOpen()) {
         m_buttons->hide();
         return;
     }
@@ -190,6 +213,10 @@ QString CompareCanvas::tipAt(QPoint point) const
                    .translated(0, -scrolled())
                    .contains(point)))
         return tr("This block was moved; click to go to its other end (Ctrl+M)");
+    const std::uint32_t row = m_scene.folds().at(index).row;
+    if (point.x() < m_scene.column(side).textLeft
+        && m_scene.document().rows(m_scene.isUnified()).isOtherwise(row))
+        return CompareWords::otherwise(m_scene.document());
     const ComparePosition at = m_scene.positionAt(index, side, inRow(index, point));
     const auto line = m_scene.lineOf(at.row, side);
     if (!line || point.x() < m_scene.column(side).textLeft)
@@ -237,6 +264,7 @@ void CompareCanvas::contextMenuEvent(QContextMenuEvent *event)
         add(*draft == Side::Right ? tr("&Take Change from the Left")
                                   : tr("&Take Change from the Right"),
             can(BlockAct::Take), [this] { actOnBlock(BlockAct::Take); });
+        add(tr("&Edit These Lines of the Draft (F2)"), true, [this] { m_inlineEdit->open(); });
         add(tr("&Keep Both, Left First"), can(BlockAct::KeepBoth),
             [this] { actOnBlock(BlockAct::KeepBoth); });
         add(tr("&Delete These Lines from the Draft"), can(BlockAct::Delete),

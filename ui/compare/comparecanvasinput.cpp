@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "compare/comparecanvas.h"
 #include "compare/foldmarks.h"
+#include "compare/inlineedit.h"
 
 #include <QHelpEvent>
 #include <QKeyEvent>
@@ -62,13 +63,8 @@ void CompareCanvas::moveCaret(int index, bool extend)
 
 void CompareCanvas::ensureCaretVisible()
 {
-    const int top = m_scene.places().top(m_scene.caret);
-    const int height = std::min(m_scene.places().height(m_scene.caret), viewport()->height());
-    const int bottom = top + height;
-    if (top < scrolled())
-        verticalScrollBar()->setValue(top);
-    else if (bottom > scrolled() + viewport()->height())
-        verticalScrollBar()->setValue(bottom - viewport()->height());
+    const QRect row = rowRect(m_scene.caret);
+    ensureSeen(row.top(), row.top() + std::min(row.height(), viewport()->height()));
 }
 
 void CompareCanvas::activateCaret(bool all)
@@ -89,8 +85,18 @@ void CompareCanvas::activateCaret(bool all)
 
 void CompareCanvas::keyPressEvent(QKeyEvent *event)
 {
-    if (!handleActKey(*event, false) && !handleEditKey(*event) && !handleMoveKey(*event))
+    if (!handleActKey(*event, false) && !handleEditKey(*event) && !handleMoveKey(*event)
+        && !handleTyping(*event))
         event->ignore();
+}
+
+bool CompareCanvas::handleTyping(const QKeyEvent &event)
+{
+    const Qt::KeyboardModifiers others =
+        event.modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier | Qt::GroupSwitchModifier);
+    const QString text = event.text();
+    const bool isText = !text.isEmpty() && text.at(0).isPrint() && others == Qt::NoModifier;
+    return isText && isOnDraft() && m_inlineEdit->open(text);
 }
 
 bool CompareCanvas::handleEditKey(const QKeyEvent &event)
@@ -264,6 +270,9 @@ void CompareCanvas::mouseDoubleClickEvent(QMouseEvent *event)
     } else {
         m_scene.selection =
             m_scene.wordSelection(m_scene.positionAt(index, side, inRow(index, point)), side);
+        m_scene.activeSide = side;
+        if (isOnDraft() && m_inlineEdit->open())
+            m_selecting = false;
     }
     viewport()->update();
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "compare/comparecanvas.h"
+#include "compare/inlineedit.h"
 #include "compare/rowwords.h"
 
 #include <QAccessible>
@@ -13,6 +14,7 @@ namespace edgewright {
 void CompareCanvas::setDocument(CompareDocumentPtr document, bool keepPlace)
 {
     const KeptPlace kept = keepPlace ? keptPlace() : KeptPlace();
+    m_inlineEdit->leaveRows();
     m_scene.setDocument(std::move(document));
     updateScrollBars();
     const std::uint32_t lines = m_scene.document().lineCount(Side::Right);
@@ -29,6 +31,24 @@ void CompareCanvas::setDocument(CompareDocumentPtr document, bool keepPlace)
             showChange(0);
     }
     afterRowsChanged();
+    m_inlineEdit->rowsCame();
+}
+
+void CompareCanvas::makeRoom(std::uint32_t row, int pixels)
+{
+    m_scene.setRoom(row, pixels);
+    updateScrollBars();
+    viewport()->update();
+    emit rowsChanged();
+}
+
+void CompareCanvas::ensureSeen(int top, int bottom)
+{
+    QScrollBar *bar = verticalScrollBar();
+    if (top < 0)
+        bar->setValue(bar->value() + top);
+    else if (bottom > viewport()->height())
+        bar->setValue(bar->value() + bottom - viewport()->height());
 }
 
 CompareCanvas::KeptPlace CompareCanvas::keptPlace() const
@@ -40,22 +60,25 @@ CompareCanvas::KeptPlace CompareCanvas::keptPlace() const
     return {.line = isSeen ? lineFrom(m_scene.caret) : topLine(), .y = isSeen ? caret.top() : 0};
 }
 
-CompareCanvas::Anchor CompareCanvas::topAnchor() const
+RowPlaces::Anchor CompareCanvas::topAnchor() const
 {
-    const RowPlaces &places = m_scene.places();
-    const int index = places.at(scrolled());
-    const double inside = scrolled() - places.top(index);
-    return {.index = index,
-            .fraction = index < places.count() ? inside / places.height(index) : 0.0};
+    return m_scene.places().anchorAt(scrolled());
 }
 
-void CompareCanvas::restore(const Anchor &anchor)
+void CompareCanvas::restore(const RowPlaces::Anchor &anchor)
 {
-    const RowPlaces &places = m_scene.places();
-    if (anchor.index >= places.count())
-        return;
-    const auto inside = static_cast<int>(anchor.fraction * places.height(anchor.index));
-    verticalScrollBar()->setValue(places.top(anchor.index) + inside);
+    if (anchor.index < m_scene.places().count())
+        verticalScrollBar()->setValue(m_scene.places().pixelOf(anchor));
+}
+
+void CompareCanvas::takeWraps(const CompareDocumentPtr &document, const WrapCounts &counts)
+{
+    const RowPlaces::Anchor anchor = topAnchor();
+    m_scene.wrap().take(document, counts);
+    updateScrollBars();
+    restore(anchor);
+    viewport()->update();
+    emit rowsChanged();
 }
 
 void CompareCanvas::announceCaret()

@@ -2,6 +2,7 @@
 #include "compare/comparedocument.h"
 
 #include "compare/hiddenchanges.h"
+#include "compare/linewrap.h"
 #include "diff/statements.h"
 
 #include <algorithm>
@@ -11,8 +12,9 @@ namespace edgewright {
 
 namespace {
 
-constexpr qsizetype kColouredAtOnce = 1024 * 1024;
 constexpr std::chrono::seconds kPatience{3};
+constexpr diff::Ignore kLineEndsOnly{.lineEnds = true};
+constexpr qsizetype kColouredAtOnce = 1024 * 1024;
 
 std::string_view view(const QByteArray &bytes)
 {
@@ -99,7 +101,25 @@ int widestLine(std::string_view text)
 
 CompareDocument::Facts factsOf(const QByteArray &text)
 {
-    return {.format = detectFormat(text), .verdict = judgeBody(text), .utf8 = isUtf8(text)};
+    return {.format = detectFormat(text),
+            .verdict = judgeBody(text),
+            .utf8 = isUtf8(text),
+            .hasZeroBytes = text.contains('\0')};
+}
+
+/// Lines that are no change although their bytes differ. Line ends have words of their own.
+void noteOtherwise(CompareDocument::Rows &out, const CompareDocument &document)
+{
+    for (std::uint32_t row = 0; row < out.rows.size(); ++row) {
+        const diff::Row &one = out.rows[row];
+        if (one.change >= 0)
+            continue;
+        const bool isLone = one.left < 0 || one.right < 0;
+        if (isLone
+            || document.line(Side::Left, static_cast<std::uint32_t>(one.left))
+                   != document.line(Side::Right, static_cast<std::uint32_t>(one.right)))
+            out.otherwise.push_back(row);
+    }
 }
 
 /// Other line ends are ignored unless asked for; that costs nothing where there are none.
@@ -133,6 +153,17 @@ Error cancelledError()
 }
 
 } // namespace
+
+bool CompareDocument::Rows::isOtherwise(std::uint32_t row) const
+{
+    return std::binary_search(otherwise.begin(), otherwise.end(), row);
+}
+
+int CompareDocument::Rows::otherwiseIn(std::uint32_t begin, std::uint32_t end) const
+{
+    return static_cast<int>(std::lower_bound(otherwise.begin(), otherwise.end(), end)
+                            - std::lower_bound(otherwise.begin(), otherwise.end(), begin));
+}
 
 const CompareSide &CompareDocument::side(Side which) const
 {
@@ -229,6 +260,11 @@ int CompareDocument::changeCount() const
     return static_cast<int>(comparison.lines.changes.size());
 }
 
+bool CompareDocument::isLarge() const
+{
+    return left.text.size() + right.text.size() > kColouredAtOnce;
+}
+
 Result<CompareDocumentPtr> makeCompareDocument(const CompareJob &job)
 {
     if (job.cancelled->load())
@@ -237,7 +273,7 @@ Result<CompareDocumentPtr> makeCompareDocument(const CompareJob &job)
     document->left = job.left;
     document->right = job.right;
     document->ignore = job.ignore;
-    const diff::Limits limits{.deadline = std::chrono::steady_clock::now() + kPatience,
+    const diff::Limits limits{.deadline = std::chrono::steady_clock::now() + job.patience,
                               .cancelled = job.cancelled.get()};
     compareInto(*document, limits);
     if (job.cancelled->load())
@@ -256,9 +292,13 @@ Result<CompareDocumentPtr> makeCompareDocument(const CompareJob &job)
     for (CompareDocument::Rows *rows : {&document->sideBySide, &document->unified}) {
         noteChangeStarts(*rows, changes);
         noteLines(*rows, document->comparison);
+        if (document->ignore != diff::Ignore() && document->ignore != kLineEndsOnly)
+            noteOtherwise(*rows, *document);
     }
     document->columns = std::max(widestLine(view(job.left.text)), widestLine(view(job.right.text)));
-    if (job.left.text.size() + job.right.text.size() <= kColouredAtOnce) {
+    if (document->isLarge() && job.columns > 0)
+        document->wraps = countWraps(*document, job.columns, job.cancelled.get());
+    if (!document->isLarge()) {
         SyntaxPair syntax = makeSyntax(*document, job.cancelled.get());
         document->leftSyntax = std::move(syntax.left);
         document->rightSyntax = std::move(syntax.right);

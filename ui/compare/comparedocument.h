@@ -5,11 +5,13 @@
 #include "compare/compareside.h"
 #include "compare/movedblocks.h"
 #include "compare/syntaxmap.h"
+#include "compare/wrapcounts.h"
 #include "diff/changesummary.h"
 #include "diff/rows.h"
 #include "text/codebody.h"
 #include "text/textformat.h"
 
+#include <chrono>
 #include <memory>
 #include <optional>
 
@@ -22,12 +24,19 @@ struct CompareDocument {
         TextFormat format;
         BodyVerdict verdict;
         bool utf8 = true;
+        bool hasZeroBytes = false;
     };
     struct Rows {
         std::vector<diff::Row> rows;
         std::vector<std::uint32_t> changeStarts; ///< First row of each change, and rows.size().
         std::vector<std::uint32_t> ofLeft;       ///< The row of each left line.
         std::vector<std::uint32_t> ofRight;
+        /// Rows of lines that differ, but only in what is ignored; ascending.
+        std::vector<std::uint32_t> otherwise;
+
+        [[nodiscard]] bool isOtherwise(std::uint32_t row) const;
+        /// How many of rows [\p begin, \p end) are.
+        [[nodiscard]] int otherwiseIn(std::uint32_t begin, std::uint32_t end) const;
     };
 
     CompareSide left;
@@ -42,8 +51,9 @@ struct CompareDocument {
     SyntaxMap leftSyntax; ///< Empty when the texts are so large that colours come later.
     SyntaxMap rightSyntax;
     std::optional<diff::ChangeSummary> summary; ///< Likewise.
-    int hidden = 0;  ///< Differences that do not show because something is ignored.
-    int columns = 0; ///< Estimate of the widest line, in columns.
+    int hidden = 0;   ///< Differences that do not show because something is ignored.
+    int columns = 0;  ///< Estimate of the widest line, in columns.
+    WrapCounts wraps; ///< For the width there was when large texts were compared.
     bool sameBytes = false;
     bool isCut = false; ///< Lines too long to be read are compared piece by piece.
 
@@ -72,6 +82,8 @@ struct CompareDocument {
         return isUnified ? unified : sideBySide;
     }
     [[nodiscard]] int changeCount() const;
+    /// So much text that what can wait is done later.
+    [[nodiscard]] bool isLarge() const;
 
     diff::LineDiff wholeLines;            ///< Only when isCut, like the next two.
     std::vector<std::uint32_t> leftLines; ///< Where the lines of the text start.
@@ -92,6 +104,8 @@ struct CompareJob {
     CompareSide right;
     diff::Ignore ignore;
     std::shared_ptr<std::atomic<bool>> cancelled; ///< Set by the view, read by the worker.
+    int columns = 0;                              ///< Where the view wraps lines; 0: nowhere.
+    std::chrono::milliseconds patience{3000};     ///< For the search for small changes.
 };
 
 [[nodiscard]] Result<CompareDocumentPtr> makeCompareDocument(const CompareJob &job);

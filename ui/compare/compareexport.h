@@ -32,6 +32,10 @@ public:
                                              const Options &options);
     /// "+14 −3 · 2 functions", what differs, what is ignored, what changed in words.
     [[nodiscard]] static QStringList facts(const CompareDocument &document);
+
+private:
+    /// What stands where rows are left out.
+    [[nodiscard]] static QString foldWords(const CompareDocument &document, const diff::Row &fold);
 };
 
 } // namespace edgewright

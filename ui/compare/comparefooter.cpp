@@ -30,8 +30,25 @@ void CompareFooter::setDocument(const CompareDocumentPtr &document)
     showFacts();
 }
 
+void CompareFooter::showEditing()
+{
+    m_isEditing = true;
+    showFacts();
+}
+
+void CompareFooter::showComparison()
+{
+    m_isEditing = false;
+    showFacts();
+}
+
 void CompareFooter::showFacts()
 {
+    if (m_isEditing) {
+        m_common->setFullText(tr("Editing the draft · Ctrl+Enter or leaving keeps what you typed, "
+                                 "Escape takes it back"));
+        return;
+    }
     QStringList facts;
     if (m_document) {
         facts = CompareWords::facts(*m_document).common;

@@ -13,6 +13,8 @@ class CompareFooter final : public QWidget {
 public:
     explicit CompareFooter(QWidget *parent = nullptr);
 
+    void showEditing();    ///< How to end it, in place of the facts.
+    void showComparison(); ///< The facts again.
     void setDocument(const CompareDocumentPtr &document);
 
 protected:
@@ -22,6 +24,7 @@ private:
     void showFacts();
 
     CompareDocumentPtr m_document;
+    bool m_isEditing = false;
     ElidedLabel *m_common;
 };
 

@@ -2,6 +2,7 @@
 #include "common/plaintext.h"
 #include "common/theme.h"
 #include "compare/compareexport.h"
+#include "compare/comparewords.h"
 
 #include <QLocale>
 
@@ -89,22 +90,47 @@ QString lineHtml(const CompareDocument &document, Side side, std::uint32_t numbe
     return out + piece(at, line.size());
 }
 
+/// The row of the document that shows the first line of \p row.
+std::uint32_t rowOf(const CompareDocument &document, const diff::Row &row)
+{
+    return row.left >= 0 ? document.sideBySide.ofLeft[static_cast<std::size_t>(row.left)]
+                         : document.sideBySide.ofRight[static_cast<std::size_t>(row.right)];
+}
+
 QString cellHtml(const CompareDocument &document, const diff::Row &row, Side side)
 {
     const std::int64_t number = side == Side::Left ? row.left : row.right;
     if (number < 0)
         return u"<td class=\"n f\"></td><td class=\"s f\"></td><td class=\"f\"></td>"_s;
+    const auto line = static_cast<std::uint32_t>(number);
     const bool isChange = row.kind != diff::RowKind::Equal;
     const QLatin1StringView tint = !isChange ? ""_L1 : side == Side::Left ? " r"_L1 : " a"_L1;
-    const QString sign = !isChange ? QString() : side == Side::Left ? u"−"_s : u"+"_s;
-    const QString text = lineHtml(document, side, static_cast<std::uint32_t>(number),
-                                  row.kind == diff::RowKind::Changed);
+    QString sign = !isChange ? QString() : side == Side::Left ? u"−"_s : u"+"_s;
+    if (!isChange && document.sideBySide.isOtherwise(rowOf(document, row)))
+        sign =
+            u"<abbr title=\"%1\">≈</abbr>"_s.arg(CompareWords::otherwise(document).toHtmlEscaped());
+    const QString shown = document.startsLine(side, line)
+                              ? QString::number(document.textLine(side, line) + 1)
+                              : u"·"_s;
     return u"<td class=\"n%1\">%2</td><td class=\"s%1\">%3</td><td class=\"t%1\">"_s.arg(
-               tint, QString::number(number + 1), sign)
-           + text + u"</td>"_s;
+               tint, shown, sign)
+           + lineHtml(document, side, line, row.kind == diff::RowKind::Changed) + u"</td>"_s;
 }
 
 } // namespace
+
+QString CompareExport::foldWords(const CompareDocument &document, const diff::Row &fold)
+{
+    const auto count = static_cast<int>(fold.foldedLines);
+    QString words = document.isCut
+                        ? tr("%n unchanged piece(s) of long lines left out", nullptr, count)
+                        : tr("%n unchanged line(s) left out", nullptr, count);
+    const std::uint32_t first = rowOf(document, fold);
+    const int otherwise = document.sideBySide.otherwiseIn(first, first + fold.foldedLines);
+    if (otherwise > 0)
+        words += u" · ≈ %1: "_s.arg(otherwise) + CompareWords::otherwise(document);
+    return words;
+}
 
 QByteArray CompareExport::html(const CompareDocument &document, const Options &options)
 {
@@ -120,14 +146,19 @@ QByteArray CompareExport::html(const CompareDocument &document, const Options &o
                          .toUtf8();
     for (const QString &fact : facts(document))
         out += (u"<p>"_s + oneLine(fact, kNoLimit / 8).toHtmlEscaped() + u"</p>\n"_s).toUtf8();
+    if (document.isCut && options.context >= 0)
+        out += (u"<p>"_s
+                + tr("Lines too long to be read are shown piece by piece, here only those around "
+                     "the changes; the patch has all of it.")
+                      .toHtmlEscaped()
+                + u"</p>\n"_s)
+                   .toUtf8();
     out += "<table><colgroup><col class=\"cn\"><col class=\"cs\"><col><col class=\"cn\">"
            "<col class=\"cs\"><col></colgroup>\n";
     for (const diff::Row &row : diff::alignRows(document.comparison, options.context)) {
         if (row.kind == diff::RowKind::Fold) {
-            const QString words =
-                tr("%n unchanged line(s)", nullptr, static_cast<int>(row.foldedLines));
-            out += (u"<tr class=\"fold\"><td colspan=\"6\">⋯ "_s + words.toHtmlEscaped()
-                    + u" ⋯</td></tr>\n"_s)
+            out += (u"<tr class=\"fold\"><td colspan=\"6\">⋯ "_s
+                    + foldWords(document, row).toHtmlEscaped() + u" ⋯</td></tr>\n"_s)
                        .toUtf8();
             continue;
         }

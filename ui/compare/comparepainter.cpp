@@ -56,9 +56,10 @@ void ComparePainter::paint(const QRect &viewport, int scrolled)
     paintCurrentChange(scrolled);
 }
 
-ComparePainter::Tone ComparePainter::tone(const diff::Row &row) const
+ComparePainter::Tone ComparePainter::tone(std::uint32_t number) const
 {
     const DiffColors &colors = m_scene.colors();
+    const diff::Row &row = m_scene.rows()[number];
     switch (row.kind) {
     case diff::RowKind::Removed:
         return {colors.removedLine, colors.removedWord, colors.removedSign, u"−"_s};
@@ -70,6 +71,9 @@ ComparePainter::Tone ComparePainter::tone(const diff::Row &row) const
     case diff::RowKind::Fold:
         break;
     }
+    // A quiet sign: no change, but not the same either.
+    if (m_scene.document().rows(m_scene.isUnified()).isOtherwise(number))
+        return {{}, {}, m_scene.theme().editor.lineNumber, u"≈"_s};
     return {};
 }
 
@@ -84,6 +88,12 @@ QString ComparePainter::bandText(const CompareScene &scene, const FoldedRows::En
 {
     QString text = u"⋯  "_s + tr("%n unchanged line(s)", nullptr, static_cast<int>(entry.folded));
     const std::uint32_t next = entry.row + entry.folded;
+    const int otherwise = scene.document().rows(scene.isUnified()).otherwiseIn(entry.row, next);
+    if (otherwise > 0)
+        text += u"  ·  ≈ "_s
+                + (scene.document().ignore.formatting
+                       ? tr("%n only laid out otherwise", nullptr, otherwise)
+                       : tr("%n differ(s) only in what is ignored", nullptr, otherwise));
     const std::optional<std::uint32_t> line =
         next < scene.rows().size() ? scene.lineOf(next, Side::Right) : std::nullopt;
     const QString name =
@@ -119,14 +129,16 @@ void ComparePainter::paintBand(int index, const FoldedRows::Entry &entry, int y)
 
 void ComparePainter::paintRow(int index, std::uint32_t row, int y)
 {
-    const diff::Row &content = m_scene.rows()[row];
     const std::initializer_list<Side> both{Side::Left, Side::Right};
     for (const Side side : both) {
         if (m_scene.isUnified() && side != m_scene.sideOf(row, side))
             continue;
         const CompareScene::Column column = m_scene.column(side);
+        const int room = m_scene.places().room(index);
         const QRect area(column.left, y, column.right - column.left,
-                         m_scene.places().height(index));
+                         m_scene.places().height(index) - room);
+        if (room > 0)
+            paintFiller({area.left(), area.bottom() + 1, area.width(), room});
         const std::optional<std::uint32_t> line = m_scene.lineOf(row, side);
         if (!line) {
             paintFiller(area);
@@ -141,7 +153,7 @@ void ComparePainter::paintRow(int index, std::uint32_t row, int y)
                    .area = area,
                    .column = column,
                    .active = active},
-                  hasMoved ? movedTone(side, *line) : tone(content));
+                  hasMoved ? movedTone(side, *line) : tone(row));
         if (hasMoved)
             MoveMarks::paintLabel(m_painter, m_scene, index, side, m_scene.places().top(index) - y);
     }

@@ -40,7 +40,7 @@ private:
         bool active = false;
     };
 
-    [[nodiscard]] Tone tone(const diff::Row &row) const;
+    [[nodiscard]] Tone tone(std::uint32_t number) const;
     [[nodiscard]] Tone movedTone(Side side, std::uint32_t line) const;
     void paintBand(int index, const FoldedRows::Entry &entry, int y);
     void paintRow(int index, std::uint32_t row, int y);

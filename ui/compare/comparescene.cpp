@@ -35,6 +35,7 @@ void CompareScene::setDocument(CompareDocumentPtr document)
     m_document = std::move(document);
     m_layouts.setDocument(m_document);
     m_functions.clear();
+    m_room = {0, 0};
     selection = {.side = activeSide, .anchor = {}, .head = {}};
     matches.clear();
     currentMatch = -1;
@@ -47,6 +48,7 @@ void CompareScene::setDocument(CompareDocumentPtr document)
 void CompareScene::setUnified(bool unified)
 {
     m_unified = unified;
+    m_room = {0, 0};
     selection = {.side = activeSide, .anchor = {}, .head = {}};
     if (m_document)
         m_folds.reset(rows(), m_context);
@@ -83,12 +85,20 @@ void CompareScene::setFont(const QFont &font)
 
 void CompareScene::placeRows()
 {
+    placeLines();
+    if (m_room.second > 0 && m_document)
+        m_places.setRoom(m_folds.indexOf(m_room.first), m_room.second);
+}
+
+void CompareScene::placeLines()
+{
     const Column one = column(Side::Left);
     const Column other = column(Side::Right);
     const int room = std::min(one.right - one.textLeft, other.right - other.textLeft);
     const int columns = m_wrapped ? std::max(kFewestColumns, room / m_cellWidth) : 0;
-    m_layouts.setColumns(columns);
     m_wrap.update(m_document, columns);
+    // Rows as high as they were counted, even while others are being counted.
+    m_layouts.setColumns(m_wrap.columns());
     if (!m_wrap.isOn() || !m_document) {
         m_places.setUniform(m_folds.count(), m_rowHeight);
         return;

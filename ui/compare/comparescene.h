@@ -62,8 +62,10 @@ public:
     void setFont(const QFont &font);
     void setWidth(int width) { m_width = width; }
     void setWrapped(bool wrapped) { m_wrapped = wrapped; }
-    /// Must follow whatever changes rows, width, font or wrapping.
+    /// Must follow whatever changes rows, width, font, wrapping or room.
     void placeRows();
+    /// Leaves pixels free below a full row, until other rows are set.
+    void setRoom(std::uint32_t row, int pixels) { m_room = {row, pixels}; }
 
     [[nodiscard]] bool isEmpty() const { return m_document == nullptr; }
     [[nodiscard]] const CompareDocument &document() const { return *m_document; }
@@ -93,6 +95,8 @@ public:
     [[nodiscard]] int ascent() const { return m_ascent; }
     [[nodiscard]] int charWidth() const { return m_charWidth; }
     [[nodiscard]] bool isWrapped() const { return m_wrapped; }
+    [[nodiscard]] LineWrap &wrap() { return m_wrap; }
+    [[nodiscard]] const LineWrap &wrap() const { return m_wrap; }
     /// Of what folds() has.
     [[nodiscard]] const RowPlaces &places() const { return m_places; }
     [[nodiscard]] int contentHeight() const { return m_places.total(); }
@@ -121,6 +125,7 @@ public:
 
 private:
     [[nodiscard]] int numberWidth() const;
+    void placeLines();
 
     CompareDocumentPtr m_document;
     LineLayouts m_layouts;
@@ -134,6 +139,7 @@ private:
     bool m_unified = false;
     bool m_wrapped = false;
     int m_context = 3;
+    std::pair<std::uint32_t, int> m_room{0, 0};
     int m_width = 0;
     int m_rowHeight = 18;
     int m_ascent = 14;

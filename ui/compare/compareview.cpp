@@ -9,6 +9,7 @@
 #include "compare/comparefooter.h"
 #include "compare/compareheader.h"
 #include "compare/comparewords.h"
+#include "compare/inlineedit.h"
 #include "compare/overviewstrip.h"
 
 #include <QHBoxLayout>
@@ -94,6 +95,13 @@ void CompareView::connectParts()
     connect(m_canvas, &CompareCanvas::blockTaken, this, &CompareView::blockTaken);
     connect(m_canvas, &CompareCanvas::undoRequested, this, &CompareView::undoRequested);
     connect(m_canvas, &CompareCanvas::redoRequested, this, &CompareView::redoRequested);
+    connect(&m_canvas->inlineEdit(), &InlineEdit::opened, m_footer, &CompareFooter::showEditing);
+    connect(&m_canvas->inlineEdit(), &InlineEdit::finished, m_footer,
+            &CompareFooter::showComparison);
+    connect(&m_canvas->inlineEdit(), &InlineEdit::tooLong, this, [this](int line) {
+        if (const auto draft = draftSide(m_canvas->scene().document()))
+            emit lineActivated(*draft, line);
+    });
     connect(m_findBar, &CompareFindBar::searchChanged, &m_searchDelay, qOverload<>(&QTimer::start));
     connect(m_findBar, &CompareFindBar::nextRequested, this, &CompareView::findNext);
     connect(m_findBar, &CompareFindBar::previousRequested, this, &CompareView::findPrevious);
@@ -104,6 +112,7 @@ void CompareView::connectParts()
 
 void CompareView::compare(CompareSide left, CompareSide right, Place place)
 {
+    m_canvas->inlineEdit().finish();
     // The same two texts again, as after saving: the reader stays where she was.
     const bool isSame = left.text == m_left.text && right.text == m_right.text;
     const bool keepPlace = m_hasContent && (place == Place::Kept || isSame);
@@ -142,8 +151,12 @@ void CompareView::start(bool keepPlace)
     abandon();
     m_cancelled = std::make_shared<std::atomic<bool>>(false);
     m_busyDelay.start();
-    const CompareJob job{
-        .left = m_left, .right = m_right, .ignore = m_ignore, .cancelled = m_cancelled};
+    m_canvas->inlineEdit().rowsAwaited();
+    const CompareJob job{.left = m_left,
+                         .right = m_right,
+                         .ignore = m_ignore,
+                         .cancelled = m_cancelled,
+                         .columns = m_canvas->scene().wrap().wanted()};
     auto *reply =
         runInBackground<CompareDocumentPtr>(this, [job] { return makeCompareDocument(job); });
     reply->then(this, [this, number = m_running, keepPlace](const auto &result) {
@@ -218,6 +231,7 @@ void CompareView::colourLater()
 
 void CompareView::setLoading(const QString &what)
 {
+    m_canvas->inlineEdit().finish();
     abandon();
     if (m_hasContent)
         m_header->setBusy(what);
@@ -227,6 +241,7 @@ void CompareView::setLoading(const QString &what)
 
 void CompareView::showProblem(const QString &text)
 {
+    m_canvas->inlineEdit().finish();
     abandon();
     m_header->setBusy({});
     showMessage(text, true);
@@ -235,6 +250,7 @@ void CompareView::showProblem(const QString &text)
 void CompareView::showMessage(const QString &text, bool isProblem)
 {
     m_hasContent = false;
+    m_canvas->inlineEdit().noRowsCome();
     setPlainText(m_message, visibleText(text));
     QPalette palette = m_message->palette();
     palette.setColor(QPalette::WindowText, isProblem ? m_theme->error.text : m_theme->window.muted);
@@ -270,6 +286,7 @@ void CompareView::goToPreviousChange()
 
 void CompareView::goTo(int change, bool forward)
 {
+    m_canvas->inlineEdit().finish();
     const CompareScene &scene = m_canvas->scene();
     const std::uint32_t from = scene.folds().at(scene.caret).row;
     const std::uint32_t to = scene.changeRows(change).first;
@@ -289,6 +306,7 @@ void CompareView::swapSides()
 {
     if (!m_hasContent)
         return;
+    m_canvas->inlineEdit().finish();
     std::swap(m_left, m_right);
     emit sidesSwapped();
     start(false);

@@ -6,6 +6,7 @@
 #include "compare/compareheader.h"
 #include "compare/comparesearch.h"
 #include "compare/compareview.h"
+#include "compare/inlineedit.h"
 
 #include <QKeyEvent>
 #include <QPainter>
@@ -98,6 +99,7 @@ void CompareView::setWholeFile(bool on)
 
 void CompareView::setIgnore(const diff::Ignore &ignore)
 {
+    m_canvas->inlineEdit().finish();
     m_ignore = ignore;
     m_bar->setIgnore(m_ignore);
     if (m_hasContent)

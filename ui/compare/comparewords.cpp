@@ -51,13 +51,21 @@ CompareWords::Facts CompareWords::facts(const CompareDocument &document)
     const auto fault = [](const CompareSide &side, const CompareDocument::Facts &facts) {
         return side.note.isEmpty() ? judgement(facts.verdict.kind) : side.note;
     };
+    const auto zeroes = [](const CompareSide &side, const CompareDocument::Facts &facts) {
+        return side.note.isEmpty() && facts.hasZeroBytes && facts.verdict.kind != BodyKind::Zip;
+    };
+    if (zeroes(document.left, left))
+        out.differing.append(tr("Left: hardly a text, it has zero bytes in it"));
+    if (zeroes(document.right, right))
+        out.differing.append(tr("Right: hardly a text, it has zero bytes in it"));
     if (const QString words = fault(document.left, left); !words.isEmpty())
         out.differing.append(tr("Left: %1").arg(words));
     if (const QString words = fault(document.right, right); !words.isEmpty())
         out.differing.append(tr("Right: %1").arg(words));
-    if (!document.comparison.lines.refined)
+    if (!document.comparison.lines.refined || !document.lineDiff().refined)
         out.differing.append(
-            tr("Stopped searching for smaller changes: some may be drawn larger than they are"));
+            tr("Not refined: the search for smaller changes took too long, so some are drawn "
+               "larger than they are"));
     if (document.columns > kGigantic)
         out.differing.append(
             tr("A line is about %1 characters long; long lines are shown statement by statement")
@@ -114,6 +122,12 @@ QString CompareWords::ignored(const diff::Ignore &ignore, int hidden)
     if (hidden == 0)
         return text;
     return text + QStringLiteral(" · ") + tr("%n difference(s) hidden", nullptr, hidden);
+}
+
+QString CompareWords::otherwise(const CompareDocument &document)
+{
+    return document.ignore.formatting ? tr("only laid out otherwise")
+                                      : tr("differs only in what is ignored");
 }
 
 QString CompareWords::changes(int count)

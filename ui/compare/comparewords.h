@@ -25,6 +25,8 @@ public:
     [[nodiscard]] static QString sameness(const CompareDocument &document);
     /// "Nothing ignored", "Ignoring: trailing space, blank lines · 12 differences hidden"
     [[nodiscard]] static QString ignored(const diff::Ignore &ignore, int hidden);
+    /// What a row is that is no change although its bytes differ.
+    [[nodiscard]] static QString otherwise(const CompareDocument &document);
     [[nodiscard]] static QString changes(int count);
     /// "3 of 6", with what comes next at the end and what happened after a wrap.
     [[nodiscard]] static QString place(int change, int count, bool wrapped);

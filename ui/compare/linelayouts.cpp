@@ -111,6 +111,20 @@ const LaidLine &LineLayouts::at(Side side, std::uint32_t line) const
     return *found;
 }
 
+const SyntaxMap &LineLayouts::syntax(Side side) const
+{
+    const bool isLeft = side == Side::Left;
+    const SyntaxMap &early = isLeft ? m_document->leftSyntax : m_document->rightSyntax;
+    if (!early.isEmpty())
+        return early;
+    return isLeft ? m_syntax.left : m_syntax.right;
+}
+
+javascript::LineState LineLayouts::stateBefore(Side side, std::uint32_t line) const
+{
+    return syntax(side).stateBefore(m_document->text(side), m_document->starts(side), line);
+}
+
 LaidLine *LineLayouts::lay(Side side, std::uint32_t line) const
 {
     ++m_laidOut;
@@ -141,13 +155,9 @@ LaidLine *LineLayouts::lay(Side side, std::uint32_t line) const
 QList<QTextLayout::FormatRange> LineLayouts::formats(Side side, std::uint32_t line,
                                                      const DisplayLine &shown) const
 {
-    const bool isLeft = side == Side::Left;
-    const SyntaxMap &late = isLeft ? m_syntax.left : m_syntax.right;
-    const SyntaxMap &early = isLeft ? m_document->leftSyntax : m_document->rightSyntax;
-    const SyntaxMap &map = early.isEmpty() ? late : early;
     QList<QTextLayout::FormatRange> out;
     for (const javascript::Token &token :
-         map.tokens(m_document->text(side), m_document->starts(side), line))
+         syntax(side).tokens(m_document->text(side), m_document->starts(side), line))
     {
         const int begin = shown.unitOf(token.begin);
         const int end = shown.unitOf(token.end);

@@ -58,10 +58,13 @@ public:
     void setColumns(int columns);
 
     [[nodiscard]] const LaidLine &at(Side side, std::uint32_t line) const;
+    /// What the code above a line leaves the tokenizer in; \p line may be behind the last one.
+    [[nodiscard]] javascript::LineState stateBefore(Side side, std::uint32_t line) const;
     /// Lines laid out since the start, for tests that count work.
     [[nodiscard]] int laidOut() const { return m_laidOut; }
 
 private:
+    [[nodiscard]] const SyntaxMap &syntax(Side side) const;
     [[nodiscard]] LaidLine *lay(Side side, std::uint32_t line) const;
     [[nodiscard]] QList<QTextLayout::FormatRange> formats(Side side, std::uint32_t line,
                                                           const DisplayLine &shown) const;

@@ -3,6 +3,7 @@
 
 #include "common/plaintext.h"
 #include "compare/comparepainter.h"
+#include "compare/comparewords.h"
 
 namespace edgewright {
 
@@ -40,6 +41,9 @@ QString RowWords::line(const CompareScene &scene, std::uint32_t row, Side side)
                    ? tr("Line %1 moved to line %2: %3").arg(shown).arg(other).arg(text)
                    : tr("Line %1 moved from line %2: %3").arg(shown).arg(other).arg(text);
     }
+    if (document.rows(scene.isUnified()).isOtherwise(row))
+        //: %2 is "only laid out otherwise" or "differs only in what is ignored"
+        return tr("Line %1, %2: %3").arg(shown).arg(CompareWords::otherwise(document), text);
     if (found.kind == diff::RowKind::Equal)
         return tr("Line %1: %2").arg(shown).arg(text);
     return side == Side::Left ? tr("Line %1 removed: %2").arg(shown).arg(text)

@@ -32,9 +32,9 @@ SyntaxMap::SyntaxMap(std::string_view text, const std::vector<std::uint32_t> &st
     }
 }
 
-std::vector<javascript::Token> SyntaxMap::tokens(std::string_view text,
-                                                 const std::vector<std::uint32_t> &starts,
-                                                 std::uint32_t line) const
+javascript::LineState SyntaxMap::stateBefore(std::string_view text,
+                                             const std::vector<std::uint32_t> &starts,
+                                             std::uint32_t line) const
 {
     auto after = std::upper_bound(
         m_checkpoints.begin(), m_checkpoints.end(), line,
@@ -47,6 +47,16 @@ std::vector<javascript::Token> SyntaxMap::tokens(std::string_view text,
         const std::uint32_t begin = starts[from.line];
         std::ignore = javascript::tokenize(text.substr(begin, starts[line] - begin), state);
     }
+    return state;
+}
+
+std::vector<javascript::Token> SyntaxMap::tokens(std::string_view text,
+                                                 const std::vector<std::uint32_t> &starts,
+                                                 std::uint32_t line) const
+{
+    if (isEmpty())
+        return {};
+    javascript::LineState state = stateBefore(text, starts, line);
     const std::size_t length = starts[line + 1] - starts[line];
     return javascript::tokenize(text.substr(starts[line], std::min(length, kColouredBytes)), state);
 }

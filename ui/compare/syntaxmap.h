@@ -21,6 +21,11 @@ public:
                                                         const std::vector<std::uint32_t> &starts,
                                                         std::uint32_t line) const;
 
+    /// What goes before a line leaves the tokenizer in.
+    [[nodiscard]] javascript::LineState stateBefore(std::string_view text,
+                                                    const std::vector<std::uint32_t> &starts,
+                                                    std::uint32_t line) const;
+
     [[nodiscard]] bool isEmpty() const { return m_checkpoints.empty(); }
 
 private:

@@ -50,7 +50,6 @@ void CompareChoice::buildLayout()
     m_routine->setMinimumContentsLength(12);
     m_filter->setView(m_list);
     m_list->setUniformItemSizes(true);
-    m_list->setSpacing(2);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_state->setProperty("muted", true);
     m_state->setWordWrap(true);
@@ -94,17 +93,38 @@ void CompareChoice::fillRoutines()
 void CompareChoice::showRoutine()
 {
     const QString routine = m_routine->currentData().toString();
-    const quint64 request = ++m_request;
+    ++m_request;
+    m_snapshots.clear();
     rebuild();
-    if (routine.isEmpty() || routine == m_shell.services.history().routine())
+    if (routine.isEmpty())
         return;
+    readSnapshots(routine);
+    if (routine != m_shell.services.history().routine())
+        readVersions(routine);
+}
+
+void CompareChoice::readVersions(const QString &routine)
+{
     m_state->setText(tr("Reading versions…"));
     m_sources.versions(routine)->then(
-        this, [this, request](const Result<QList<CodeVersion>> &versions) {
+        this, [this, request = m_request](const Result<QList<CodeVersion>> &versions) {
             if (request != m_request)
                 return;
             rebuild();
             setPlainText(m_state, versions ? QString() : versions.error().text());
+        });
+}
+
+void CompareChoice::readSnapshots(const QString &routine)
+{
+    m_sources.snapshots(routine)->then(
+        this, [this, request = m_request](const Result<QList<Snapshot>> &snapshots) {
+            if (request != m_request || !snapshots || snapshots->isEmpty())
+                return;
+            m_snapshots = *snapshots;
+            const QString state = m_state->text();
+            rebuild();
+            setPlainText(m_state, state);
         });
 }
 
@@ -119,11 +139,14 @@ void CompareChoice::rebuild()
         const QString routine = m_routine->currentData().toString();
         if (!routine.isEmpty()) {
             for (const CompareSource &source : std::initializer_list<CompareSource>{
-                     DraftSource{.routine = routine}, BaseSource{.routine = routine},
-                     LiveSource{.routine = routine, .environment = kProduction},
-                     LiveSource{.routine = routine, .environment = kStaging}})
+                     DraftSource{.routine = routine}, BaseSource{.routine = routine}})
                 addRow(source, m_sources.title(source, false));
+            addLive(routine);
             addVersions();
+            for (const Snapshot &snapshot : std::as_const(m_snapshots)) {
+                const SnapshotSource moment{.routine = routine, .snapshot = snapshot};
+                addRow(moment, m_sources.title(moment, false));
+            }
         }
         const QByteArray text = QGuiApplication::clipboard()->text().toUtf8();
         if (!text.isEmpty() && text.size() <= CompareSources::kLargestText)
@@ -137,23 +160,51 @@ void CompareChoice::rebuild()
     filter();
 }
 
+void CompareChoice::addLive(const QString &routine)
+{
+    const std::optional<Routine> known = m_shell.services.catalog().routine(routine);
+    for (const auto &environment : {kProduction, kStaging}) {
+        const LiveSource live{.routine = routine, .environment = environment};
+        addRow(live, m_sources.title(live, false));
+        const Deployment running = known ? known->deploymentIn(environment) : Deployment();
+        // All that runs there can be compared, not only what most of the visitors get.
+        for (const VersionShare &share : running.shares) {
+            if (share.versionId == running.mainVersionId())
+                continue;
+            const VersionSource version{.routine = routine, .versionId = share.versionId};
+            //: A part of the traffic of an environment: "Production (30 %): v17 · 2 h ago"
+            addRow(version, tr("%1 (%2 %): %3")
+                                .arg(m_sources.shortName(live), QString::number(share.percentage),
+                                     m_sources.title(version, false)));
+        }
+    }
+}
+
 void CompareChoice::addVersions()
 {
     const QString routine = m_routine->currentData().toString();
     for (const KnownVersion &known : m_shell.services.history().book().versions(routine)) {
         const VersionSource version{.routine = routine, .versionId = known.version.id};
-        addRow(version, m_sources.title(version, false));
+        addRow(version, m_sources.title(version, false),
+               known.version.isUnstable
+                   ? tr("What was put on staging last without becoming a version; the next such "
+                        "upload replaces it.")
+                   : QString());
     }
 }
 
-void CompareChoice::addRow(const CompareSource &source, const QString &text)
+void CompareChoice::addRow(const CompareSource &source, const QString &text, const QString &tip)
 {
+    constexpr int kAir = 10; // Above and below together.
     const bool needsVersion =
         std::holds_alternative<BaseSource>(source) || std::holds_alternative<LiveSource>(source);
     if (needsVersion && m_sources.versionId(source).isEmpty())
         return;
     m_rows.append(source);
-    m_list->addItem(oneLine(text));
+    auto *row = new QListWidgetItem(oneLine(text), m_list);
+    row->setToolTip(plainToolTip(tip.isEmpty() ? text : text + u'\n' + tip));
+    row->setData(Qt::AccessibleDescriptionRole, tip);
+    row->setSizeHint(QSize(0, m_list->fontMetrics().height() + kAir));
 }
 
 void CompareChoice::filter()

@@ -49,8 +49,11 @@ private:
     void fillRoutines();
     void showRoutine();
     void rebuild();
-    void addRow(const CompareSource &source, const QString &text);
+    void addRow(const CompareSource &source, const QString &text, const QString &tip = {});
+    void addLive(const QString &routine);
     void addVersions();
+    void readVersions(const QString &routine);
+    void readSnapshots(const QString &routine);
     void filter();
     /// The row that stands for a file yet to be chosen is current.
     [[nodiscard]] bool isFileWanted() const;
@@ -69,6 +72,7 @@ private:
     QListWidget *m_list;
     QLabel *m_state;
     QList<CompareSource> m_rows;      ///< Of the list, in its order.
+    QList<Snapshot> m_snapshots;      ///< Of the routine, once they were read.
     std::optional<FileSource> m_file; ///< Chosen by name.
     std::optional<CompareSource> m_wanted;
     bool m_isAsking = false;

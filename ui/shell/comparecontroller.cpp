@@ -4,6 +4,7 @@
 #include "common/messagebar.h"
 #include "common/plaintext.h"
 #include "compare/comparecanvas.h"
+#include "compare/inlineedit.h"
 #include "history/historypanel.h"
 #include "shell/actionregistry.h"
 #include "shell/comparepicker.h"
@@ -126,6 +127,11 @@ CompareView &CompareController::openView()
     connect(&view.canvas(), &CompareCanvas::contextMenuAboutToShow, this,
             &CompareController::extendMenu);
     emit viewMade(&view);
+    // After the draft is complete again.
+    connect(&view.canvas().inlineEdit(), &InlineEdit::finished, this, [this] {
+        if (m_isBehind)
+            refresh();
+    });
     return view;
 }
 
@@ -149,6 +155,7 @@ void CompareController::extendMenu(QMenu *menu)
 void CompareController::compare(const SourcePair &pair, Focus focus)
 {
     CompareView &view = openView();
+    view.canvas().inlineEdit().finish();
     setPair(pair);
     m_shell.documents.show(&view);
     start(CompareView::Place::Automatic);
@@ -160,13 +167,18 @@ void CompareController::follow(const SourcePair &pair)
 {
     if (!isShown())
         return;
+    m_view->canvas().inlineEdit().finish();
     setPair(pair);
     start(CompareView::Place::Kept);
 }
 
 void CompareController::refresh()
 {
-    if (m_pair && m_shell.documents.isOpen(m_view))
+    if (!m_pair || !m_shell.documents.isOpen(m_view))
+        return;
+    // Rows do not change under what is being typed.
+    m_isBehind = m_view->canvas().inlineEdit().isOpen();
+    if (!m_isBehind)
         start(CompareView::Place::Kept);
 }
 

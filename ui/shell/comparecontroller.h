@@ -78,9 +78,10 @@ private:
     QPointer<CompareView> m_view;
     std::optional<SourcePair> m_pair;
     CompareView::Place m_place = CompareView::Place::Automatic;
-    quint64 m_request = 0; ///< Answers to older requests are void.
-    quint64 m_started = 0; ///< The newest request that is being read.
-    int m_reading = 0;     ///< Pairs being read.
+    quint64 m_request = 0;   ///< Answers to older requests are void.
+    quint64 m_started = 0;   ///< The newest request that is being read.
+    int m_reading = 0;       ///< Pairs being read.
+    bool m_isBehind = false; ///< To be read once more when no line is edited any more.
 };
 
 } // namespace edgewright

@@ -4,6 +4,7 @@
 #include "base/background.h"
 #include "common/messagebar.h"
 #include "compare/comparecanvas.h"
+#include "compare/inlineedit.h"
 #include "diff/linehistory.h"
 #include "editor/codeeditor.h"
 #include "editor/editorpage.h"
@@ -85,6 +86,10 @@ void CompareDraftLink::connectView(CompareView *view)
     connect(view, &CompareView::undoRequested, this, [this] { undo(false); });
     connect(view, &CompareView::redoRequested, this, [this] { undo(true); });
     connect(view, &CompareView::lineActivated, this, &CompareDraftLink::goToLine);
+    const InlineEdit *inlineEdit = &view->canvas().inlineEdit();
+    connect(inlineEdit, &InlineEdit::edited, this, &CompareDraftLink::edit);
+    connect(inlineEdit, &InlineEdit::finished, this, &CompareDraftLink::endEdit);
+    connect(view, &QObject::destroyed, this, [this] { endEdit(true); });
 }
 
 void CompareDraftLink::watch()
@@ -113,7 +118,8 @@ void CompareDraftLink::draftEdited()
 
 void CompareDraftLink::refreshWhenShown()
 {
-    if (!m_compare.isShown() || !std::exchange(m_isStale, false))
+    // Rows do not change under what is being typed.
+    if (!m_compare.isShown() || m_edited || !std::exchange(m_isStale, false))
         return;
     m_pause.stop();
     m_compare.refresh();
@@ -135,19 +141,31 @@ DraftPage *CompareDraftLink::pageOn(Side side) const
     return draft ? pageOf(draft->routine) : nullptr;
 }
 
-void CompareDraftLink::take(const CompareEdit &edit)
+bool CompareDraftLink::canApply(const DraftPage *page, const CompareEdit &edit)
 {
-    DraftPage *page = pageOn(edit.side);
     if (!page || !page->isLoaded()) {
         m_shell.messages.showMessage(MessageBar::Kind::Info,
                                      tr("Open the draft in a tab to take code into it."));
-        return;
+        return false;
     }
-    if (page->text() != edit.before) {
-        // Typed in its own tab a moment ago: what was to be replaced may be elsewhere now.
-        m_compare.refresh();
+    if (page->page().editor().isReadOnly()) {
         m_shell.messages.showMessage(MessageBar::Kind::Info,
-                                     tr("The draft was edited meanwhile; look at it again."));
+                                     tr("The draft cannot be changed at the moment."));
+        return false;
+    }
+    if (page->text() == edit.before)
+        return true;
+    // Typed in its own tab a moment ago: what was to be replaced may be elsewhere now.
+    m_shell.messages.showMessage(MessageBar::Kind::Info,
+                                 tr("The draft was edited meanwhile; look at it again."));
+    return false;
+}
+
+void CompareDraftLink::take(const CompareEdit &edit)
+{
+    const DraftPage *page = pageOn(edit.side);
+    if (!canApply(page, edit)) {
+        m_compare.refresh();
         return;
     }
     page->page().editor().replaceRange(
@@ -155,8 +173,40 @@ void CompareDraftLink::take(const CompareEdit &edit)
     refreshWhenShown();
 }
 
+void CompareDraftLink::edit(const CompareEdit &edit)
+{
+    DraftPage *page = pageOn(edit.side);
+    if (!canApply(page, edit)) {
+        m_view->canvas().inlineEdit().drop();
+        m_compare.refresh();
+        return;
+    }
+    CodeEditor &editor = page->page().editor();
+    if (!m_edited) {
+        m_edited = page;
+        editor.beginUndoAction();
+    }
+    editor.replaceRange(static_cast<int>(edit.begin), static_cast<int>(edit.begin + edit.length),
+                        edit.replacement);
+}
+
+void CompareDraftLink::endEdit(bool isKept)
+{
+    if (!m_edited)
+        return;
+    CodeEditor &editor = m_edited->page().editor();
+    m_edited.clear();
+    editor.endUndoAction();
+    if (!isKept)
+        editor.undo();
+    refreshWhenShown();
+}
+
 void CompareDraftLink::undo(bool redo)
 {
+    // What is undone first is what is being typed.
+    if (m_view && m_view->canvas().inlineEdit().undo(redo))
+        return;
     DraftPage *page = pageOn(Side::Right);
     if (!page)
         page = pageOn(Side::Left);

@@ -12,9 +12,9 @@ class CompareController;
 class CompareView;
 class DraftPage;
 
-/// Ties a comparison to the drafts in it: blocks are taken into a draft as one step that can be
-/// undone, undoing works from the comparison, it follows what is typed in the draft's own tab, and
-/// each of its lines leads to the same line of the draft.
+/// Ties a comparison to the drafts in it: blocks are taken and lines are edited in a draft, each as
+/// one step that can be undone, undoing works from the comparison, it follows what is typed in the
+/// draft's own tab, and each of its lines leads to the same line of the draft.
 class CompareDraftLink final : public QObject {
     Q_OBJECT
 
@@ -28,6 +28,11 @@ private:
     void draftEdited();
     void refreshWhenShown();
     void take(const CompareEdit &edit);
+    /// A part of what is edited in the comparison.
+    void edit(const CompareEdit &edit);
+    void endEdit(bool isKept);
+    /// True when \p edit can be carried out; says why not otherwise.
+    [[nodiscard]] bool canApply(const DraftPage *page, const CompareEdit &edit);
     void undo(bool redo);
     void goToLine(Side side, int line);
     void goToCaretLine();
@@ -38,9 +43,10 @@ private:
     ShellContext m_shell;
     CompareController &m_compare;
     QPointer<CompareView> m_view;
-    QTimer m_pause;         ///< Of typing.
-    bool m_isStale = false; ///< A draft was edited since it was compared.
-    quint64 m_goingTo = 0;  ///< Answers to older wishes are void.
+    QPointer<DraftPage> m_edited; ///< While lines of it are edited: one step until the end.
+    QTimer m_pause;               ///< Of typing.
+    bool m_isStale = false;       ///< A draft was edited since it was compared.
+    quint64 m_goingTo = 0;        ///< Answers to older wishes are void.
     QList<QMetaObject::Connection> m_watched;
 };
 

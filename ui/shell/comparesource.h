@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QByteArray>
-#include <QString>
+#include "workspace/localhistory.h"
 
 #include <variant>
 
@@ -58,9 +57,17 @@ struct TextSource {
     [[nodiscard]] bool operator==(const TextSource &other) const = default;
 };
 
+/// A moment of the local history of a routine's draft.
+struct SnapshotSource {
+    QString routine;
+    Snapshot snapshot;
+
+    [[nodiscard]] bool operator==(const SnapshotSource &other) const = default;
+};
+
 /// A text that can be compared, by what the user calls it.
 using CompareSource = std::variant<DraftSource, VersionSource, LiveSource, BaseSource, FileSource,
-                                   ClipboardSource, TextSource>;
+                                   ClipboardSource, TextSource, SnapshotSource>;
 
 struct SourcePair {
     CompareSource left;

@@ -9,6 +9,7 @@
 #include "shell/documentarea.h"
 #include "shell/draftpage.h"
 #include "workspace/connectioncall.h"
+#include "workspace/stagedraftflow.h"
 
 #include <QFileInfo>
 #include <QStringDecoder>
@@ -56,6 +57,10 @@ QString CompareSources::accountId() const
 
 QString CompareSources::nameOf(const QString &routine, const QString &versionId) const
 {
+    const VersionBook &book = m_shell.services.history().book();
+    const std::optional<KnownVersion> known = book.find(routine, versionId);
+    if (versionId == kStagingSlot || (known && known->version.isUnstable))
+        return tr("Staging slot (unstable)");
     const QString name = m_shell.services.history().codes().nameOf(routine, versionId);
     return name.isEmpty() ? tr("version %1").arg(oneLine(versionId, 40)) : name;
 }
@@ -82,23 +87,30 @@ QString CompareSources::versionId(const CompareSource &source) const
 
 QString CompareSources::shortName(const CompareSource &source) const
 {
-    return std::visit(Overloaded{[](const DraftSource &) { return tr("Draft"); },
-                                 [this](const VersionSource &version) {
-                                     return nameOf(version.routine, version.versionId);
-                                 },
-                                 [](const LiveSource &live) {
-                                     return live.environment == kProduction ? tr("Production")
-                                            : live.environment == kStaging
-                                                ? tr("Staging")
-                                                : oneLine(live.environment, 40);
-                                 },
-                                 [](const BaseSource &) { return tr("Base"); },
-                                 [](const FileSource &file) {
-                                     return oneLine(QFileInfo(file.path).fileName(), 80);
-                                 },
-                                 [](const ClipboardSource &) { return tr("Clipboard"); },
-                                 [](const TextSource &text) { return oneLine(text.title, 80); }},
-                      source);
+    return std::visit(
+        Overloaded{
+            [](const DraftSource &) { return tr("Draft"); },
+            [this](const VersionSource &version) {
+                return nameOf(version.routine, version.versionId);
+            },
+            [](const LiveSource &live) {
+                return live.environment == kProduction ? tr("Production")
+                       : live.environment == kStaging  ? tr("Staging")
+                                                       : oneLine(live.environment, 40);
+            },
+            [](const BaseSource &) { return tr("Base"); },
+            [](const FileSource &file) { return oneLine(QFileInfo(file.path).fileName(), 80); },
+            [](const ClipboardSource &) { return tr("Clipboard"); },
+            [](const TextSource &text) { return oneLine(text.title, 80); },
+            [](const SnapshotSource &moment) {
+                const Snapshot &snapshot = moment.snapshot;
+                //: What the draft once was: %1 is a time, %2 is "before
+                //: format", "discarded" …
+                return tr("Draft, %1, %2")
+                    .arg(relativeTime(snapshot.takenAt, QDateTime::currentDateTimeUtc()),
+                         edgewright::describe(snapshot.reason));
+            }},
+        source);
 }
 
 QString CompareSources::title(const CompareSource &source, bool withRoutine) const
@@ -109,8 +121,9 @@ QString CompareSources::title(const CompareSource &source, bool withRoutine) con
     if (!id.isEmpty()) {
         const QString version = describe(routine, id);
         //: What runs in an environment: "Production: v15 · 3 Nov"; also "Base: v15"
-        title = std::holds_alternative<VersionSource>(source) ? version
-                                                              : tr("%1: %2").arg(title, version);
+        title = std::holds_alternative<VersionSource>(source)
+                    ? version
+                    : tr("%1: %2").arg(title + shareOf(source), version);
     }
     return withRoutine && !routine.isEmpty() ? oneLine(routine, 60) + u" · "_s + title : title;
 }
@@ -135,8 +148,12 @@ std::optional<CompareSide> CompareSources::known(const CompareSource &source,
                                                  bool withRoutine) const
 {
     const QString name = title(source, withRoutine);
-    if (const auto *draft = std::get_if<DraftSource>(&source))
-        return draftSide(draft->routine, name);
+    if (const auto *draft = std::get_if<DraftSource>(&source)) {
+        const DraftPage *page = m_shell.documents.draftOf(accountId(), draft->routine);
+        if (!page || !page->isLoaded())
+            return {};
+        return CompareSide{.title = name, .text = page->text(), .note = {}, .isDraft = true};
+    }
     if (const auto *clipboard = std::get_if<ClipboardSource>(&source))
         return judgedSide(name, clipboard->text);
     if (const auto *text = std::get_if<TextSource>(&source))
@@ -157,6 +174,10 @@ Reply<CompareSide> *CompareSources::read(const CompareSource &source, bool withR
         return answered<CompareSide>(this, *std::move(side));
     if (const auto *file = std::get_if<FileSource>(&source))
         return readFile(*file);
+    if (const auto *draft = std::get_if<DraftSource>(&source))
+        return readDraft(draft->routine, title(source, withRoutine));
+    if (const auto *moment = std::get_if<SnapshotSource>(&source))
+        return readSnapshot(moment->snapshot, title(source, withRoutine));
     return readVersion(source, withRoutine);
 }
 
@@ -206,18 +227,57 @@ CompareSide CompareSources::sideOf(const VersionCode &code, const QString &title
     return side;
 }
 
-CompareSide CompareSources::draftSide(const QString &routine, const QString &title) const
+Reply<CompareSide> *CompareSources::readDraft(const QString &routine, const QString &title)
 {
-    const DraftPage *page = m_shell.documents.draftOf(accountId(), routine);
-    if (page && page->isLoaded())
-        return {.title = title, .text = page->text(), .note = {}, .isDraft = true};
-    const auto kept = m_shell.services.drafts().load(accountId(), routine);
-    if (kept && *kept)
-        return {.title = title, .text = (*kept)->text};
-    return {.title = title,
-            .text = {},
-            .note = kept ? tr("%1 has no draft on this computer.").arg(oneLine(routine, 60))
-                         : kept.error().text()};
+    auto *reply = new Reply<CompareSide>(this);
+    auto *reading = m_shell.services.drafts().peek(accountId(), routine);
+    bindFate(reply, reading);
+    reading->then(reply, [reply, routine, title](const Result<std::optional<Draft>> &kept) {
+        CompareSide side{.title = title};
+        if (kept && *kept)
+            side.text = (*kept)->text;
+        else if (kept)
+            side.note = tr("%1 has no draft on this computer.").arg(oneLine(routine, 60));
+        else
+            side.note = kept.error().text();
+        reply->resolve(side);
+    });
+    return reply;
+}
+
+Reply<CompareSide> *CompareSources::readSnapshot(const Snapshot &snapshot, const QString &title)
+{
+    DraftStore &drafts = m_shell.services.drafts();
+    // The store waits for its threads, so its history is there as long as they need it.
+    return runInBackground<CompareSide>(
+        drafts.pool(), this,
+        [&history = drafts.history(), snapshot, title]() -> Result<CompareSide> {
+            const Result<Draft> draft = history.read(snapshot);
+            if (!draft)
+                return CompareSide{.title = title, .text = {}, .note = draft.error().text()};
+            return judgedSide(title, draft->text);
+        });
+}
+
+Reply<QList<Snapshot>> *CompareSources::snapshots(const QString &routine)
+{
+    return m_shell.services.drafts().snapshots(accountId(), routine);
+}
+
+QString CompareSources::shareOf(const CompareSource &source) const
+{
+    const auto *live = std::get_if<LiveSource>(&source);
+    const auto routine =
+        live ? m_shell.services.catalog().routine(live->routine) : std::optional<Routine>();
+    if (!routine)
+        return {};
+    const Deployment deployment = routine->deploymentIn(live->environment);
+    for (const VersionShare &share : deployment.shares) {
+        if (deployment.shares.size() > 1 && share.versionId == deployment.mainVersionId())
+            //: Behind the name of an environment: how much of its traffic a version has
+            return tr(" (%1 %)").arg(share.percentage);
+    }
+    return {};
 }
 
 QString CompareSources::missing(const CompareSource &source) const

@@ -33,13 +33,18 @@ public:
     /// What is known of the versions of any routine, newest first, once the service was asked.
     [[nodiscard]] Reply<QList<CodeVersion>> *versions(const QString &routine);
     [[nodiscard]] QString nameOf(const QString &routine, const QString &versionId) const;
+    /// What the draft of a routine once was, newest first.
+    [[nodiscard]] Reply<QList<Snapshot>> *snapshots(const QString &routine);
     [[nodiscard]] QString accountId() const;
 
 private:
     [[nodiscard]] Reply<CompareSide> *readVersion(const CompareSource &source, bool withRoutine);
+    [[nodiscard]] Reply<CompareSide> *readDraft(const QString &routine, const QString &title);
+    [[nodiscard]] Reply<CompareSide> *readSnapshot(const Snapshot &snapshot, const QString &title);
     [[nodiscard]] Reply<CompareSide> *readFile(const FileSource &file);
     [[nodiscard]] CompareSide sideOf(const VersionCode &code, const QString &title) const;
-    [[nodiscard]] CompareSide draftSide(const QString &routine, const QString &title) const;
+    /// " (70 %)" where an environment runs more than one version.
+    [[nodiscard]] QString shareOf(const CompareSource &source) const;
     [[nodiscard]] QString missing(const CompareSource &source) const;
     [[nodiscard]] QString describe(const QString &routine, const QString &versionId) const;
 

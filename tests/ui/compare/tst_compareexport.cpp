@@ -99,6 +99,41 @@ private slots:
         QVERIFY(whole.contains(">line 50<"));
     }
 
+    void thePageSaysThatPiecesOfLongLinesAreMissing()
+    {
+        QByteArray left = "!function(){";
+        for (int i = 0; left.size() < 60'000; ++i)
+            left += "function f" + QByteArray::number(i) + "(a,b){return a*" + QByteArray::number(i)
+                    + "+b}";
+        QByteArray right = left;
+        right.replace("a*700+b", "a*700-b");
+        const CompareDocumentPtr document = documentOf(left + "}();\n", right + "}();\n");
+        QVERIFY(document->isCut);
+
+        const QByteArray page = CompareExport::html(*document, {});
+        const QByteArray whole = CompareExport::html(*document, {.context = -1});
+
+        QVERIFY(page.contains("Lines too long to be read are shown piece by piece"));
+        QVERIFY(page.contains(" unchanged piece(s) of long lines left out"));
+        QVERIFY(!whole.contains("left out"));
+        QVERIFY(!whole.contains("piece by piece, here only"));
+        // Pieces of the first line are no lines of their own.
+        QVERIFY(!page.contains("<td class=\"n\">2</td>"));
+    }
+
+    void whatIsIgnoredIsNotShownAsEqualInAPage()
+    {
+        const CompareDocumentPtr document =
+            documentOf("f(a, b);\nrest();\n", "f(a,b);\nrest();\n", u"v1"_s,
+                       {.lineEnds = true, .formatting = true});
+
+        const QByteArray page = CompareExport::html(*document, {.context = -1});
+        const QByteArray folded = CompareExport::html(*document, {.context = 0});
+
+        QCOMPARE(page.count("title=\"only laid out otherwise\">≈"), 2);
+        QVERIFY(folded.contains("≈ 1: only laid out otherwise"));
+    }
+
     void directionMarksShowInAPage()
     {
         const CompareDocumentPtr document = documentOf("a\n", u"a \u202E b\n"_s.toUtf8());

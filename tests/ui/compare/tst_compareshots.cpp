@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "compare/comparecanvas.h"
 #include "compare/compareview.h"
+#include "compare/lineeditor.h"
 
 #include <QApplication>
 #include <QDir>
@@ -67,6 +68,14 @@ private slots:
         QTest::newRow("huge-light") << u"@huge"_s << u"@huge2"_s << false << wide << false;
         QTest::newRow("same-dark")
             << u"ab-checkout/07.js"_s << u"ab-checkout/07.js"_s << true << narrow << false;
+        QTest::newRow("chinese-bidi-dark")
+            << u"@hostile"_s << u"@hostile2"_s << true << wide << false;
+        QTest::newRow("editing-light")
+            << u"ab-checkout/06.js"_s << u"ab-checkout/07.js"_s << false << wide << false;
+        QTest::newRow("editing-narrow-dark")
+            << u"ab-checkout/06.js"_s << u"ab-checkout/07.js"_s << true << narrow << false;
+        QTest::newRow("laid-out-otherwise-light")
+            << u"@rename2"_s << u"@otherwise"_s << false << wide << false;
         QTest::newRow("error-document-light")
             << u"ab-checkout/07.js"_s << u"@error"_s << false << wide << false;
     }
@@ -99,6 +108,13 @@ private slots:
                      draft(side(right, u"Draft · based on v12"_s)));
 
         QVERIFY(ready.wait(20000));
+        const QString name = QString::fromUtf8(QTest::currentDataTag());
+        if (name.startsWith(u"editing"_s))
+            edit(view.canvas());
+        if (name.startsWith(u"laid-out"_s)) {
+            view.setIgnore({.lineEnds = true, .formatting = true});
+            QVERIFY(ready.wait(20000));
+        }
         const auto *added = view.findChild<QLabel *>(u"compareAdded"_s);
         QTRY_VERIFY(added->width() >= added->sizeHint().width());
         const QPixmap picture = view.grab();
@@ -107,7 +123,6 @@ private slots:
         if (folder.isEmpty())
             return;
         QVERIFY(QDir().mkpath(folder));
-        const QString name = QString::fromUtf8(QTest::currentDataTag());
         QVERIFY(picture.save(folder + u"/compare-"_s + name + u".png"_s));
     }
 
@@ -116,6 +131,19 @@ private:
     {
         side.isDraft = true;
         return side;
+    }
+
+    static void edit(CompareCanvas &canvas)
+    {
+        QTest::keyClick(&canvas, Qt::Key_F2);
+        auto *editor = canvas.findChild<LineEditor *>();
+        QVERIFY(editor->isVisible());
+        QTest::keyClick(editor, Qt::Key_End);
+        for (int i = 0; i < 3; ++i) {
+            QTest::keyClick(editor, Qt::Key_Return);
+            QTest::keyClicks(editor, u"const typed = `here ${now}`; // \u4E2D\u6587"_s);
+        }
+        QCoreApplication::processEvents();
     }
 
     static QByteArray moved(bool changed)
@@ -187,6 +215,9 @@ private:
             return minified(changed);
         if (name.startsWith(u"@huge"))
             return huge(changed);
+        if (name == u"@otherwise")
+            return renamed(true).replace("(target", "( target").replace("const ", "const  ")
+                   + "// end\n";
         return name == u"@crlf" ? renamed(true).replace("\n", "\r\n") : QByteArray();
     }
 

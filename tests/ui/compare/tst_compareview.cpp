@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "compare/comparecanvas.h"
 #include "compare/compareview.h"
+#include "compare/comparewords.h"
 #include "compare/overviewstrip.h"
 #include "support/unnamedwidgets.h"
 
@@ -275,6 +276,52 @@ private slots:
                     .startsWith(u"Ignoring: line ends, formatting · "_s));
     }
 
+    void whatIsIgnoredIsNeverShownAsEqual()
+    {
+        QByteArray left = "f(a, b);\n" + numbered(40);
+        QByteArray right = "f(a,b);\n" + numbered(40);
+        left.replace("line 20\n", "g( c );\n").replace("line 40\n", "last();\n");
+        right.replace("line 20\n", "g(c);\n").replace("line 40\n", "first();\n");
+        QSignalSpy ready(m_view.get(), &CompareView::ready);
+        compare(left, right);
+        m_view->setIgnore({.lineEnds = true, .formatting = true});
+        QVERIFY(ready.wait(kPatienceMs));
+        QCOMPARE(m_view->changeCount(), 1);
+
+        QAccessibleTextInterface *text =
+            QAccessible::queryAccessibleInterface(&m_view->canvas())->textInterface();
+        QString all = text->text(0, text->characterCount());
+        QVERIFY2(all.contains(u"≈ 2 only laid out otherwise"_s), qPrintable(all));
+        m_view->setWholeFile(true);
+        all = text->text(0, text->characterCount());
+        QVERIFY2(all.contains(u"Line 21, only laid out otherwise: g(c);"_s), qPrintable(all));
+        QVERIFY(all.contains(u"Line 22: line 21"_s));
+        m_view->setUnified(true);
+        QVERIFY(text->text(0, text->characterCount())
+                    .contains(u"Line 21, only laid out otherwise: g(c);"_s));
+    }
+
+    void aSearchThatTookTooLongIsSaid()
+    {
+        QByteArray left;
+        QByteArray right;
+        QRandomGenerator random(1);
+        for (int i = 0; i < 3000; ++i) {
+            left += "line " + QByteArray::number(random.bounded(40)) + '\n';
+            right += "line " + QByteArray::number(random.bounded(40)) + '\n';
+        }
+        const auto made =
+            makeCompareDocument({.left = {.text = left},
+                                 .right = {.text = right},
+                                 .cancelled = std::make_shared<std::atomic<bool>>(false),
+                                 .patience = std::chrono::milliseconds(0)});
+        QVERIFY(made);
+
+        const QStringList facts = CompareWords::facts(**made).differing;
+
+        QVERIFY2(facts.join(u'|').contains(u"Not refined: "_s), qPrintable(facts.join(u'|')));
+    }
+
     void whatChangedIsSaidInWords()
     {
         compare(
@@ -325,7 +372,16 @@ private slots:
         QTest::newRow("empty") << QByteArray("a\n") << QByteArray() << u"Right: "_s;
         QTest::newRow("error document")
             << QByteArray("<?xml version=\"1.0\"?><Error><Code>NoSuchKey</Code></Error>")
-            << QByteArray("a\n") << u"Left: "_s;
+            << QByteArray("a\n") << u"Left: an error document of an object store, not code"_s;
+        QTest::newRow("web page") << QByteArray("a\n")
+                                  << QByteArray("<!DOCTYPE html><html><body>no</body></html>")
+                                  << u"Right: a web page or XML, not code"_s;
+        QTest::newRow("not text") << QByteArray("a\0b\n", 4) << QByteArray("a\n")
+                                  << u"Left: hardly a text"_s;
+        QTest::newRow("other encoding") << QByteArray("caf\xE9\n") << QByteArray("caf\xC3\xA9\n")
+                                        << u"Encoding: not UTF-8 left, UTF-8 right"_s;
+        QTest::newRow("gigantic line")
+            << QByteArray(50'000, 'x') << QByteArray("a\n") << u"A line is about 50,000"_s;
     }
 
     void whatDiffersBesidesLinesIsSaid()
@@ -337,6 +393,11 @@ private slots:
         compare(left, right);
 
         QVERIFY2(label("compareDiffering").contains(fact), qPrintable(label("compareDiffering")));
+        // What there is of both is shown.
+        QCOMPARE(m_view->canvas().scene().document().left.text, left);
+        QVERIFY(m_view->canvas().isVisible());
+        QVERIFY(left.isEmpty() || right.isEmpty() || !m_view->canvas().scene().rows().empty());
+        m_view->grab();
     }
 
     void otherLineEndsDoNotHideTheRealChange()

@@ -9,6 +9,7 @@
 #include <QRegularExpression>
 #include <QScrollBar>
 #include <QTest>
+#include <QThreadPool>
 
 namespace edgewright {
 
@@ -147,6 +148,69 @@ private slots:
 
         QVERIFY(canvas.scene().contentHeight() < 200 * canvas.scene().rowHeight());
         QVERIFY(!canvas.grab().isNull());
+    }
+
+    void rowsOfALargeTextAreCountedElsewhereAndStayAlignedMeanwhile()
+    {
+        QByteArray left;
+        for (int i = 0; left.size() < 700'000; ++i)
+            left +=
+                "line " + QByteArray::number(i) + QByteArray(" and more of it").repeated(40) + '\n';
+        QByteArray right = left;
+        right.replace("line 500 ", "changed 500 ");
+        CompareCanvas canvas;
+        canvas.resize(900, 400);
+        canvas.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&canvas));
+        canvas.setDocument(document(left, right), false);
+        QVERIFY(canvas.scene().document().isLarge());
+        const QRect before = canvas.lineRect(Side::Right, 500);
+        const auto check = [&canvas] {
+            checkAlignment(canvas);
+            checkNothingOverlaps(canvas);
+            checkDrawnIsCounted(canvas);
+        };
+
+        canvas.setWrapped(true);
+        QCOMPARE(canvas.lineRect(Side::Right, 500).height(), before.height());
+        check();
+        QTRY_VERIFY(canvas.lineRect(Side::Right, 500).height() > 5 * before.height());
+        check();
+        const int wide = canvas.lineRect(Side::Right, 500).height();
+        for (const int width : {860, 820, 700, 600})
+            canvas.resize(width, 400);
+        check();
+        QTRY_VERIFY(canvas.lineRect(Side::Right, 500).height() > wide);
+        check();
+        // Another text while the rows of this one are still being counted.
+        canvas.resize(1000, 400);
+        canvas.setDocument(document("a\n", "b\n"), false);
+        QThreadPool::globalInstance()->waitForDone();
+        QCoreApplication::sendPostedEvents();
+        check();
+    }
+
+    void roomBelowARowMovesTheOthersDown()
+    {
+        RowPlaces places;
+        for (const bool isWrapped : {false, true}) {
+            places.setUniform(5, 10);
+            if (isWrapped)
+                places.setWrapped(5, 10, [](int index) { return index + 1; });
+            const int top = places.top(3);
+            const int total = places.total();
+            places.setRoom(2, 25);
+            QCOMPARE(places.top(3), top + 25);
+            QCOMPARE(places.total(), total + 25);
+            QCOMPARE(places.room(2), 25);
+            for (int pixel = 0; pixel < places.total(); ++pixel) {
+                const int index = places.at(pixel);
+                QVERIFY(places.top(index) <= pixel && pixel < places.top(index + 1));
+                QCOMPARE(places.pixelOf(places.anchorAt(pixel)), pixel);
+            }
+        }
+        places.setUniform(5, 10);
+        QCOMPARE(places.total(), 50);
     }
 
     void placesAreFoundBackFromTheirPixels()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "compare/comparecanvas.h"
 #include "compare/compareview.h"
+#include "compare/inlineedit.h"
+#include "compare/lineeditor.h"
 #include "editor/codeeditor.h"
 #include "editor/editorpage.h"
 #include "history/historypanel.h"
@@ -22,6 +24,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QListWidget>
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTabWidget>
@@ -319,6 +322,111 @@ private slots:
         QCOMPARE(m_world->draft()->text(), typed);
     }
 
+    void linesAreEditedInTheComparisonAsOneStep()
+    {
+        compare({.left = m_world->version(7), .right = DraftSource{.routine = u"hello"_s}});
+        const QByteArray before = m_world->draft()->text();
+
+        QTest::keyClick(&canvas(), Qt::Key_F2);
+        QTest::keyClicks(lineEditor(), u"// "_s);
+        QTest::keyClick(lineEditor(), Qt::Key_End);
+        QTest::keyClick(lineEditor(), Qt::Key_Return);
+        QTest::keyClicks(lineEditor(), u"more();"_s);
+        // Whatever ends the program now, the draft has it.
+        QVERIFY(m_world->draft()->text().contains("    // return 40;\n    more();\n}\n"));
+        QTest::keyClick(lineEditor(), Qt::Key_Return, Qt::ControlModifier);
+
+        QTRY_COMPARE(text(Side::Right), m_world->draft()->text());
+        QTRY_VERIFY(!lineEditor()->isVisible());
+        QVERIFY(canvas().hasFocus());
+        const QByteArray edited = m_world->draft()->text();
+        QTest::keyClick(&canvas(), Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(m_world->draft()->text(), before);
+        QTRY_COMPARE(text(Side::Right), before);
+        m_world->trigger(ActionId::Redo);
+        QCOMPARE(m_world->draft()->text(), edited);
+    }
+
+    void escapeTakesBackWhatWasEditedInTheComparison()
+    {
+        compare({.left = m_world->version(7), .right = DraftSource{.routine = u"hello"_s}});
+        m_world->draft()->page().editor().replaceRange(0, 0, "// typed before\n");
+        const QByteArray before = m_world->draft()->text();
+        QTRY_COMPARE(text(Side::Right), before);
+
+        QTest::keyClick(&canvas(), Qt::Key_F2);
+        QTest::keyClicks(lineEditor(), u"something"_s);
+        m_world->trigger(ActionId::Undo);
+        QVERIFY(m_world->compare().isShown());
+        QTest::keyClicks(lineEditor(), u"else"_s);
+        QVERIFY(m_world->draft()->text() != before);
+        QTest::keyClick(lineEditor(), Qt::Key_Escape);
+
+        QCOMPARE(m_world->draft()->text(), before);
+        QTRY_COMPARE(text(Side::Right), before);
+        m_world->trigger(ActionId::Undo);
+        QVERIFY(!m_world->draft()->text().contains("typed before"));
+    }
+
+    void rowsStayWhileALineIsEditedAndAreReadAfterwards()
+    {
+        setLive({{.versionId = m_world->ids[3]}});
+        compare({.left = LiveSource{.routine = u"hello"_s, .environment = kProduction},
+                 .right = DraftSource{.routine = u"hello"_s}});
+        QCOMPARE(text(Side::Left), codeOf(4));
+        QTest::keyClick(&canvas(), Qt::Key_F2);
+        QTest::keyClicks(lineEditor(), u"x"_s);
+
+        setLive({{.versionId = m_world->ids[8]}});
+        QVERIFY(m_world->view().canvas().inlineEdit().isOpen());
+        QCOMPARE(text(Side::Left), codeOf(4));
+        QTest::keyClicks(lineEditor(), u"y"_s);
+        QTest::keyClick(lineEditor(), Qt::Key_Return, Qt::ControlModifier);
+
+        QTRY_COMPARE(text(Side::Left), codeOf(9));
+        QCOMPARE(text(Side::Right), m_world->draft()->text());
+        QVERIFY(m_world->draft()->text().contains("xyreturn"));
+    }
+
+    void anotherComparisonOrTabKeepsWhatIsBeingEdited_data()
+    {
+        QTest::addColumn<QString>("how");
+        for (const QString &how :
+             {u"compare"_s, u"follow"_s, u"tab"_s, u"close"_s, u"save"_s, u"language"_s})
+            QTest::newRow(qPrintable(how)) << how;
+    }
+    void anotherComparisonOrTabKeepsWhatIsBeingEdited()
+    {
+        QFETCH(QString, how);
+        compare({.left = m_world->version(7), .right = DraftSource{.routine = u"hello"_s}});
+        const QByteArray before = m_world->draft()->text();
+        QTest::keyClick(&canvas(), Qt::Key_F2);
+        QTest::keyClicks(lineEditor(), u"kept"_s);
+
+        StarTranslator stars;
+        if (how == u"compare"_s)
+            compare({.left = m_world->version(3), .right = m_world->version(4)});
+        else if (how == u"follow"_s)
+            select(20);
+        else if (how == u"tab"_s)
+            m_world->documents().show(m_world->draft());
+        else if (how == u"close"_s)
+            m_world->trigger(ActionId::CloseTab);
+        else if (how == u"save"_s)
+            m_world->trigger(ActionId::SaveVersion);
+        else
+            QVERIFY(QCoreApplication::installTranslator(&stars));
+
+        QVERIFY(m_world->draft()->text().contains("keptreturn"));
+        m_world->documents().show(m_world->draft());
+        CodeEditor &editor = m_world->draft()->page().editor();
+        QTRY_VERIFY(!m_world->window.findChild<LineEditor *>()
+                    || !m_world->view().canvas().inlineEdit().isOpen());
+        editor.undo();
+        QCOMPARE(m_world->draft()->text(), before);
+        QCoreApplication::removeTranslator(&stars);
+    }
+
     void aLineLeadsToTheSameLineOfTheDraft()
     {
         m_world->draft()->page().editor().replaceRange(0, 0, "// one\n// two\n");
@@ -369,6 +477,61 @@ private slots:
 
         QTRY_COMPARE(text(Side::Left), codeOf(33));
         QCOMPARE(text(Side::Right), codeOf(kVersions));
+    }
+
+    void thePickerOffersAllThatIsLiveAndWhatTheDraftOnceWas()
+    {
+        setLive({{.versionId = m_world->ids[9], .percentage = 70},
+                 {.versionId = m_world->ids[4], .percentage = 30}});
+        m_world->fake->routines()[u"hello"_s].versions.prepend(
+            {.version = {.id = u"unstable"_s, .isUnstable = true}, .bytes = "staged\n"});
+        m_world->services.history().refresh();
+        QTRY_COMPARE(m_world->services.history().book().versions(u"hello"_s).size(), kVersions + 1);
+        QVERIFY_RESULT(
+            m_world->services.drafts().snapshot({.accountId = u"one"_s,
+                                                 .routine = u"hello"_s,
+                                                 .text = "once\n",
+                                                 .savedAt = QDateTime::currentDateTimeUtc()},
+                                                SnapshotReason::BeforeFormat));
+        m_world->trigger(ActionId::ComparePick);
+        auto *picker = m_world->window.findChild<QDialog *>(u"comparePicker"_s);
+        QVERIFY(picker && QTest::qWaitForWindowActive(picker));
+        auto *list = picker->findChild<QListWidget *>(u"compareLeftList"_s);
+        const auto row = [list](const QString &words) -> QListWidgetItem * {
+            const QList<QListWidgetItem *> found = list->findItems(words, Qt::MatchContains);
+            return found.isEmpty() ? nullptr : found.constFirst();
+        };
+
+        QTRY_VERIFY(row(u"before format"_s));
+        QVERIFY(row(u"Production (70 %): v10"_s));
+        QVERIFY(row(u"Production (30 %): v5"_s));
+        QVERIFY(row(u"Staging slot (unstable)"_s));
+        QVERIFY(row(u"Staging slot"_s)->toolTip().contains(u"without becoming a version"_s));
+        QCOMPARE_GE(list->visualItemRect(list->item(0)).height(), list->fontMetrics().height() + 8);
+        QVERIFY2(row(u"before format"_s)->text().startsWith(u"Draft, "_s),
+                 qPrintable(row(u"before format"_s)->text()));
+        auto *filter = picker->findChild<QLineEdit *>(u"compareLeftFilter"_s);
+        QTest::keyClicks(filter, u"before format"_s);
+        QTest::keyClick(filter, Qt::Key_Return);
+
+        QTRY_COMPARE(text(Side::Left), QByteArray("once\n"));
+        QVERIFY(m_world->label("compareLeftTitle").contains(u"before format"_s));
+    }
+
+    void aDraftThatIsNotOpenIsReadWithoutWaitingForIt()
+    {
+        QVERIFY_RESULT(
+            m_world->services.drafts().saveNow({.accountId = u"one"_s,
+                                                .routine = u"other"_s,
+                                                .text = "elsewhere\n",
+                                                .savedAt = QDateTime::currentDateTimeUtc()}));
+        const CompareSource other = DraftSource{.routine = u"other"_s};
+        QVERIFY(!m_world->compare().sources().known(other, false));
+
+        compare({.left = other, .right = DraftSource{.routine = u"hello"_s}});
+
+        QCOMPARE(text(Side::Left), QByteArray("elsewhere\n"));
+        QVERIFY(!m_world->view().canvas().scene().document().left.isDraft);
     }
 
     void aWindowForTwoFilesNeedsNoAccountAndEndsWithItsTab()
@@ -428,12 +591,21 @@ private:
         QVERIFY(ready.wait(20'000));
     }
 
+    void setLive(const QList<VersionShare> &shares)
+    {
+        m_world->fake->routines()[u"hello"_s].routine.deployments = {
+            {.environment = kProduction, .shares = shares}};
+        QVERIFY_RESULT(test::wait(m_world->services.catalog().read(u"hello"_s)));
+    }
+
     void select(int number)
     {
         m_world->list().setFocus();
         m_world->list().setCurrentIndex(m_world->list().model()->index(kVersions - number, 0));
     }
 
+    [[nodiscard]] CompareCanvas &canvas() const { return m_world->view().canvas(); }
+    [[nodiscard]] LineEditor *lineEditor() const { return canvas().findChild<LineEditor *>(); }
     [[nodiscard]] QByteArray text(Side side) const
     {
         const CompareScene &scene = m_world->view().canvas().scene();
