@@ -95,6 +95,7 @@ LedgerPanel::LedgerPanel(LedgerModel &model, const ThemeService &themes, Version
     , m_scope(new QComboBox(this))
     , m_filter(new FilterField(themes, this))
     , m_compare(new QPushButton(this))
+    , m_rollBack(new QPushButton(this))
     , m_reason(new QPushButton(this))
     , m_message(new MessageBar(themes, this))
     , m_stack(new QStackedWidget(this))
@@ -139,6 +140,8 @@ void LedgerPanel::buildLayout()
     m_filter->setView(m_list);
     m_compare->setObjectName(u"ledgerCompare"_s);
     m_compare->setAutoDefault(false);
+    m_rollBack->setObjectName(u"ledgerRollBack"_s);
+    m_rollBack->setAutoDefault(false);
     m_reason->setObjectName(u"ledgerEditReason"_s);
     m_reason->setAutoDefault(false);
     m_stack->addWidget(m_list);
@@ -150,6 +153,7 @@ void LedgerPanel::buildLayout()
     top->addWidget(m_scope);
     top->addWidget(m_filter, 1);
     top->addWidget(m_compare);
+    top->addWidget(m_rollBack);
     top->addWidget(m_reason);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
@@ -159,7 +163,7 @@ void LedgerPanel::buildLayout()
     layout->addWidget(m_stack, 1);
     layout->addWidget(m_question);
     setFocusProxy(m_filter); // Down goes on to the list
-    tabInOrder({m_scope, m_filter, m_compare, m_reason, m_list, m_question});
+    tabInOrder({m_scope, m_filter, m_compare, m_rollBack, m_reason, m_list, m_question});
 }
 
 void LedgerPanel::connectParts()
@@ -167,6 +171,7 @@ void LedgerPanel::connectParts()
     connect(m_scope, &QComboBox::currentIndexChanged, this, &LedgerPanel::applyFilter);
     connect(m_filter, &QLineEdit::textChanged, this, &LedgerPanel::applyFilter);
     connect(m_compare, &QPushButton::clicked, this, &LedgerPanel::openCurrent);
+    connect(m_rollBack, &QPushButton::clicked, this, &LedgerPanel::rollBack);
     connect(m_reason, &QPushButton::clicked, this, &LedgerPanel::editReason);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &LedgerPanel::update);
@@ -264,6 +269,25 @@ void LedgerPanel::editReason()
     m_list->edit(reason);
 }
 
+bool LedgerPanel::canRollBack() const
+{
+    if (!current().isValid())
+        return false;
+    const LedgerEntry entry = LedgerRows::entryOf(current());
+    const bool isOfTraffic =
+        entry.kind == ActKind::Publish || entry.kind == ActKind::ChangedElsewhere;
+    return isOfTraffic && entry.outcome == ActOutcome::Done && !entry.to.isEmpty()
+           && entry.key == m_subject;
+}
+
+void LedgerPanel::rollBack()
+{
+    if (!canRollBack())
+        return;
+    const LedgerEntry entry = LedgerRows::entryOf(current());
+    emit rollbackRequested(entry.environment, entry.to);
+}
+
 void LedgerPanel::update()
 {
     const bool hasCurrent = current().isValid();
@@ -271,6 +295,7 @@ void LedgerPanel::update()
     m_compare->setText(versions.older.isEmpty() && !versions.newer.isEmpty() ? tr("Read Version")
                                                                              : tr("Compare"));
     m_compare->setEnabled(!versions.newer.isEmpty());
+    m_rollBack->setEnabled(canRollBack());
     m_reason->setEnabled(hasCurrent);
     updateEmptiness();
 }
@@ -341,6 +366,9 @@ void LedgerPanel::retranslate()
     m_list->header()->setAccessibleName(tr("Columns of the ledger"));
     m_compare->setAccessibleName(tr("Show the change of this entry"));
     m_compare->setToolTip(tr("What the change did to the code (Enter)"));
+    m_rollBack->setText(tr("Roll Back to This…"));
+    m_rollBack->setAccessibleName(tr("Roll back to what was live after this entry"));
+    m_rollBack->setToolTip(tr("Asks before anything is changed"));
     m_reason->setText(tr("Edit Reason"));
     m_reason->setAccessibleName(tr("Edit the reason of this entry"));
     m_reason->setToolTip(tr("Why it was done (F2); stays on this computer"));

@@ -45,6 +45,9 @@ public:
 signals:
     void compareRequested(const QString &routine, const QString &olderId, const QString &newerId);
     void versionRequested(const QString &routine, const QString &versionId);
+    /// To what that environment of the routine on screen ran after an entry.
+    void rollbackRequested(const QString &environment,
+                           const QList<edgewright::VersionShare> &shares);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -61,6 +64,8 @@ private:
     void updateEmptiness();
     void openCurrent();
     void editReason();
+    void rollBack();
+    [[nodiscard]] bool canRollBack() const;
     [[nodiscard]] QModelIndex current() const;
     void retranslate();
 
@@ -72,6 +77,7 @@ private:
     QComboBox *m_scope;
     FilterField *m_filter;
     QPushButton *m_compare;
+    QPushButton *m_rollBack;
     QPushButton *m_reason;
     MessageBar *m_message;
     QStackedWidget *m_stack;

@@ -183,14 +183,12 @@ void LiveStrip::showDraft()
 
 QList<LiveStrip::Row> LiveStrip::rows(bool two) const
 {
-    const Row production{m_production, m_productionMenu};
-    const Row staging{m_staging, m_stagingMenu};
-    const Row draft = m_draftState.exists ? Row{gapButton(Gap::ProductionDraft), m_draft,
-                                                gapButton(Gap::DraftStaging)}
-                                          : Row{gapButton(Gap::ProductionStaging)};
-    if (two)
-        return {production + draft, staging};
-    return {production + draft + staging};
+    const bool hasDraft = m_draftState.exists;
+    const Row first{m_production, m_productionMenu,
+                    gapButton(hasDraft ? Gap::ProductionDraft : Gap::ProductionStaging)};
+    const Row draft = hasDraft ? Row{m_draft, gapButton(Gap::DraftStaging)} : Row();
+    const Row second = draft + Row{m_staging, m_stagingMenu};
+    return two ? QList<Row>{first, second} : QList<Row>{first + second};
 }
 
 int LiveStrip::widthOf(const Row &row) const

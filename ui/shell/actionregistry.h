@@ -72,6 +72,8 @@ enum class ActionId {
     NewerVersion,
     PublishStaging,
     PublishProduction,
+    AdjustSplit,
+    RollBack,
     ComparePick,
     CompareDraftProduction,
     CompareDraftStaging,

@@ -6,6 +6,7 @@
 #include "common/plaintext.h"
 #include "common/themeservice.h"
 #include "history/historypanel.h"
+#include "history/ledgerpanel.h"
 #include "history/localhistoryview.h"
 #include "publish/livestrip.h"
 #include "routines/routinespanel.h"
@@ -25,10 +26,13 @@
 #include "shell/ledgercontroller.h"
 #include "shell/livestripcontroller.h"
 #include "shell/localhistorycontroller.h"
+#include "shell/publishedbar.h"
 #include "shell/publishing.h"
+#include "shell/rollbackcontroller.h"
 #include "shell/routinecontroller.h"
 #include "shell/searchcontroller.h"
 #include "shell/sessioncontroller.h"
+#include "shell/splitcontroller.h"
 #include "shell/startpage.h"
 #include "shell/statusline.h"
 #include "shell/timetravelcontroller.h"
@@ -273,6 +277,13 @@ void MainWindow::connectControllers()
 {
     connect(m_strip, &LiveStripController::versionWanted, this,
             [this](const QString &id) { m_versions->read(id, true); });
+    qobject_cast<QVBoxLayout *>(m_middle->layout())->insertWidget(1, &m_publishing->bar());
+    connect(m_strip, &LiveStripController::rollbackWanted, &m_publishing->rollback(),
+            &RollbackController::open);
+    connect(m_strip, &LiveStripController::splitWanted, &m_publishing->split(),
+            &SplitController::open);
+    connect(m_bottom->findChild<LedgerPanel *>(), &LedgerPanel::rollbackRequested,
+            &m_publishing->rollback(), &RollbackController::openShares);
     connect(m_publishing, &Publishing::idle, this, &MainWindow::closeWhenIdle);
     connect(m_publishing, &Publishing::compareRequested, this,
             [this](const QString &from, const QString &to) {

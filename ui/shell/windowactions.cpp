@@ -144,7 +144,7 @@ void WindowActions::update()
     enable({ActionId::Refresh}, !connection.account().id.isEmpty());
     enableOnline({ActionId::NewRoutine}, true);
     enableOnline({ActionId::SaveVersion, ActionId::PublishStaging, ActionId::PublishProduction,
-                  ActionId::DeleteRoutine},
+                  ActionId::AdjustSplit, ActionId::RollBack, ActionId::DeleteRoutine},
                  hasRoutine);
     enable({ActionId::CompareDraftProduction, ActionId::CompareDraftStaging,
             ActionId::CompareDraftBase, ActionId::CompareStagingProduction,

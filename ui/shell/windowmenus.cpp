@@ -73,7 +73,7 @@ const std::vector<MenuRow> &menuTable()
         {"publishMenu",
          QT_TRANSLATE_NOOP("edgewright::WindowMenus", "&Publish"),
          -1,
-         {PublishStaging, PublishProduction, kSeparator, ShowLedger}},
+         {PublishStaging, PublishProduction, kSeparator, AdjustSplit, RollBack, kSeparator, ShowLedger}},
         {"compareMenu",
          QT_TRANSLATE_NOOP("edgewright::WindowMenus", "&Compare"),
          -1,
