@@ -19,13 +19,13 @@ namespace {
 QLatin1StringView fileName(IconName name)
 {
     static constexpr std::array kNames{
-        "account"_L1,      "add"_L1,     "back"_L1,    "check"_L1,       "chevrondown"_L1,
-        "chevronright"_L1, "clock"_L1,   "close"_L1,   "compare"_L1,     "copy"_L1,
-        "delete"_L1,       "draft"_L1,   "error"_L1,   "hide"_L1,        "info"_L1,
-        "more"_L1,         "next"_L1,    "pause"_L1,   "play"_L1,        "previous"_L1,
-        "publish"_L1,      "refresh"_L1, "routine"_L1, "saveversion"_L1, "search"_L1,
-        "show"_L1,         "star"_L1,    "starred"_L1, "success"_L1,     "undo"_L1,
-        "warning"_L1,
+        "account"_L1,      "add"_L1,     "back"_L1,    "check"_L1,   "chevrondown"_L1,
+        "chevronright"_L1, "clock"_L1,   "close"_L1,   "compare"_L1, "copy"_L1,
+        "delete"_L1,       "draft"_L1,   "error"_L1,   "hide"_L1,    "info"_L1,
+        "lock"_L1,         "more"_L1,    "next"_L1,    "pause"_L1,   "play"_L1,
+        "previous"_L1,     "publish"_L1, "refresh"_L1, "routine"_L1, "saveversion"_L1,
+        "search"_L1,       "show"_L1,    "star"_L1,    "starred"_L1, "success"_L1,
+        "undo"_L1,         "warning"_L1,
     };
     static_assert(kNames.size() == static_cast<std::size_t>(IconName::Warning) + 1);
     return kNames[static_cast<std::size_t>(name)];

@@ -24,6 +24,7 @@ enum class IconName {
     Error,
     Hide,
     Info,
+    Lock,
     More,
     Next,
     Pause,

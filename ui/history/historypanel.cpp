@@ -118,7 +118,14 @@ void HistoryPanel::clearError()
 
 void HistoryPanel::setWritable(bool writable, const QString &reason)
 {
-    m_service = {.isWritable = writable, .reason = reason};
+    m_service.isWritable = writable;
+    m_service.reason = reason;
+    updateButtons();
+}
+
+void HistoryPanel::setLocked(const QString &reason)
+{
+    m_service.locked = reason;
     updateButtons();
 }
 

@@ -43,6 +43,8 @@ public:
     void clearError();
     /// Off while there is no routine or nothing may be changed; reading stays possible.
     void setWritable(bool writable, const QString &reason = {});
+    /// Why nothing may be changed although the service can be asked; empty: it may.
+    void setLocked(const QString &reason);
     void selectVersion(const QString &versionId);
     /// Selects the row above or below the current one: -1 newer, 1 older.
     void step(int rows);

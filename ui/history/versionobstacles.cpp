@@ -33,8 +33,8 @@ QString whyNotDelete(const QModelIndex &version, const Writability &service)
     if (isOnlyHere(version))
         return Words::tr("%1 is not on the service any more; the archive keeps it.")
             .arg(nameOf(version));
-    if (!service.isWritable)
-        return service.reason;
+    if (const QString obstacle = service.whyNoChange(); !obstacle.isEmpty())
+        return obstacle;
     if (version.data(VersionListModel::UnstableRole).toBool())
         return Words::tr("The staging slot is not a version of its own and cannot be deleted.");
     if (version.data(VersionListModel::ProductionRole).toInt() > 0)
@@ -52,8 +52,8 @@ QString whyNotPublish(const QModelIndex &version, const Writability &service)
         return Words::tr("%1 is only on this computer: use its code as draft and save that as a "
                          "version to publish it.")
             .arg(nameOf(version));
-    if (!service.isWritable)
-        return service.reason;
+    if (const QString obstacle = service.whyNoChange(); !obstacle.isEmpty())
+        return obstacle;
     if (version.data(VersionListModel::UnstableRole).toBool())
         return Words::tr("The staging slot cannot be published: save it as a version first.");
     if (version.data(VersionListModel::LostRole).toBool())

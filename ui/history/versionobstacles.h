@@ -7,10 +7,13 @@
 /// Why something cannot be done with a version, in one sentence; empty when it can.
 namespace edgewright {
 
-/// Whether the service may be changed now.
+/// Whether the service can be asked, and whether it may be changed.
 struct Writability {
     bool isWritable = true;
-    QString reason; ///< Why not.
+    QString reason; ///< Why it cannot be asked.
+    QString locked; ///< Why nothing may be changed, although it could be.
+
+    [[nodiscard]] QString whyNoChange() const { return isWritable ? locked : reason; }
 };
 
 [[nodiscard]] QString whyNotDelete(const QModelIndex &version, const Writability &service);

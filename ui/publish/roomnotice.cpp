@@ -95,7 +95,7 @@ void RoomNotice::rebuild(const QStringList &chosen)
     int height = 0;
     for (const Choice &choice : std::as_const(m_content.choices)) {
         QAbstractButton *button = makeButton(choice);
-        m_rows->addWidget(button);
+        m_rows->addWidget(button, 0, Qt::AlignLeft);
         m_group->addButton(button);
         m_buttons.append(button);
         button->setChecked(isKept ? chosen.contains(choice.id) : choice.isChosen);

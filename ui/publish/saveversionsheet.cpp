@@ -7,6 +7,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QLocale>
 #include <QPushButton>
 
 namespace edgewright {
@@ -67,11 +68,28 @@ void SaveVersionSheet::buildContent()
 void SaveVersionSheet::setContext(const Context &context)
 {
     m_context = context;
+    m_dropped.clear();
+    m_obstacle.clear();
     m_isTouched = false;
     m_description->setText(oneLine(context.description, kLongestDescription));
     m_description->selectAll();
     setIdle();
     retranslate();
+}
+
+void SaveVersionSheet::setRoom(const QStringList &dropped, const QString &obstacle)
+{
+    m_dropped = dropped;
+    m_obstacle = obstacle;
+    updateFacts();
+}
+
+void SaveVersionSheet::setSameAs(const QString &name)
+{
+    if (isWorking() || m_context.sameAsName == name)
+        return;
+    m_context.sameAsName = name;
+    updateFacts();
 }
 
 void SaveVersionSheet::reset()
@@ -94,13 +112,18 @@ QString SaveVersionSheet::description() const
 
 void SaveVersionSheet::confirm()
 {
-    emit saveRequested(description());
+    if (m_context.sameAsName.isEmpty())
+        emit saveRequested(description());
+    else if (m_context.willPublish)
+        emit publishExistingRequested();
+    else
+        emit useExistingRequested();
 }
 
 QWidget *SaveVersionSheet::firstField() const
 {
     return m_context.sameAsName.isEmpty() ? static_cast<QWidget *>(m_description)
-                                          : static_cast<QWidget *>(m_publishExisting);
+                                          : static_cast<QWidget *>(confirmButton());
 }
 
 void SaveVersionSheet::updateCounter()
@@ -120,19 +143,33 @@ void SaveVersionSheet::updateFacts()
 
     const bool isSame = !m_context.sameAsName.isEmpty();
     const QString name = oneLine(m_context.sameAsName, 40);
-    QString hint;
-    if (isSame)
-        hint = tr("Nothing changed since %1: the bytes are the same.").arg(name);
-    else if (isFull)
-        hint = tr("All %n slot(s) are taken. The service will refuse another version until one is "
-                  "deleted.",
-                  nullptr, m_context.quota);
-    setPlainText(m_hint, hint);
-    m_hintBox->setVisible(!hint.isEmpty());
-    m_publishExisting->setVisible(isSame);
+    //: %1 is a version
+    setPlainText(m_hint,
+                 isSame ? tr("Nothing new — %1 is the same, byte by byte.").arg(name) : QString());
+    m_hintBox->setVisible(isSame);
+    m_description->setEnabled(!isSame);
+    m_publishExisting->setVisible(isSame && !m_context.willPublish);
     m_publishExisting->setText(actionText(tr("Publish %1…").arg(name)));
     m_publishExisting->setAccessibleName(tr("Publish %1 instead…").arg(name));
-    setConfirmAllowed(!isSame, hint);
+    updateButton();
+}
+
+void SaveVersionSheet::updateButton()
+{
+    const QString name = oneLine(m_context.sameAsName, 40);
+    const QString dropped = oneLine(QLocale().createSeparatedList(m_dropped), 40);
+    QString text = tr("Save Version");
+    if (!name.isEmpty() && m_context.willPublish)
+        text = tr("Publish %1…").arg(name);
+    else if (!name.isEmpty())
+        text = tr("Use %1", "%1 is a version").arg(name);
+    else if (!m_dropped.isEmpty())
+        //: %1 is one version or several
+        text = tr("Delete %1 and Save as Version").arg(dropped);
+    confirmButton()->setText(actionText(text));
+    confirmButton()->setAccessibleName(
+        m_dropped.isEmpty() && name.isEmpty() ? tr("Save as a version") : text);
+    setConfirmAllowed(!name.isEmpty() || m_obstacle.isEmpty(), m_obstacle);
 }
 
 void SaveVersionSheet::restyle()
@@ -148,8 +185,6 @@ void SaveVersionSheet::retranslate()
     m_label->setText(tr("&Description"));
     m_description->setAccessibleName(tr("Description of the version"));
     m_description->setPlaceholderText(tr("What changed, in a few words"));
-    confirmButton()->setText(tr("Save Version"));
-    confirmButton()->setAccessibleName(tr("Save as a version"));
     updateCounter();
     updateFacts();
 }

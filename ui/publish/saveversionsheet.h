@@ -20,14 +20,21 @@ public:
         QString description; ///< Proposed; selected so that typing replaces it.
         qint64 size = 0;     ///< Bytes.
         int used = 0;
-        int quota = 0;      ///< 0: not known.
-        QString sameAsName; ///< "v7" when that version has the same bytes.
+        int quota = 0;            ///< 0: not known.
+        QString sameAsName;       ///< "v7" when that version has the same bytes.
+        bool willPublish = false; ///< Saving is only the first half of what was asked for.
     };
 
     SaveVersionSheet(const ThemeService &themes, QWidget *parent);
 
     /// Before open().
     void setContext(const Context &context);
+    /// What is deleted from the service first ("v3"), and why nothing can be saved as it is.
+    void setRoom(const QStringList &dropped, const QString &obstacle);
+    /// A version with the same bytes became known: "v7"; empty: there is none.
+    void setSameAs(const QString &name);
+    /// Nothing runs any more: the user has to decide something.
+    void setWaiting() { setIdle(); }
     /// Back to the empty sheet.
     void reset();
     /// Puts a description into the field, selected so that typing replaces it; does nothing once
@@ -37,7 +44,9 @@ public:
 
 signals:
     void saveRequested(const QString &description);
-    /// There is nothing new: publish the version that has these bytes.
+    /// There is nothing new: base the draft on the version that has these bytes.
+    void useExistingRequested();
+    /// Likewise, and publish it.
     void publishExistingRequested();
 
 protected:
@@ -50,8 +59,11 @@ private:
     void buildContent();
     void updateCounter();
     void updateFacts();
+    void updateButton();
 
     Context m_context;
+    QStringList m_dropped;
+    QString m_obstacle;
     bool m_isTouched = false; ///< The description was typed in.
     QLabel *m_label = nullptr;
     QLineEdit *m_description = nullptr;

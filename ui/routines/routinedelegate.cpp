@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "routines/routinedelegate.h"
 
+#include "common/icons.h"
 #include "common/plaintext.h"
 #include "common/rowpainter.h"
+#include "routines/routinerows.h"
 #include "workspace/routinelistmodel.h"
 
 #include <QAbstractScrollArea>
@@ -15,6 +17,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kDotSize = 8;
+constexpr int kLockSize = 14;
 constexpr int kGapAfterWord = 6;
 constexpr int kGapAfterEnvironment = 12;
 
@@ -82,7 +85,11 @@ void RoutineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     painter->setFont(strongFont(option.font));
     line.setHeight(painter->fontMetrics().height());
     const bool hasDraft = index.data(RoutineListModel::HasDraftRole).toBool();
-    const QRect nameRect = line.adjusted(0, 0, hasDraft ? -kDotSize - 8 : 0, 0);
+    int taken = hasDraft ? kDotSize + 8 : 0;
+    if (index.data(RoutineRows::LockedRole).toBool())
+        taken += paintLock(painter, line.adjusted(0, 0, -taken, 0));
+    const QRect nameRect = line.adjusted(0, 0, -taken, 0);
+    painter->setFont(strongFont(option.font));
     paintText(painter, nameRect, oneLine(index.data(RoutineListModel::NameRole).toString()),
               theme.window.text);
     if (hasDraft) {
@@ -107,6 +114,19 @@ void RoutineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         }
     }
     painter->restore();
+}
+
+int RoutineDelegate::paintLock(QPainter *painter, const QRect &line) const
+{
+    const QString word = tr("locked");
+    const QColor color = m_themes.current().window.muted;
+    painter->setFont(smallFont(painter->font()));
+    const int width = painter->fontMetrics().horizontalAdvance(word) + 2;
+    paintText(painter, QRect(line.right() - width, line.top(), width, line.height()), word, color);
+    const QRect sign(line.right() - width - kLockSize - 4, line.center().y() - kLockSize / 2 + 1,
+                     kLockSize, kLockSize);
+    icon(IconName::Lock, color).paint(painter, sign);
+    return width + kLockSize + 12;
 }
 
 void RoutineDelegate::paintLive(QPainter *painter, QRect line, const QList<Live> &live) const

@@ -7,7 +7,8 @@
 
 namespace edgewright {
 
-/// Paints a routine: its name, a dot for an unpublished draft, and what is live where in words.
+/// Paints a routine: its name, a dot for an unpublished draft, a padlock where it is locked, and
+/// what is live where in words.
 class RoutineDelegate final : public QStyledItemDelegate {
     Q_OBJECT
 
@@ -28,6 +29,8 @@ private:
     };
 
     [[nodiscard]] QList<Live> liveIn(const QModelIndex &index) const;
+    /// At the end of \p line; answers the room it takes.
+    [[nodiscard]] int paintLock(QPainter *painter, const QRect &line) const;
     void paintLive(QPainter *painter, QRect line, const QList<Live> &live) const;
     [[nodiscard]] static bool fitsOneLine(const QStyleOptionViewItem &option,
                                           const QList<Live> &live, int width);

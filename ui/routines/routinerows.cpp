@@ -16,10 +16,21 @@ void RoutineRows::setFilter(const QString &text)
     invalidateFilter();
 }
 
+void RoutineRows::setLocked(const QSet<QString> &routines)
+{
+    if (m_locked == routines)
+        return;
+    m_locked = routines;
+    if (rowCount() > 0)
+        emit dataChanged(index(0, 0), index(rowCount() - 1, 0));
+}
+
 QVariant RoutineRows::data(const QModelIndex &index, int role) const
 {
     const QModelIndex source = mapToSource(index);
     switch (role) {
+    case LockedRole:
+        return m_locked.contains(source.data(RoutineListModel::NameRole).toString());
     case Qt::AccessibleTextRole:
         return spoken(source);
     case Qt::ToolTipRole: {
@@ -57,6 +68,8 @@ QString RoutineRows::spoken(const QModelIndex &source) const
     }
     if (source.data(RoutineListModel::HasDraftRole).toBool())
         parts << tr("has an unpublished draft");
+    if (m_locked.contains(source.data(RoutineListModel::NameRole).toString()))
+        parts << tr("locked");
     return QLocale().createSeparatedList(parts);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QSet>
 #include <QSortFilterProxyModel>
 
 namespace edgewright {
@@ -11,8 +12,13 @@ class RoutineRows final : public QSortFilterProxyModel {
     Q_OBJECT
 
 public:
+    enum Role {
+        LockedRole = Qt::UserRole + 1000, ///< bool: nothing of it may be changed from here.
+    };
+
     using QSortFilterProxyModel::QSortFilterProxyModel;
 
+    void setLocked(const QSet<QString> &routines);
     void setFilter(const QString &text);
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
 
@@ -24,6 +30,7 @@ private:
     [[nodiscard]] QString spoken(const QModelIndex &source) const;
 
     QString m_filter;
+    QSet<QString> m_locked;
 };
 
 } // namespace edgewright

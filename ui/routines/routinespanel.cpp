@@ -205,6 +205,20 @@ void RoutinesPanel::setWritable(bool writable, const QString &reason)
     retranslate();
 }
 
+void RoutinesPanel::setLocks(const Locks &locks)
+{
+    m_locks = locks;
+    m_rows->setLocked(locks.routines);
+    retranslate();
+}
+
+QString RoutinesPanel::whyNoChange(const QString &name) const
+{
+    if (!m_writable)
+        return m_readOnlyReason;
+    return m_locks.routines.contains(name) ? tr("This routine is locked.") : QString();
+}
+
 void RoutinesPanel::setBusy(bool busy, const QString &text)
 {
     m_busy = busy;
@@ -259,7 +273,7 @@ bool RoutinesPanel::eventFilter(QObject *watched, QEvent *event)
         activate(current);
         return true;
     case Qt::Key_Delete:
-        if (current.isValid() && m_writable)
+        if (current.isValid() && whyNoChange(nameOf(current)).isEmpty())
             emit deleteRequested(nameOf(current));
         return true;
     default:
@@ -279,11 +293,15 @@ void RoutinesPanel::showMenu(const QPoint &position)
     menu->addAction(tr("Open"), this, [this, name] { emit routineActivated(name); });
     menu->addAction(tr("Refresh"), this, &RoutinesPanel::refreshRequested);
     menu->addSeparator();
+    const bool isLocked = m_locks.routines.contains(name);
+    menu->addAction(isLocked ? tr("Unlock…") : tr("Lock"), this,
+                    [this, name] { emit lockToggled(name); });
+    const QString obstacle = whyNoChange(name);
     QAction *remove = menu->addAction(tr("Delete from Service…"), this,
                                       [this, name] { emit deleteRequested(name); });
-    remove->setEnabled(m_writable);
-    remove->setToolTip(plainToolTip(m_readOnlyReason));
-    remove->setStatusTip(m_readOnlyReason);
+    remove->setEnabled(obstacle.isEmpty());
+    remove->setToolTip(plainToolTip(obstacle));
+    remove->setStatusTip(obstacle);
     menu->setToolTipsVisible(true);
     menu->popup(m_list->viewport()->mapToGlobal(position));
 }
@@ -358,7 +376,11 @@ void RoutinesPanel::restyle()
 void RoutinesPanel::retranslate()
 {
     m_account->setFullText(m_accountName.isEmpty() ? tr("Not connected") : m_accountName);
-    m_siteLabel->setFullText(m_accountName.isEmpty() ? tr("Choose an account") : m_site);
+    const QString site = m_locks.isAccountLocked
+                             //: %1 is where the account is, such as "Hangzhou"
+                             ? tr("%1 · read-only").arg(m_site)
+                             : m_site;
+    m_siteLabel->setFullText(m_accountName.isEmpty() ? tr("Choose an account") : site);
     m_accounts->setToolTip(tr("Accounts…"));
     m_accounts->setAccessibleName(tr("Accounts…"));
     m_title->setText(tr("Routines"));

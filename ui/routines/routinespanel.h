@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "common/themeservice.h"
 
+#include <QSet>
 #include <QWidget>
 
 class QLabel;
@@ -40,6 +41,12 @@ public:
     void clearError();
     /// Off while nothing can be changed on the service; reading stays possible.
     void setWritable(bool writable, const QString &reason = {});
+    /// What may only be read from this computer.
+    struct Locks {
+        QSet<QString> routines;
+        bool isAccountLocked = false;
+    };
+    void setLocks(const Locks &locks);
     /// Marks the routine that is open in the editor.
     void setCurrentRoutine(const QString &name);
     void focusFilter();
@@ -51,6 +58,8 @@ signals:
     void createRequested();
     void deleteRequested(const QString &name);
     void accountsRequested();
+    /// To be locked, or to be unlocked.
+    void lockToggled(const QString &name);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -66,6 +75,8 @@ private:
     void connectModel();
     QToolButton *makeButton(const QString &name);
     void showMenu(const QPoint &position);
+    /// Why a routine cannot be changed; empty: it can.
+    [[nodiscard]] QString whyNoChange(const QString &name) const;
     void updateEmptiness();
     void answerEmptyState();
     void activate(const QModelIndex &index);
@@ -84,6 +95,7 @@ private:
     bool m_busy = false;
     bool m_writable = true;
     QString m_readOnlyReason;
+    Locks m_locks;
     QLabel *m_accountIcon = nullptr;
     ElidedLabel *m_account = nullptr;
     ElidedLabel *m_siteLabel = nullptr;

@@ -26,6 +26,7 @@
 #include "shell/ledgercontroller.h"
 #include "shell/livestripcontroller.h"
 #include "shell/localhistorycontroller.h"
+#include "shell/lockcontroller.h"
 #include "shell/publishedbar.h"
 #include "shell/publishing.h"
 #include "shell/rollbackcontroller.h"
@@ -250,6 +251,7 @@ void MainWindow::buildControllers()
                                          .routines = *m_routines,
                                          .save = m_publishing->save(),
                                          .versions = *m_versions});
+    new LockController(*m_shell, *this, this);
     connectControllers();
 }
 

@@ -3,12 +3,14 @@
 
 #include "common/messagebar.h"
 #include "publish/livestrip.h"
+#include "publish/makeroomsheet.h"
 #include "publish/publishsheet.h"
 #include "publish/rollbacksheet.h"
 #include "publish/saveversionsheet.h"
 #include "publish/splitsheet.h"
 #include "shell/bottompanel.h"
 #include "shell/documentarea.h"
+#include "shell/makeroomcontroller.h"
 #include "shell/publishcontroller.h"
 #include "shell/publishedbar.h"
 #include "shell/rollbackcontroller.h"
@@ -27,6 +29,10 @@ Publishing::Publishing(const ShellContext &shell, QObject *parent)
 {
     giveRoom(*m_saveSheet);
     giveRoom(*m_publishSheet);
+    auto *roomSheet = new MakeRoomSheet(shell.themes, &shell.documents);
+    m_makeRoom = new MakeRoomController(shell, *roomSheet, this);
+    giveRoom(*roomSheet);
+    connect(m_makeRoom, &MakeRoomController::idle, this, &Publishing::idle);
     connect(m_save, &SaveController::idle, this, &Publishing::idle);
     connect(m_publish, &PublishController::idle, this, &Publishing::idle);
     connect(m_publish, &PublishController::compareRequested, this, &Publishing::compareRequested);
@@ -75,9 +81,10 @@ bool Publishing::stop()
 {
     const bool isSaveDone = m_save->stop();
     const bool isPublishDone = m_publish->stop();
+    const bool isRoomDone = m_makeRoom->stop();
     const bool isRollbackDone = m_rollback->stop();
     const bool isSplitDone = m_split->stop();
-    return isRollbackDone && isSplitDone && isSaveDone && isPublishDone;
+    return isRoomDone && isRollbackDone && isSplitDone && isSaveDone && isPublishDone;
 }
 
 void Publishing::giveRoom(const Sheet &sheet)

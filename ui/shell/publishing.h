@@ -8,6 +8,7 @@
 
 namespace edgewright {
 
+class MakeRoomController;
 class PublishController;
 class PublishedBar;
 class PublishSheet;
@@ -52,6 +53,7 @@ private:
     PublishSheet *m_publishSheet;
     SaveController *m_save;
     PublishController *m_publish;
+    MakeRoomController *m_makeRoom = nullptr;
     RollbackController *m_rollback = nullptr;
     SplitController *m_split = nullptr;
     PublishedBar *m_bar = nullptr;

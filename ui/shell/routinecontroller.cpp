@@ -73,6 +73,12 @@ void RoutineController::watchAccess()
     const Connection *connection = &m_shell.services.connection();
     connect(connection, &Connection::changed, this, &RoutineController::showAccess);
     connect(connection, &Connection::reachabilityChanged, this, &RoutineController::showAccess);
+    connect(&m_shell.services.lock(), &WriteLock::changed, this, &RoutineController::showAccess);
+    connect(&m_shell.services.quota(), &VersionQuota::changed, this, &RoutineController::showRoom);
+    // The window has told the history which routine that is by then.
+    connect(&m_shell.documents, &DocumentArea::currentChanged, this, &RoutineController::showAccess,
+            Qt::QueuedConnection);
+    connect(connection, &Connection::aboutToChange, this, &RoutineController::forgetAccount);
     connect(&m_shell.services.history(), &VersionHistory::versionsKnown, this, [this] {
         showRoom();
         showAccess();
@@ -82,9 +88,14 @@ void RoutineController::watchAccess()
 
 void RoutineController::showAccess()
 {
-    const QString reason = whyNoService(m_shell.services.connection());
+    const Connection &connection = m_shell.services.connection();
+    const QString reason = whyNoService(connection);
     m_shell.historyPanel.setWritable(reason.isEmpty(), reason);
-    m_shell.routinesPanel.setWritable(reason.isEmpty(), reason);
+    const std::optional<Error> locked =
+        connection.writeRefusal(m_shell.services.history().routine());
+    m_shell.historyPanel.setLocked(locked ? locked->text() : QString());
+    const QString obstacle = whyNoChange(connection, {});
+    m_shell.routinesPanel.setWritable(obstacle.isEmpty(), obstacle);
     const bool hasRoutine = !m_shell.services.history().routine().isEmpty();
     if (reason.isEmpty() || !hasRoutine)
         m_shell.historyPanel.setAbsence({}, {});
@@ -105,7 +116,19 @@ void RoutineController::showCount()
 void RoutineController::showRoom()
 {
     VersionHistory &history = m_shell.services.history();
-    m_shell.historyPanel.setRoom(history.used(), history.quota());
+    const QString routine = history.routine();
+    const bool isKnown = history.isListed() || history.book().isArchiveRead(routine);
+    m_shell.historyPanel.setRoom(history.used(), isKnown ? history.quota() : 0);
+}
+
+void RoutineController::forgetAccount()
+{
+    // Nothing of the account that was left is said of the next one.
+    m_shell.historyPanel.setBusy(false, {});
+    m_shell.historyPanel.clearError();
+    m_shell.historyPanel.setRoom(0, 0);
+    m_shell.routinesPanel.setBusy(false, {});
+    m_shell.routinesPanel.clearError();
 }
 
 void RoutineController::create(QWidget &window)

@@ -30,6 +30,7 @@ private:
     void showAccess();
     void showCount();
     void showRoom();
+    void forgetAccount();
     void createNow(NewRoutineDialog *dialog, const QString &name, const QString &description);
     void removeNow(const QString &name);
 

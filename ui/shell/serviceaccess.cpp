@@ -35,6 +35,14 @@ QString whyNoService(const Connection &connection)
     return Words::tr("Not connected to the service.");
 }
 
+QString whyNoChange(const Connection &connection, const QString &routine)
+{
+    // The lock first: it stays when the service can be asked again.
+    if (const std::optional<Error> locked = connection.writeRefusal(routine))
+        return locked->text();
+    return whyNoService(connection);
+}
+
 QString asOf(const QDateTime &time)
 {
     if (!time.isValid())

@@ -43,6 +43,7 @@ void StatusLine::watch(const ShellContext &shell)
     connect(&shell.services.connection(), &Connection::progressed, this, &StatusLine::showAccount);
     connect(&shell.services.connection(), &Connection::reachabilityChanged, this,
             &StatusLine::showAccount);
+    connect(&shell.services.lock(), &WriteLock::changed, this, &StatusLine::showAccount);
     for (const auto signal : {&RoutineCatalog::refreshed, &RoutineCatalog::restored})
         connect(&shell.services.catalog(), signal, this, &StatusLine::showAccount);
     connect(&shell.documents, &DocumentArea::currentChanged, this, &StatusLine::update);
@@ -121,6 +122,11 @@ void StatusLine::showAccount()
         parts << tr("no connection");
     else
         parts << (parts.isEmpty() ? tr("Not connected") : tr("not connected"));
+    const QString accountId = connection.account().id;
+    if (m_shell->services.lock().isLocked({.accountId = accountId, .routine = {}}))
+        parts << tr("read-only account");
+    else if (connection.writeRefusal(m_shell->services.history().routine()))
+        parts << tr("routine locked");
     if (!remembered.isEmpty())
         parts << remembered;
     else if (catalog.readAt().isValid())

@@ -34,6 +34,7 @@ WindowActions::WindowActions(QWidget &window, const ShellContext &shell,
     connect(&m_shell.historyPanel, &HistoryPanel::selectionChanged, this, &WindowActions::update);
     for (const auto signal : {&Connection::changed, &Connection::reachabilityChanged})
         connect(&m_shell.services.connection(), signal, this, &WindowActions::update);
+    connect(&m_shell.services.lock(), &WriteLock::changed, this, &WindowActions::update);
     update();
 }
 
@@ -125,9 +126,14 @@ void WindowActions::enable(std::initializer_list<ActionId> ids, bool on) const
         m_shell.actions.action(id).setEnabled(on);
 }
 
-void WindowActions::enableOnline(std::initializer_list<ActionId> ids, bool on) const
+QString WindowActions::whyNoChangeHere() const
 {
-    const QString obstacle = whyNoService(m_shell.services.connection());
+    return whyNoChange(m_shell.services.connection(), m_shell.services.history().routine());
+}
+
+void WindowActions::enableUnless(const QString &obstacle, std::initializer_list<ActionId> ids,
+                                 bool on) const
+{
     enable(ids, on && obstacle.isEmpty());
     for (const ActionId id : ids) {
         // An empty tip stands for the action's own text.
@@ -142,9 +148,11 @@ void WindowActions::update()
     const bool hasRoutine = !m_shell.services.history().routine().isEmpty();
     const qsizetype selected = m_shell.historyPanel.selectedIds().size();
     enable({ActionId::Refresh}, !connection.account().id.isEmpty());
-    enableOnline({ActionId::NewRoutine}, true);
-    enableOnline({ActionId::SaveVersion, ActionId::PublishStaging, ActionId::PublishProduction,
-                  ActionId::AdjustSplit, ActionId::RollBack, ActionId::DeleteRoutine},
+    enableUnless(whyNoChange(connection, {}), {ActionId::NewRoutine}, true);
+    enableUnless(whyNoChangeHere(),
+                 {ActionId::MakeRoom, ActionId::SaveVersion, ActionId::PublishStaging,
+                  ActionId::PublishProduction, ActionId::AdjustSplit, ActionId::RollBack,
+                  ActionId::DeleteRoutine},
                  hasRoutine);
     enable({ActionId::CompareDraftProduction, ActionId::CompareDraftStaging,
             ActionId::CompareDraftBase, ActionId::CompareStagingProduction,
@@ -155,7 +163,7 @@ void WindowActions::update()
     enable({ActionId::OpenVersion, ActionId::UseAsDraft, ActionId::CopyVersionId,
             ActionId::MarkVersion, ActionId::StarVersion},
            selected == 1);
-    enableOnline({ActionId::DeleteVersion}, canDeleteSelected());
+    enableUnless(whyNoChangeHere(), {ActionId::DeleteVersion}, canDeleteSelected());
     enable({ActionId::CompareSelected}, selected == 1 || selected == 2);
     enable({ActionId::NextChange, ActionId::PreviousChange, ActionId::GoToDraftLine,
             ActionId::CopyBothSides, ActionId::ExportPatch, ActionId::ExportHtml,

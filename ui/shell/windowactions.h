@@ -42,8 +42,10 @@ private:
     void connectWindow();
     void goTo();
     void enable(std::initializer_list<ActionId> ids, bool on) const;
-    /// Likewise, while the service can be asked; otherwise their tips say why they cannot be used.
-    void enableOnline(std::initializer_list<ActionId> ids, bool on) const;
+    /// Likewise, while \p obstacle is empty; otherwise their tips say it.
+    void enableUnless(const QString &obstacle, std::initializer_list<ActionId> ids, bool on) const;
+    /// What changes the routine on screen.
+    [[nodiscard]] QString whyNoChangeHere() const;
     [[nodiscard]] bool canDeleteSelected() const;
 
     QWidget &m_window;
