@@ -60,10 +60,11 @@ void Interner::hashBatch(const LineTable &lines, std::uint32_t line, std::uint32
     }
 }
 
-Interner::Slot &Interner::slot(std::uint64_t hash, std::string_view line, Trust trust)
+inline Interner::Slot &Interner::slot(std::uint64_t hash, std::string_view line, Trust trust)
 {
+    Slot *const slots = m_slots.data();
     for (std::size_t at = hash & m_mask;; at = (at + 1) & m_mask) {
-        Slot &slot = m_slots[at];
+        Slot &slot = slots[at];
         if (slot.id == 0
             || (slot.hash == hash
                 && (trust == Trust::Hash || m_rule.same(m_left[slot.line], line))))

@@ -13,7 +13,7 @@ namespace {
 constexpr std::uint32_t kMostCells = 40'000;
 constexpr std::uint32_t kWindow = 8;
 constexpr std::uint32_t kMostSketched = 600; ///< Bytes of a line that count for its likeness.
-constexpr std::int32_t kLeastLikeness = 40;  ///< Percent; below, two lines are strangers.
+constexpr std::int32_t kLeastLikeness = 50;  ///< Percent; below, two lines are strangers.
 
 /// The set of a line's tokens, squeezed into bits: words weigh two, signs one.
 struct Sketch {

@@ -17,6 +17,9 @@ constexpr std::uint32_t kLastWindow = 8192;
 constexpr std::uint32_t kLeastRun = 12; ///< Equal lines that make a meeting believable.
 constexpr std::uint32_t kLeastPerLost = 8;
 constexpr std::uint32_t kMostTries = 64;
+constexpr std::uint32_t kUncrossedWindow = 128; ///< From here on moved blocks are walked around.
+constexpr std::uint32_t kLostPerSeed = 2;
+constexpr std::uint32_t kSeedsPerCrossing = 32;
 constexpr std::uint32_t kAbsent = 0; ///< Positions in the table are counted from one.
 constexpr std::uint32_t kRepeated = 0xffffffffU;
 
@@ -92,30 +95,40 @@ std::uint32_t Lockstep::equalLinesAtEnd(Position from) const
 
 std::optional<Lockstep::Position> Lockstep::meetAgain(Position at)
 {
-    m_leftHashes.clear();
-    m_rightHashes.clear();
+    m_leftHashes.startAt(at.left);
+    m_rightHashes.startAt(at.right);
     const std::uint32_t most =
         std::min(std::max(m_left.count - at.left, m_right.count - at.right), kLastWindow);
     for (std::uint32_t window = kFirstWindow;; window *= 2) {
-        hashUpTo(at, window);
+        m_leftHashes.reach(m_left, window);
+        m_rightHashes.reach(m_right, window);
         fillTable();
         collectSeeds();
-        const auto position = nearest(at);
+        auto position = nearest(at);
         if (position && (window >= most || detour(at, *position) <= believedDetour(window)))
             return position;
-        if (window >= most)
-            return std::nullopt;
+        if (window >= kUncrossedWindow)
+            position = uncrossed(at);
+        if (position || window >= most)
+            return position;
     }
 }
 
-void Lockstep::hashUpTo(Position at, std::uint32_t window)
+void Lockstep::Hashes::startAt(std::uint32_t line)
 {
-    const std::uint32_t leftEnd = std::min(m_left.count - at.left, window);
-    for (auto i = static_cast<std::uint32_t>(m_leftHashes.size()); i < leftEnd; ++i)
-        m_leftHashes.push_back(hashBytes(m_left[at.left + i]));
-    const std::uint32_t rightEnd = std::min(m_right.count - at.right, window);
-    for (auto i = static_cast<std::uint32_t>(m_rightHashes.size()); i < rightEnd; ++i)
-        m_rightHashes.push_back(hashBytes(m_right[at.right + i]));
+    if (line >= m_first + m_hashes.size())
+        m_hashes.clear();
+    else
+        m_hashes.erase(m_hashes.begin(), m_hashes.begin() + (line - m_first));
+    m_first = line;
+    m_count = 0;
+}
+
+void Lockstep::Hashes::reach(const LineTable &lines, std::uint32_t window)
+{
+    m_count = std::min(lines.count - m_first, window);
+    for (auto i = static_cast<std::uint32_t>(m_hashes.size()); i < m_count; ++i)
+        m_hashes.push_back(hashBytes(lines[m_first + i]));
 }
 
 Lockstep::Seen &Lockstep::slot(std::uint64_t hash)
@@ -130,7 +143,8 @@ Lockstep::Seen &Lockstep::slot(std::uint64_t hash)
 
 void Lockstep::fillTable()
 {
-    m_table.assign(std::bit_ceil((m_leftHashes.size() + m_rightHashes.size()) * 3 / 2 + 1), {});
+    m_table.assign(
+        std::bit_ceil(std::size_t{m_leftHashes.size() + m_rightHashes.size()} * 3 / 2 + 1), {});
     for (std::uint32_t i = 0; i < m_leftHashes.size(); ++i) {
         Seen &seen = slot(m_leftHashes[i]);
         seen.hash = m_leftHashes[i];
@@ -154,8 +168,16 @@ void Lockstep::collectSeeds()
     }
 }
 
-// The stretch around a seed begins further up.
-std::optional<Lockstep::Position> Lockstep::nearest(Position at)
+// The stretch around a seed begins further up; known equal lines are not walked twice.
+Lockstep::Position Lockstep::stretchStart(Position seed, Position known) const
+{
+    while (seed.left > 0 && seed.right > 0 && (seed.left != known.left || seed.right != known.right)
+           && m_leftHashes[seed.left - 1] == m_rightHashes[seed.right - 1])
+        seed = {seed.left - 1, seed.right - 1};
+    return seed;
+}
+
+std::optional<Lockstep::Position> Lockstep::nearest(Position at) const
 {
     std::optional<Position> best;
     std::uint32_t least = kRepeated;
@@ -164,11 +186,7 @@ std::optional<Lockstep::Position> Lockstep::nearest(Position at)
     for (const Position &seed : m_seeds) {
         if (seed.right >= least || tries == kMostTries)
             break;
-        Position start = seed;
-        while (start.left > 0 && start.right > 0
-               && (start.left != last.left || start.right != last.right)
-               && m_leftHashes[start.left - 1] == m_rightHashes[start.right - 1])
-            start = {start.left - 1, start.right - 1};
+        const Position start = stretchStart(seed, last);
         const bool isSameStretch = start.left == last.left && start.right == last.right;
         last = seed;
         const std::uint32_t around = start.left + start.right;
@@ -184,6 +202,30 @@ std::optional<Lockstep::Position> Lockstep::nearest(Position at)
         best = candidate;
     }
     return best;
+}
+
+// Where moved blocks forbid the nearest meeting: a place that hardly a seed crosses, with more
+// seeds behind it than the lines that were left could be worth.
+std::optional<Lockstep::Position> Lockstep::uncrossed(Position at) const
+{
+    std::uint32_t tries = 0;
+    Position last{kRepeated, kRepeated};
+    for (std::uint32_t i = 1; i < m_seeds.size() && tries < kMostTries; ++i) {
+        const std::uint32_t lost = std::max(m_seeds[i].left, m_seeds[i].right) - i;
+        const auto behind = static_cast<std::uint32_t>(m_seeds.size() - i);
+        if (behind < lost / kLostPerSeed)
+            continue;
+        const Position start = stretchStart(m_seeds[i], last);
+        const bool isSameStretch = start.left == last.left && start.right == last.right;
+        last = m_seeds[i];
+        const Position candidate{at.left + start.left, at.right + start.right};
+        if (isSameStretch || start.left + start.right == 0 || !isBelieved(candidate, 0))
+            continue;
+        ++tries;
+        if (seedsLost(start) * kSeedsPerCrossing <= behind)
+            return candidate;
+    }
+    return std::nullopt;
 }
 
 // A meeting place that leaves lines behind which the other side still has ahead may be the wrong

@@ -37,18 +37,34 @@ private:
         std::uint32_t right = 0;
     };
 
-    void hashUpTo(Position at, std::uint32_t window);
+    /// Hashes of lines from the point of parting on. Windows overlap, so what is known is kept.
+    class Hashes final {
+    public:
+        void startAt(std::uint32_t line);
+        void reach(const LineTable &lines, std::uint32_t window);
+
+        [[nodiscard]] std::uint32_t size() const { return m_count; }
+        [[nodiscard]] std::uint64_t operator[](std::uint32_t line) const { return m_hashes[line]; }
+
+    private:
+        std::vector<std::uint64_t> m_hashes;
+        std::uint32_t m_first = 0; ///< The line of the first hash.
+        std::uint32_t m_count = 0; ///< Lines in the window.
+    };
+
     void fillTable();
     void collectSeeds();
     [[nodiscard]] std::uint32_t seedsLost(Position start) const;
-    [[nodiscard]] std::optional<Position> nearest(Position at);
+    [[nodiscard]] Position stretchStart(Position seed, Position known) const;
+    [[nodiscard]] std::optional<Position> nearest(Position at) const;
+    [[nodiscard]] std::optional<Position> uncrossed(Position at) const;
     [[nodiscard]] bool isBelieved(Position at, std::uint32_t around) const;
     [[nodiscard]] Seen &slot(std::uint64_t hash);
 
     const LineTable &m_left;
     const LineTable &m_right;
-    std::vector<std::uint64_t> m_leftHashes; ///< Of the lines from the point of parting on.
-    std::vector<std::uint64_t> m_rightHashes;
+    Hashes m_leftHashes;
+    Hashes m_rightHashes;
     std::vector<Seen> m_table;
     std::vector<Position> m_seeds; ///< By their right position, counted from the point of parting.
 };

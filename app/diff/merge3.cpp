@@ -3,6 +3,7 @@
 
 #include "diff/lineengine.h"
 #include "diff/mergerefiner.h"
+#include "diff/slide.h"
 
 #include <algorithm>
 
@@ -22,18 +23,26 @@ public:
     {
     }
 
+    /// Where changes can be placed in several ways, one may keep both sides apart where another
+    /// makes them meet: a second is tried before somebody has to decide.
     void run()
     {
-        const LineDiff mine = diffTables(m_base, m_mine, {}, m_limits);
-        const LineDiff theirs = diffTables(m_base, m_theirs, {}, m_limits);
-        m_merge.refined = mine.refined && theirs.refined;
-        const Changes ours{mine.changes.data(), mine.changes.data() + mine.changes.size()};
-        const Changes others{theirs.changes.data(), theirs.changes.data() + theirs.changes.size()};
-        Changes left = ours;
-        Changes right = others;
-        while (!left.isEmpty() || !right.isEmpty())
-            takeGroup(left, right);
-        unchangedUpTo(m_base.count);
+        LineDiff mine = diffTables(m_base, m_mine, {}, m_limits);
+        LineDiff theirs = diffTables(m_base, m_theirs, {}, m_limits);
+        merge(mine, theirs);
+        if (m_merge.conflicts == 0)
+            return;
+        const Outcome natural{std::move(m_merge.regions), m_merge.conflicts, m_merge.refined};
+        const LineRule bytes({});
+        slideChanges({m_base, m_mine}, {m_base, m_mine}, bytes, mine.changes, Placement::Lowest);
+        slideChanges({m_base, m_theirs}, {m_base, m_theirs}, bytes, theirs.changes,
+                     Placement::Lowest);
+        merge(mine, theirs);
+        if (m_merge.conflicts < natural.conflicts)
+            return;
+        m_merge.regions = natural.regions;
+        m_merge.conflicts = natural.conflicts;
+        m_merge.refined = natural.refined;
     }
 
 private:
@@ -51,6 +60,28 @@ private:
         Changes mine;
         Changes theirs;
     };
+
+    struct Outcome {
+        std::vector<MergeRegion> regions;
+        std::uint32_t conflicts = 0;
+        bool refined = true;
+    };
+
+    void merge(const LineDiff &mine, const LineDiff &theirs)
+    {
+        m_at = {};
+        m_merge.regions.clear();
+        m_merge.refined = mine.refined && theirs.refined;
+        Changes left{mine.changes.data(), mine.changes.data() + mine.changes.size()};
+        Changes right{theirs.changes.data(), theirs.changes.data() + theirs.changes.size()};
+        while (!left.isEmpty() || !right.isEmpty())
+            takeGroup(left, right);
+        unchangedUpTo(m_base.count);
+        joinNearConflicts(m_mine.text, m_merge);
+        m_merge.conflicts = static_cast<std::uint32_t>(std::count_if(
+            m_merge.regions.begin(), m_merge.regions.end(),
+            [](const MergeRegion &region) { return region.kind == MergeKind::Conflict; }));
+    }
 
     void takeGroup(Changes &mine, Changes &theirs)
     {
@@ -209,11 +240,6 @@ Merge mergeTexts(const MergeTexts &texts, const Limits &limits)
     merge.mineStarts = lineStarts(texts.mine);
     merge.theirsStarts = lineStarts(texts.theirs);
     Merger(texts, merge, limits).run();
-    joinNearConflicts(texts.mine, merge);
-    merge.conflicts = static_cast<std::uint32_t>(
-        std::count_if(merge.regions.begin(), merge.regions.end(), [](const MergeRegion &region) {
-            return region.kind == MergeKind::Conflict;
-        }));
     return merge;
 }
 

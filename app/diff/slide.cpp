@@ -129,7 +129,7 @@ constexpr std::uint32_t kMostSteps = 200;
 } // namespace
 
 void slideChanges(const Sides &compared, const Sides &shown, const LineRule &rule,
-                  std::vector<Change> &changes)
+                  std::vector<Change> &changes, Placement placement)
 {
     std::vector<Change> done;
     done.reserve(changes.size());
@@ -154,7 +154,7 @@ void slideChanges(const Sides &compared, const Sides &shown, const LineRule &rul
             const bool meetsLower = i + 1 < changes.size() && down == below;
             if (meetsUpper)
                 shiftBy(change, -std::int64_t{up});
-            else if (meetsLower)
+            else if (meetsLower || placement == Placement::Lowest)
                 shiftBy(change, down);
             else
                 shiftBy(change, slider.bestShift(up, down));

@@ -11,9 +11,15 @@ struct Sides {
     const LineTable &right;
 };
 
-/// Moves insertions and removals along equal lines to where a person would draw them, and joins
-/// changes that come to touch. Lines are equal as they are in \p compared, a person sees \p shown.
+/// Where along equal lines a change belongs.
+enum class Placement : std::uint8_t {
+    Natural, ///< Where a person would draw it.
+    Lowest,  ///< As far down as it goes, which is where most programs leave it.
+};
+
+/// Moves insertions and removals along equal lines to where they belong, and joins changes that
+/// come to touch. Lines are equal as they are in \p compared, a person sees \p shown.
 void slideChanges(const Sides &compared, const Sides &shown, const LineRule &rule,
-                  std::vector<Change> &changes);
+                  std::vector<Change> &changes, Placement placement = Placement::Natural);
 
 } // namespace edgewright::diff

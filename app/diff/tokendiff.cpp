@@ -13,6 +13,9 @@ namespace edgewright::diff {
 namespace {
 
 constexpr std::int64_t kStepsPerToken = 4;
+/// Bytes of words between the first and the last change of which less is equal are one change.
+constexpr std::size_t kEqualPerChanged = 2;
+constexpr std::size_t kChangedPerEqual = 5;
 constexpr std::size_t kMostTokens = 20'000; ///< Of both sides; beyond, only the ends are compared.
 bool isUpper(char c)
 {
@@ -78,6 +81,7 @@ void TokenDiff::compare(Span left, Span right, Refinement &result)
     if (!findPieces(all))
         result.refined = false;
     joinPieces();
+    joinConfetti();
     for (const Piece &piece : m_pieces)
         report(piece, result);
 }
@@ -189,6 +193,30 @@ void TokenDiff::joinPieces()
     }
     if (!m_pieces.empty())
         m_pieces.resize(kept + 1);
+}
+
+// Several changes with little that is equal among them do not show what changed: the words that
+// happen to be equal only look as if they had stayed.
+void TokenDiff::joinConfetti()
+{
+    if (m_pieces.size() < 3)
+        return;
+    const auto words = [](const std::vector<Token> &tokens, std::size_t begin, std::size_t end) {
+        std::size_t bytes = 0;
+        for (std::size_t i = begin; i < end; ++i)
+            bytes += tokens[i].kind == TokenKind::Word ? tokens[i].end - tokens[i].begin : 0;
+        return bytes;
+    };
+    const Piece whole{m_pieces.front().leftBegin, m_pieces.back().leftEnd,
+                      m_pieces.front().rightBegin, m_pieces.back().rightEnd};
+    std::size_t changed = 0;
+    for (const Piece &piece : m_pieces)
+        changed += words(m_leftTokens, piece.leftBegin, piece.leftEnd)
+                   + words(m_rightTokens, piece.rightBegin, piece.rightEnd);
+    const std::size_t all = words(m_leftTokens, whole.leftBegin, whole.leftEnd)
+                            + words(m_rightTokens, whole.rightBegin, whole.rightEnd);
+    if (changed * kEqualPerChanged > (all - changed) * kChangedPerEqual)
+        m_pieces.assign(1, whole);
 }
 
 bool TokenDiff::isFiller(std::size_t leftBegin, std::size_t leftEnd) const

@@ -30,6 +30,7 @@ private:
     [[nodiscard]] std::uint32_t idOf(std::string_view token);
     [[nodiscard]] bool findPieces(const Piece &all);
     void joinPieces();
+    void joinConfetti();
     [[nodiscard]] bool isFiller(std::size_t leftBegin, std::size_t leftEnd) const;
     void report(const Piece &piece, Refinement &result) const;
     static void mark(Span left, Span right, Refinement &result);

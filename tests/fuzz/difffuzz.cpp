@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "diff/changesummary.h"
+#include "diff/linehistory.h"
 #include "diff/merge3.h"
 #include "diff/moves.h"
 #include "diff/patch.h"
@@ -18,11 +19,18 @@ using namespace edgewright::diff;
 
 namespace {
 
+/// What an input is for. One each: an input that went through everything would take ten times as
+/// long, and what the fuzzer learns from one part would drown in the noise of the others.
+enum class Part : std::uint8_t { Lines, Words, Patch, Statements, Moves, Summary, Merge, History };
+
+constexpr std::size_t kHead = 4; ///< Bytes before the text.
+
 struct Case {
     std::string left;
     std::string right;
     Ignore ignore;
     int context = 3;
+    Part part = Part::Lines;
 };
 
 void require(bool isTrue, const char *rule)
@@ -33,8 +41,22 @@ void require(bool isTrue, const char *rule)
     std::abort();
 }
 
-/// Two bytes of switches and one that says where the left text ends; every other right text is the
-/// left one with a piece replaced, so that the sides resemble each other.
+/// Each byte as up to four lines of a small alphabet: long texts for the search, short inputs.
+std::string manyLines(std::string_view bytes)
+{
+    std::string text;
+    for (const char c : bytes) {
+        const auto byte = static_cast<unsigned char>(c);
+        for (unsigned i = 0; i <= byte >> 6U; ++i) {
+            text += static_cast<char>('A' + (byte + i) % 64U);
+            text += '\n';
+        }
+    }
+    return text;
+}
+
+/// Three bytes of switches and one that says where the left text ends; every other right text is
+/// the left one with a piece replaced, so that the sides resemble each other.
 Case caseOf(const std::uint8_t *data, std::size_t size)
 {
     Case result;
@@ -45,7 +67,8 @@ Case caseOf(const std::uint8_t *data, std::size_t size)
                      .lineEnds = (modes & 8U) != 0,
                      .formatting = (modes & 16U) != 0};
     result.context = data[1] & 3;
-    const std::string text(reinterpret_cast<const char *>(data) + 3, size - 3);
+    result.part = static_cast<Part>(data[3] & 7U);
+    const std::string text(reinterpret_cast<const char *>(data) + kHead, size - kHead);
     const std::size_t cut = text.size() * data[2] / 255;
     result.left = text.substr(0, cut);
     result.right = text.substr(cut);
@@ -53,6 +76,10 @@ Case caseOf(const std::uint8_t *data, std::size_t size)
         const std::size_t from = cut * (data[1] >> 4U) / 16;
         const std::size_t to = std::min(cut, from + (data[1] & 8U));
         result.right = text.substr(0, from) + text.substr(cut) + text.substr(to, cut - to);
+    }
+    if ((data[3] & 8U) != 0) {
+        result.left = manyLines(result.left);
+        result.right = manyLines(result.right);
     }
     return result;
 }
@@ -147,12 +174,59 @@ void checkComparison(const Case &input, const Comparison &comparison)
     checkRows(comparison, input.context);
 }
 
-void checkPatch(const Case &input, const LineDiff &diff, bool isExact)
+void checkLines(const Case &input)
 {
+    const bool isExact = input.ignore == Ignore{};
+    const LineDiff diff = diffLines(input.left, input.right, input.ignore);
+    checkChanges(diff, isExact);
+    if (isExact)
+        checkApplied(input, diff);
+}
+
+void checkWords(const Case &input)
+{
+    const Comparison comparison = compareTexts(input.left, input.right, input.ignore);
+    checkChanges(comparison.lines, input.ignore == Ignore{});
+    checkComparison(input, comparison);
+}
+
+void checkStatements(const Case &input)
+{
+    const Comparison pieces = compareStatements(input.left, input.right, input.ignore);
+    checkChanges(pieces.lines, input.ignore == Ignore{});
+    checkComparison(input, pieces);
+}
+
+void checkPatch(const Case &input)
+{
+    const bool isExact = input.ignore == Ignore{};
+    const LineDiff diff = diffLines(input.left, input.right, input.ignore);
     const std::string patch = unifiedPatch(input.left, input.right, diff, {}, input.context);
     const auto result = test::PatchApplier(input.left, patch).apply();
     require(result.has_value(), "the patch fits");
     require(!isExact || *result == input.right, "the patch makes the right text");
+}
+
+/// Moved lines are among the changed ones, in order on the left, and none is in two moves.
+void checkMoves(const Case &input)
+{
+    (void)compareProperties(input.left, input.right);
+    const LineDiff diff = diffLines(input.left, input.right, input.ignore);
+    const std::vector<std::uint32_t> left = lineStarts(input.left);
+    const std::vector<std::uint32_t> right = lineStarts(input.right);
+    std::uint32_t at = 0;
+    std::vector<bool> taken(diff.rightLines, false);
+    for (const Move &move : findMoves({input.left, left}, {input.right, right}, diff)) {
+        require(move.leftStart >= at && move.leftCount > 0 && move.rightCount > 0,
+                "moves ascend on the left");
+        at = move.leftStart + move.leftCount;
+        require(at <= diff.leftLines && move.rightStart + move.rightCount <= diff.rightLines,
+                "moves lie in the texts");
+        for (std::uint32_t i = 0; i < move.rightCount; ++i) {
+            require(!taken[move.rightStart + i], "no line is moved to twice");
+            taken[move.rightStart + i] = true;
+        }
+    }
 }
 
 void checkSummary(const Case &input)
@@ -193,28 +267,58 @@ void checkMerge(const Case &input)
     require(mergedText(same, mergeTexts(same)) == input.right, "the same change twice is taken");
 }
 
+/// Left, right and left again: each line has a bringer and a place.
+void checkHistory(const Case &input)
+{
+    LineHistory history(input.left);
+    history.add(input.left, input.right);
+    history.add(input.right, input.left);
+    require(history.size() == 3, "every text is there");
+    const std::uint32_t leftLines = history.lineCount(0);
+    const std::uint32_t rightLines = history.lineCount(1);
+    require(history.lineCount(2) == leftLines, "lines are counted");
+    for (std::size_t text = 0; text < 3; ++text) {
+        const std::vector<std::uint32_t> bringers = history.bringers(text);
+        require(bringers.size() == history.lineCount(text), "every line has a bringer");
+        for (const std::uint32_t bringer : bringers)
+            require(bringer <= text, "nothing comes from the future");
+    }
+    for (std::uint32_t line = 0; line < leftLines; ++line) {
+        const std::uint32_t there = history.sameLine(0, line, 1);
+        require(there < std::max(rightLines, 1U), "a line has a place in the next text");
+        require(history.sameLine(0, line, 0) == line, "a line is itself");
+        require(history.sameLine(2, line, 1) < std::max(rightLines, 1U), "and in the one before");
+    }
+}
+
+void check(const Case &input)
+{
+    switch (input.part) {
+    case Part::Lines:
+        return checkLines(input);
+    case Part::Words:
+        return checkWords(input);
+    case Part::Patch:
+        return checkPatch(input);
+    case Part::Statements:
+        return checkStatements(input);
+    case Part::Moves:
+        return checkMoves(input);
+    case Part::Summary:
+        return checkSummary(input);
+    case Part::Merge:
+        return checkMerge(input);
+    case Part::History:
+        return checkHistory(input);
+    }
+}
+
 } // namespace
 
 // NOLINTNEXTLINE(readability-identifier-naming): libFuzzer wants this name.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
-    if (size < 3)
-        return 0;
-    const Case input = caseOf(data, size);
-    const bool isExact = input.ignore == Ignore{};
-    const Comparison comparison = compareTexts(input.left, input.right, input.ignore);
-    checkChanges(comparison.lines, isExact);
-    if (isExact)
-        checkApplied(input, comparison.lines);
-    checkComparison(input, comparison);
-    checkPatch(input, comparison.lines, isExact);
-    const Comparison pieces = compareStatements(input.left, input.right, input.ignore);
-    checkChanges(pieces.lines, isExact);
-    checkComparison(input, pieces);
-    (void)findMoves({input.left, comparison.leftStarts}, {input.right, comparison.rightStarts},
-                    comparison.lines);
-    (void)compareProperties(input.left, input.right);
-    checkSummary(input);
-    checkMerge(input);
+    if (size >= kHead)
+        check(caseOf(data, size));
     return 0;
 }
