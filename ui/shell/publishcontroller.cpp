@@ -3,12 +3,15 @@
 
 #include "common/messagebar.h"
 #include "common/plaintext.h"
-#include "common/times.h"
 #include "history/historypanel.h"
+#include "shell/descriptionproposal.h"
 #include "shell/documentarea.h"
 #include "shell/draftpage.h"
+#include "shell/publishfacts.h"
 #include "shell/savecontroller.h"
 #include "shell/versionpage.h"
+
+#include <QCryptographicHash>
 
 using namespace Qt::StringLiterals;
 
@@ -20,10 +23,28 @@ PublishController::PublishController(const ShellContext &shell, PublishSheet &sh
     , m_shell(shell)
     , m_sheet(sheet)
     , m_save(save)
+    , m_facts(new PublishFacts(shell, sheet, this))
+    , m_checker(new PublishChecker({.connection = shell.services.connection(),
+                                    .catalog = shell.services.catalog(),
+                                    .history = shell.services.history(),
+                                    .guard = shell.services.guard(),
+                                    .wayBack = shell.services.wayBack(),
+                                    .archive = shell.services.archive(),
+                                    .ledger = shell.services.ledger()},
+                                   this))
+    , m_proposal(new DescriptionProposal(shell, PublishSheet::kLongestDescription, this))
+    , m_run(new PublishRun(shell, sheet, this))
 {
-    connect(&m_sheet, &PublishSheet::publishRequested, this, &PublishController::start);
+    connect(&m_sheet, &PublishSheet::publishRequested, this, &PublishController::confirm);
     connect(&m_sheet, &PublishSheet::cancelRequested, this, &PublishController::cancel);
     connect(&m_sheet, &PublishSheet::compareRequested, this, &PublishController::showChanges);
+    connect(&m_sheet, &PublishSheet::environmentChanged, this, &PublishController::startChecks);
+    connect(m_checker, &PublishChecker::changed, this,
+            [this] { m_sheet.setChecks(m_checker->checks()); });
+    connect(m_checker, &PublishChecker::looked, this, &PublishController::onLooked);
+    connect(m_proposal, &DescriptionProposal::proposed, &m_sheet, &PublishSheet::propose);
+    connect(m_run, &PublishRun::saved, this, &PublishController::onSaved);
+    connect(m_run, &PublishRun::finished, this, &PublishController::finish);
     connect(&m_shell.historyPanel, &HistoryPanel::publishRequested, this,
             [this](const QString &id) { openVersion(id, kStaging); });
     connect(&m_save, &SaveController::saved, this,
@@ -32,10 +53,10 @@ PublishController::PublishController(const ShellContext &shell, PublishSheet &sh
                     openVersion(versionId, publishTo);
             });
     connect(&m_shell.services.catalog(), &RoutineCatalog::routineChanged, this,
-            &PublishController::updateLive);
+            &PublishController::onLive);
     // The flow itself reports how it ended when its account is left.
-    connect(&m_shell.services.connection(), &Connection::aboutToChange, &m_sheet,
-            &PublishSheet::dismiss);
+    connect(&m_shell.services.connection(), &Connection::aboutToChange, this,
+            &PublishController::close);
 }
 
 void PublishController::open(const QString &environment)
@@ -46,114 +67,275 @@ void PublishController::open(const QString &environment)
         openVersion(page->versionId(), environment);
         return;
     }
-    const DraftPage *page = m_shell.documents.currentDraft();
+    DraftPage *page = m_shell.documents.currentDraft();
     const QStringList selected = m_shell.historyPanel.selectedIds();
     if (page && page->isLoaded()) {
         if (page->isEdited() || page->baseVersionId().isEmpty())
-            m_save.open(environment);
+            openDraft(*page, environment);
         else
             openVersion(page->baseVersionId(), environment);
     } else if (selected.size() == 1) {
         openVersion(selected.constFirst(), environment);
     } else {
-        m_shell.messages.showMessage(MessageBar::Kind::Info,
-                                     tr("Select the version to publish in the list on the right."));
+        say(MessageBar::Kind::Info, tr("Select the version to publish in the list on the right."));
     }
 }
 
-void PublishController::openVersion(const QString &versionId, const QString &environment)
+void PublishController::openDraft(DraftPage &page, const QString &environment)
 {
-    if (isRunning())
+    VersionHistory &history = m_shell.services.history();
+    const bool isHere = page.accountId() == m_shell.services.connection().account().id
+                        && page.routine() == history.routine();
+    if (isRunning() || !isHere)
         return;
+    const QByteArray code = page.text();
+    const QString equal = history.book().versionWithCode(
+        page.routine(), QCryptographicHash::hash(code, QCryptographicHash::Sha256));
+    if (!equal.isEmpty()) {
+        page.rebase(equal, code);
+        openVersion(equal, environment);
+        return;
+    }
+    const bool isFull = history.quota() > 0 && history.used() >= history.quota();
+    if (isFull || (history.isRefreshing() && history.used() == 0)) {
+        // Its sheet makes room, and comes back here afterwards.
+        m_save.open(environment);
+        return;
+    }
+    PublishJob job{.accountId = page.accountId(),
+                   .routine = page.routine(),
+                   .code = code,
+                   .baseVersionId = page.baseVersionId(),
+                   .newestSeen = page.newestVersionId(),
+                   .page = &page};
+    openJob(job, {}, environment);
+    m_proposal->look(job.routine, job.baseVersionId, code);
+}
+
+bool PublishController::isPublishable(const QString &versionId)
+{
     const VersionHistory &history = m_shell.services.history();
     const std::optional<CodeVersion> version = history.version(versionId);
     const VersionListModel &model = m_shell.services.history().model();
     const int row = model.rowOf(versionId);
     if (row >= 0 && !model.items().at(row).onService) {
-        m_shell.messages.showMessage(
-            MessageBar::Kind::Warning,
+        say(MessageBar::Kind::Warning,
             tr("%1 is only on this computer: use its code as draft and save that as a version to "
                "publish it.")
-                .arg(nameOf(versionId)));
-        return;
+                .arg(history.nameOf(versionId)));
+        return false;
     }
     if (!version || version->isUnstable) {
-        m_shell.messages.showMessage(
-            MessageBar::Kind::Warning,
+        say(MessageBar::Kind::Warning,
             version ? tr("The staging slot cannot be published; save the code as a version first.")
                     : tr("That version is not in the list. Refresh, then publish again."));
-        return;
+        return false;
     }
-    m_job = {.accountId = m_shell.services.connection().account().id,
-             .routine = history.routine(),
-             .versionId = versionId,
-             .versionName = history.nameOf(versionId)};
-    m_sheet.setContext({.routine = m_job.routine,
-                        .versionId = versionId,
-                        .versionName = m_job.versionName,
-                        .description = version->description,
-                        .staging = live(kStaging),
-                        .production = live(kProduction)});
-    m_sheet.chooseEnvironment(environment);
+    return true;
+}
+
+void PublishController::openVersion(const QString &versionId, const QString &environment)
+{
+    if (isRunning() || !isPublishable(versionId))
+        return;
+    const VersionHistory &history = m_shell.services.history();
+    const PublishJob job{.accountId = m_shell.services.connection().account().id,
+                         .routine = history.routine(),
+                         .versionId = versionId,
+                         .versionName = history.nameOf(versionId),
+                         .baseVersionId = versionId,
+                         .newestSeen = history.newestVersionId()};
+    openJob(job, history.version(versionId)->description, environment);
+}
+
+void PublishController::openJob(const PublishJob &job, const QString &description,
+                                const QString &environment)
+{
+    close();
+    m_job = job;
+    for (const VersionListModel::Item &item : m_shell.services.history().model().items())
+        m_job.knownVersionIds.append(item.version.id);
+    {
+        // Everything is looked at once for the environment that is wanted.
+        const QSignalBlocker blocker(m_sheet);
+        m_sheet.setContext({.routine = m_job.routine,
+                            .versionId = m_job.versionId,
+                            .versionName = m_job.versionName,
+                            .description = description,
+                            .staging = m_facts->live(m_job, kStaging),
+                            .production = m_facts->live(m_job, kProduction)});
+        m_sheet.chooseEnvironment(environment);
+    }
+    if (m_job.isDraft())
+        m_sheet.setSteps(PublishRun::stepsOf(m_job));
     m_sheet.open();
+    m_facts->show(m_job);
+    startChecks();
     // What is live may have changed since it was last read.
     m_shell.services.catalog().refreshRoutine(m_job.routine);
 }
 
-void PublishController::updateLive(const QString &routine)
+void PublishController::startChecks()
 {
-    if (m_sheet.isVisible() && !isRunning() && routine == m_job.routine)
-        m_sheet.setLive(live(kStaging), live(kProduction));
+    if (m_job.routine.isEmpty() || isRunning())
+        return;
+    m_finding.reset();
+    m_isConfirmed = false;
+    m_sheet.setObstacle({});
+    m_question = question();
+    m_checker->start({.routine = m_job.routine,
+                      .environment = m_sheet.environment(),
+                      .versionId = m_job.versionId,
+                      .code = m_job.code,
+                      .question = m_question});
+}
+
+GuardQuestion PublishController::question() const
+{
+    const std::optional<QList<VersionShare>> live =
+        m_facts->shares(m_job.routine, m_sheet.environment());
+    return {.routine = m_job.routine,
+            .environment = m_sheet.environment(),
+            .baseVersionId = m_job.baseVersionId,
+            .newestSeen = m_job.newestSeen,
+            .liveSeen = live.value_or(QList<VersionShare>()),
+            .code = m_job.code,
+            .isLiveKnown = live.has_value()};
+}
+
+void PublishController::onLive(const QString &routine)
+{
+    if (!m_sheet.isVisible() || isRunning() || routine != m_job.routine)
+        return;
+    m_facts->updateLive();
+    if (m_question.isLiveKnown)
+        return;
+    // What was not known when the sheet opened is shown now for the first time.
+    const GuardQuestion now = question();
+    m_question.liveSeen = now.liveSeen;
+    m_question.isLiveKnown = now.isLiveKnown;
+}
+
+bool PublishController::isOvertaken(const GuardFinding &finding) const
+{
+    return finding.accountId == m_job.accountId && finding.routine == m_job.routine
+           && finding.environment == m_sheet.environment() && !finding.isClear();
+}
+
+void PublishController::onLooked(const GuardFinding &finding)
+{
+    if (!m_sheet.isVisible() || isRunning() || !isOvertaken(finding))
+        return;
+    m_finding = finding;
+    m_sheet.setObstacle(tr("Somebody else was faster: decide on that first."));
+    emit overtaken(finding);
+}
+
+void PublishController::publishAnyway()
+{
+    if (!m_finding || isRunning())
+        return;
+    const GuardFinding finding = *std::exchange(m_finding, std::nullopt);
+    m_question.liveSeen = finding.liveNow;
+    m_question.isLiveKnown = true;
+    if (!finding.theirsVersionId.isEmpty()) {
+        m_question.newestSeen = finding.theirsVersionId;
+        m_job.newestSeen = finding.theirsVersionId;
+    }
+    m_sheet.setObstacle({});
+    if (std::exchange(m_isConfirmed, false))
+        send();
 }
 
 void PublishController::showChanges(const QString &fromVersionId, const QString &toVersionId)
 {
-    const Job job = m_job;
+    const PublishJob job = m_job;
     const QString environment = m_sheet.environment();
     // The comparison would stand behind the sheet.
-    m_sheet.dismiss();
+    close();
     emit compareRequested(fromVersionId, toVersionId);
-    m_shell.messages.showMessage(MessageBar::Kind::Info,
-                                 tr("%1 is not published yet.").arg(job.versionName));
+    say(MessageBar::Kind::Info, job.isDraft()
+                                    ? tr("The draft is not published yet.")
+                                    : tr("%1 is not published yet.").arg(job.versionName));
     m_shell.messages.setAction(tr("Back to Publish…"), this, [this, job, environment] {
-        if (m_shell.services.connection().account().id == job.accountId
-            && m_shell.services.history().routine() == job.routine)
+        if (m_shell.services.connection().account().id != job.accountId
+            || m_shell.services.history().routine() != job.routine)
+            return;
+        if (!job.isDraft())
             openVersion(job.versionId, environment);
+        else if (job.page)
+            openDraft(*job.page, environment);
     });
 }
 
-void PublishController::start(const QString &environment)
+void PublishController::confirm()
 {
-    if (isRunning() || m_job.versionId.isEmpty())
+    if (isRunning() || m_job.routine.isEmpty())
         return;
-    if (DraftPage *page =
-            m_shell.documents.draftOf(m_shell.services.connection().account().id, m_job.routine))
-        page->note(SnapshotReason::BeforePublish);
-    m_flow = new PublishFlow(m_shell.services.connection(), m_shell.services.ledger(), this);
-    connect(m_flow, &PublishFlow::stepChanged, this, [this](PublishFlow::Step step) {
-        m_sheet.setStep(PublishFlow::describe(step), 0, 0, m_flow->canCancel());
+    if (m_job.isDraft() && !m_job.page) {
+        close();
+        say(MessageBar::Kind::Warning, tr("The draft was closed; nothing was published."));
+        return;
+    }
+    lookBeforeSending();
+}
+
+void PublishController::lookBeforeSending()
+{
+    m_isLooking = true;
+    m_sheet.setStep(tr("Looking whether somebody else was faster…"), 0, 0, true);
+    auto *look = m_shell.services.guard().look(m_question);
+    m_look = look;
+    look->then(this, [this, look](const Result<GuardFinding> &finding) {
+        if (m_look != look)
+            return;
+        m_isLooking = false;
+        m_look = nullptr;
+        if (!finding) {
+            Error error = finding.error();
+            error.advice = error.text();
+            error.message = tr("What is on the service now could not be read, so nothing was "
+                               "sent.");
+            m_sheet.showError(error);
+            emit idle();
+            return;
+        }
+        if (!isOvertaken(*finding)) {
+            send();
+            return;
+        }
+        m_isConfirmed = true;
+        m_finding = *finding;
+        m_sheet.setStep({}, 0, 0, true);
+        m_sheet.showError({.code = ErrorCode::InvalidRequest,
+                           .message = tr("Somebody else was faster, so nothing was sent.")});
+        m_sheet.setObstacle(tr("Somebody else was faster: decide on that first."));
+        emit overtaken(*finding);
+        emit idle();
     });
-    connect(m_flow, &PublishFlow::finished, this,
-            [this, job = m_job, environment](const Result<Routine> &routine) {
-                finish(job, environment, routine);
-            });
-    QHash<QString, QString> names;
-    for (const VersionListModel::Item &item : m_shell.services.history().model().items())
-        names.insert(item.version.id, item.name);
-    m_flow->start({.routine = m_job.routine,
-                   .environment = environment,
-                   .shares = {{.versionId = m_job.versionId, .percentage = 100}},
-                   .versionNames = names,
-                   .reason = m_sheet.reason()});
+}
+
+void PublishController::send()
+{
+    if (DraftPage *page = m_shell.documents.draftOf(m_job.accountId, m_job.routine))
+        page->note(m_job.isDraft() ? SnapshotReason::BeforeSaveVersion
+                                   : SnapshotReason::BeforePublish);
+    m_run->start(m_job, m_question.isLiveKnown ? std::optional(m_question.liveSeen) : std::nullopt);
+}
+
+void PublishController::onSaved(const QString &versionId)
+{
+    if (m_job.page)
+        m_job.page->rebase(versionId, m_job.code);
+    if (m_shell.services.history().routine() == m_job.routine)
+        m_shell.services.history().refresh();
 }
 
 bool PublishController::stop()
 {
-    if (!isRunning())
-        return true;
-    if (m_flow->canCancel())
-        m_flow->cancel();
-    return false;
+    if (m_isLooking && m_look)
+        m_look->cancel();
+    return m_run->stop() && !m_isLooking;
 }
 
 void PublishController::cancel()
@@ -161,83 +343,22 @@ void PublishController::cancel()
     if (isRunning())
         stop();
     else
-        m_sheet.dismiss();
+        close();
 }
 
-void PublishController::finish(const Job &job, const QString &environment,
-                               const Result<Routine> &routine)
+void PublishController::close()
 {
-    const std::optional<Error> unrecorded = m_flow->unrecorded();
-    const QList<VersionShare> before = m_flow->before().shares;
-    m_flow->deleteLater();
-    m_flow = nullptr;
-    const bool sameAccount = m_shell.services.connection().account().id == job.accountId;
-    if (sameAccount && routine)
-        m_shell.services.catalog().adopt(*routine);
-    else if (sameAccount)
-        m_shell.services.catalog().refreshRoutine(job.routine);
-    if (!routine && routine.error().code != ErrorCode::Cancelled) {
-        if (m_sheet.isVisible())
-            m_sheet.showError(routine.error());
-        else
-            m_shell.messages.showError(routine.error());
-        emit idle();
-        return;
-    }
+    m_facts->stop();
+    m_checker->stop();
+    m_proposal->stop();
+    m_finding.reset();
+    m_isConfirmed = false;
     m_sheet.dismiss();
-    if (!routine)
-        m_shell.messages.showMessage(MessageBar::Kind::Info, tr("Stopped; nothing was published."));
-    else
-        tellPublished(job, environment, unrecorded);
-    if (sameAccount && routine)
-        emit published({.accountId = job.accountId,
-                        .routine = job.routine,
-                        .environment = environment,
-                        .before = before,
-                        .after = routine->deploymentIn(environment).shares,
-                        .at = QDateTime::currentDateTimeUtc()});
-    emit idle();
 }
 
-void PublishController::tellPublished(const Job &job, const QString &environment,
-                                      const std::optional<Error> &unrecorded)
+void PublishController::say(MessageBar::Kind kind, const QString &text)
 {
-    const QString text =
-        environment == kProduction
-            ? tr("%1 is live in production, confirmed by reading it back.").arg(job.versionName)
-            : tr("%1 is live in staging, confirmed by reading it back.").arg(job.versionName);
-    if (!unrecorded)
-        m_shell.messages.showMessage(MessageBar::Kind::Success, text);
-    else
-        m_shell.messages.showMessage(
-            MessageBar::Kind::Warning,
-            joinSentences(text, tr("It could not be written into the ledger before it was sent.")));
-}
-
-PublishSheet::Live PublishController::live(const QString &environment) const
-{
-    const RoutineListModel &model = m_shell.services.catalog().model();
-    const int row = model.rowOf(m_job.routine);
-    if (row < 0 || !model.items().at(row).liveKnown)
-        return {.known = false};
-    const Deployment deployment = model.items().at(row).routine.deploymentIn(environment);
-    QList<NamedShare> shares;
-    for (const VersionShare &share : deployment.shares)
-        shares.append({.versionName = nameOf(share.versionId), .percentage = share.percentage});
-    return {.text = describeShares(shares),
-            .since = deployment.createdAt.isValid()
-                         ? relativeTime(deployment.createdAt, QDateTime::currentDateTimeUtc())
-                         : QString(),
-            .versionId = deployment.mainVersionId(),
-            .isSplit = shares.size() > 1,
-            .isSame = shares.size() == 1 && deployment.mainVersionId() == m_job.versionId,
-            .known = true};
-}
-
-QString PublishController::nameOf(const QString &versionId) const
-{
-    const QString name = m_shell.services.names().name(m_job.accountId, m_job.routine, versionId);
-    return name.isEmpty() ? u"…"_s : name;
+    m_shell.messages.showMessage(kind, text);
 }
 
 } // namespace edgewright

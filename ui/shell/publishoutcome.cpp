@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/messagebar.h"
+#include "shell/publishcontroller.h"
+
+/// How a publication ended: what the window says and what it does next.
+namespace edgewright {
+
+void PublishController::finish(const PublishRun::Outcome &outcome)
+{
+    const Result<Routine> &routine = outcome.routine;
+    const QString environment = m_sheet.environment();
+    const PublishJob job = m_job;
+    const bool sameAccount = m_shell.services.connection().account().id == job.accountId;
+    if (sameAccount && routine)
+        m_shell.services.catalog().adopt(*routine);
+    else if (sameAccount)
+        m_shell.services.catalog().refreshRoutine(job.routine);
+    if (!routine) {
+        showFailure(outcome);
+        emit idle();
+        return;
+    }
+    close();
+    tellPublished(outcome, environment);
+    if (sameAccount)
+        emit published({.accountId = job.accountId,
+                        .routine = job.routine,
+                        .environment = environment,
+                        .before = outcome.before,
+                        .after = routine->deploymentIn(environment).shares,
+                        .at = QDateTime::currentDateTimeUtc()});
+    emit idle();
+}
+
+void PublishController::showFailure(const PublishRun::Outcome &outcome)
+{
+    const Error &error = outcome.routine.error();
+    const bool wasSaved = m_job.isDraft() && !outcome.versionId.isEmpty();
+    if (error.code == ErrorCode::Cancelled) {
+        close();
+        say(MessageBar::Kind::Info,
+            wasSaved ? tr("Stopped: the draft was saved as a version; nothing was published.")
+                     : tr("Stopped; nothing was published."));
+        return;
+    }
+    if (wasSaved) {
+        // From now on it is that version that is to be published.
+        m_job.versionId = outcome.versionId;
+        m_job.versionName = m_shell.services.history().nameOf(outcome.versionId);
+        if (m_job.versionName.isEmpty())
+            m_job.versionName = tr("the new version");
+        m_job.baseVersionId = outcome.versionId;
+        m_job.newestSeen = outcome.versionId;
+        m_job.code.clear();
+        m_question.baseVersionId = outcome.versionId;
+        m_question.newestSeen = outcome.versionId;
+        m_question.code.clear();
+        m_sheet.setVersion(m_job.versionId, m_job.versionName);
+    }
+    m_sheet.setSteps(PublishRun::stepsOf(m_job));
+    if (!m_sheet.isVisible()) {
+        m_shell.messages.showError(error);
+        return;
+    }
+    m_sheet.showError(error);
+    const bool isInDoubt =
+        error.code == ErrorCode::OutcomeUnknown || error.code == ErrorCode::Mismatch;
+    if (isInDoubt) {
+        m_checker->stop();
+        m_sheet.setObstacle(tr("Look at what is live before publishing again."));
+    }
+}
+
+void PublishController::tellPublished(const PublishRun::Outcome &outcome,
+                                      const QString &environment)
+{
+    QString name = m_job.versionName;
+    if (m_job.isDraft())
+        name = m_shell.services.names().name(m_job.accountId, m_job.routine, outcome.versionId);
+    if (name.isEmpty())
+        name = tr("The new version");
+    const QString text =
+        environment == kProduction
+            ? tr("%1 is live in production, confirmed by reading it back.").arg(name)
+            : tr("%1 is live in staging, confirmed by reading it back.").arg(name);
+    if (!outcome.unrecorded)
+        say(MessageBar::Kind::Success, text);
+    else
+        say(MessageBar::Kind::Warning,
+            joinSentences(text, tr("It could not be written into the ledger before it was sent.")));
+}
+
+} // namespace edgewright
