@@ -14,38 +14,36 @@ Watch::Watch(ProbeClient &client, WatchPlan plan, const QList<ProbeRequest> &req
     for (const ProbeRequest &request : requests)
         m_addresses.append({.request = request});
     m_timer.setSingleShot(true);
-    connect(&m_timer, &QTimer::timeout, this, [this] {
-        if (m_publishing)
-            look();
-        else
-            emit readyToPublish();
-    });
+    connect(&m_timer, &QTimer::timeout, this, &Watch::look);
 }
 
 void Watch::lookBefore()
 {
-    m_timer.start(m_plan.before);
+    if (m_frozen)
+        return;
     m_open = m_addresses.size();
     const quint64 round = ++m_round;
     for (qsizetype i = 0; i < m_addresses.size(); ++i) {
         m_client.send(m_addresses[i].request)
             ->then(this, [this, i, round](const Result<ProbeAnswer> &answer) {
-                // What comes late may already be the answer of the new code.
-                if (round != m_round || !m_timer.isActive())
+                if (round != m_round)
                     return;
                 m_addresses[i].before = WatchSample::of(answer);
-                if (--m_open > 0)
-                    return;
-                m_timer.stop();
-                emit readyToPublish();
+                if (--m_open == 0)
+                    emit lookedBefore();
             });
     }
 }
 
+void Watch::freeze()
+{
+    m_frozen = true;
+    ++m_round;
+}
+
 void Watch::begin()
 {
-    m_publishing = true;
-    ++m_round;
+    freeze();
     schedule(m_plan.wait);
 }
 

@@ -11,10 +11,9 @@ namespace edgewright {
 
 /// When to look; tests use shorter times.
 struct WatchPlan {
-    std::chrono::milliseconds before{3'000}; ///< The answers from before may take so long.
-    std::chrono::milliseconds wait{10'000};  ///< For the new code to spread.
-    std::chrono::milliseconds gap{15'000};   ///< From one look to the next.
-    std::chrono::milliseconds doubt{3'000};  ///< To the next look when something was wrong.
+    std::chrono::milliseconds wait{10'000}; ///< For the new code to spread.
+    std::chrono::milliseconds gap{15'000};  ///< From one look to the next.
+    std::chrono::milliseconds doubt{3'000}; ///< To the next look when something was wrong.
     int looks = 4;
     int failuresThatCount = 2; ///< In a row, at the same address.
     /// Waking up this much too late, the computer was asleep.
@@ -49,8 +48,11 @@ public:
     Watch(ProbeClient &client, WatchPlan plan, const QList<ProbeRequest> &requests,
           QObject *parent = nullptr);
 
-    /// Asks for the answers from before; readyToPublish() follows within the plan's time.
+    /// Asks for the answers from before, or for newer ones; lookedBefore() follows.
     void lookBefore();
+    [[nodiscard]] bool isLookingBefore() const { return m_open > 0 && !m_frozen; }
+    /// From now on an answer may be that of the new code: what comes is none from before.
+    void freeze();
     /// The publication was read back: waits, then looks.
     void begin();
 
@@ -60,7 +62,7 @@ public:
     [[nodiscard]] const WatchPlan &plan() const { return m_plan; }
 
 signals:
-    void readyToPublish();
+    void lookedBefore();
     /// After each look that decides nothing yet.
     void looked();
     /// Once; see outcome().
@@ -83,7 +85,7 @@ private:
     qsizetype m_open = 0; ///< Answers that are still to come.
     int m_looks = 0;
     quint64 m_round = 0; ///< Answers to an older one are void.
-    bool m_publishing = false;
+    bool m_frozen = false;
 };
 
 } // namespace edgewright

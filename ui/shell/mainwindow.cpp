@@ -28,6 +28,7 @@
 #include "shell/localhistorycontroller.h"
 #include "shell/lockcontroller.h"
 #include "shell/publishedbar.h"
+#include "shell/probecontroller.h"
 #include "shell/publishing.h"
 #include "shell/rollbackcontroller.h"
 #include "shell/routinecontroller.h"
@@ -240,7 +241,7 @@ void MainWindow::buildControllers()
     m_session =
         new SessionController(*m_shell, {.drafts = *m_drafts, .versions = *m_versions}, this);
     buildMemoryControllers();
-    m_publishing = new Publishing(*m_shell, this);
+    m_publishing = new Publishing(*m_shell, m_around.settings, this);
     m_accounts = new AccountController(*m_shell, m_around.settings, *this, this);
     m_editorActions = new EditorActions(*m_shell, m_actions, m_around.settings, this);
     m_strip = new LiveStripController(*m_shell, this);
@@ -272,6 +273,7 @@ void MainWindow::buildMemoryControllers()
     new ExportController(*m_shell, this);
     new ImportController(*this, *m_shell, *m_drafts);
     new LedgerController(*m_shell, *m_compare, *m_versions, this);
+    new ProbeController(*m_shell, m_around.settings, *m_compare, this);
     new SearchController(*this, *m_shell, *m_versions);
 }
 
@@ -293,6 +295,8 @@ void MainWindow::connectControllers()
                 m_compare->compare({.left = VersionSource{.routine = routine, .versionId = from},
                                     .right = VersionSource{.routine = routine, .versionId = to}});
             });
+    connect(m_publishing, &Publishing::textsCompareRequested, m_compare,
+            [this](const SourcePair &pair) { m_compare->compare(pair); });
     connect(&m_shell->historyPanel, &HistoryPanel::useAsDraftRequested, m_drafts,
             &DraftController::useAsDraft);
     connect(&m_shell->documents, &DocumentArea::currentChanged, this,

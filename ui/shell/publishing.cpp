@@ -5,21 +5,28 @@
 #include "publish/livestrip.h"
 #include "publish/makeroomsheet.h"
 #include "publish/publishsheet.h"
+#include "publish/regionssheet.h"
 #include "publish/rollbacksheet.h"
 #include "publish/saveversionsheet.h"
 #include "publish/splitsheet.h"
 #include "shell/bottompanel.h"
 #include "shell/documentarea.h"
+#include "shell/guardcontroller.h"
 #include "shell/makeroomcontroller.h"
+#include "shell/mergecontroller.h"
+#include "shell/movecontroller.h"
 #include "shell/publishcontroller.h"
 #include "shell/publishedbar.h"
+#include "shell/regionscontroller.h"
 #include "shell/rollbackcontroller.h"
 #include "shell/savecontroller.h"
 #include "shell/splitcontroller.h"
+#include "shell/stagingcontroller.h"
+#include "shell/watchcontroller.h"
 
 namespace edgewright {
 
-Publishing::Publishing(const ShellContext &shell, QObject *parent)
+Publishing::Publishing(const ShellContext &shell, Settings &settings, QObject *parent)
     : QObject(parent)
     , m_shell(shell)
     , m_saveSheet(new SaveVersionSheet(shell.themes, &shell.documents))
@@ -37,7 +44,23 @@ Publishing::Publishing(const ShellContext &shell, QObject *parent)
     connect(m_publish, &PublishController::idle, this, &Publishing::idle);
     connect(m_publish, &PublishController::compareRequested, this, &Publishing::compareRequested);
     connect(m_publish, &PublishController::published, this, &Publishing::published);
+    buildGuard();
     buildTraffic();
+    buildWatch(settings);
+    buildRegions();
+}
+
+void Publishing::buildGuard()
+{
+    auto *merge = new MergeController(m_shell, this);
+    auto *guard = new GuardController(m_shell,
+                                      {.save = *m_save,
+                                       .saveSheet = *m_saveSheet,
+                                       .publish = *m_publish,
+                                       .publishSheet = *m_publishSheet,
+                                       .merge = *merge},
+                                      this);
+    connect(guard, &GuardController::compareRequested, this, &Publishing::compareRequested);
 }
 
 void Publishing::buildTraffic()
@@ -69,6 +92,33 @@ void Publishing::buildTraffic()
             });
 }
 
+void Publishing::buildRegions()
+{
+    auto *sheet = new RegionsSheet(m_shell.themes, &m_shell.documents);
+    giveRoom(*sheet);
+    m_regions = new RegionsController(m_shell, *sheet, this);
+    m_staging = new StagingController(m_shell, this);
+    m_move = new MoveController(m_shell, this);
+    connect(m_move, &MoveController::idle, this, &Publishing::idle);
+    connect(m_move, &MoveController::compareRequested, this, &Publishing::textsCompareRequested);
+    connect(m_regions, &RegionsController::idle, this, &Publishing::idle);
+    connect(m_staging, &StagingController::idle, this, &Publishing::idle);
+}
+
+void Publishing::buildWatch(Settings &settings)
+{
+    m_watch = new WatchController(m_shell, settings, *m_publishSheet, this);
+    // After the bar, which clears what else says so.
+    connect(this, &Publishing::published, m_watch, &WatchController::notePublished);
+    connect(m_watch, &WatchController::published, this, &Publishing::published);
+    connect(m_watch, &WatchController::published, m_bar, &PublishedBar::noteRollback);
+    connect(m_watch, &WatchController::idle, this, &Publishing::idle);
+    connect(m_watch, &WatchController::rollbackRequested, m_rollback,
+            [this](const Publication &publication) {
+                m_rollback->openBefore(publication, RollbackController::Purpose::GoBack);
+            });
+}
+
 void Publishing::showPublished(const Publication &publication)
 {
     // The bar says the same, and stays.
@@ -79,12 +129,17 @@ void Publishing::showPublished(const Publication &publication)
 
 bool Publishing::stop()
 {
+    const bool isWatchDone = m_watch->stop();
+    const bool isRegionsDone = m_regions->stop();
+    const bool isStagingDone = m_staging->stop();
+    const bool isMoveDone = m_move->stop();
     const bool isSaveDone = m_save->stop();
     const bool isPublishDone = m_publish->stop();
-    const bool isRoomDone = m_makeRoom->stop();
     const bool isRollbackDone = m_rollback->stop();
     const bool isSplitDone = m_split->stop();
-    return isRoomDone && isRollbackDone && isSplitDone && isSaveDone && isPublishDone;
+    const bool isRoomDone = m_makeRoom->stop();
+    return isWatchDone && isRegionsDone && isStagingDone && isMoveDone
+           && isRollbackDone && isSplitDone && isRoomDone && isSaveDone && isPublishDone;
 }
 
 void Publishing::giveRoom(const Sheet &sheet)

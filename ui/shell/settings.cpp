@@ -7,6 +7,19 @@ using namespace Qt::StringLiterals;
 
 namespace edgewright {
 
+namespace {
+
+/// A key of its own for each routine of each account, whatever stands in their names.
+QString placeOf(QLatin1StringView group, const QString &accountId, const QString &routine)
+{
+    const auto safe = [](const QString &text) {
+        return QString::fromLatin1(text.toUtf8().toPercentEncoding());
+    };
+    return group + u'/' + safe(accountId) + u'/' + safe(routine);
+}
+
+} // namespace
+
 Settings::Settings(const QString &folder)
     : m_file(folder + u"/settings.ini"_s, QSettings::IniFormat)
 {
@@ -106,6 +119,36 @@ void Settings::setCompare(const Compare &compare)
                                                             : u"side"_s);
     m_file.setValue(u"compare/context"_s, compare.contextLines);
     m_file.setValue(u"compare/wholeFile"_s, compare.wholeFile);
+}
+
+QByteArray Settings::testRequests(const QString &accountId, const QString &routine) const
+{
+    return m_file.value(placeOf("test"_L1, accountId, routine)).toByteArray();
+}
+
+void Settings::setTestRequests(const QString &accountId, const QString &routine,
+                               const QByteArray &json)
+{
+    m_file.setValue(placeOf("test"_L1, accountId, routine), json);
+}
+
+Settings::Watch Settings::watch(const QString &accountId, const QString &routine) const
+{
+    constexpr int kUsualWait = 10;
+    constexpr int kLongestWait = 300;
+    const QString place = placeOf("watch"_L1, accountId, routine);
+    return {.on = m_file.value(place + u"/on"_s, false).toBool(),
+            .addresses = m_file.value(place + u"/addresses"_s).toStringList(),
+            .waitSeconds = std::clamp(m_file.value(place + u"/wait"_s, kUsualWait).toInt(), 1,
+                                      kLongestWait)};
+}
+
+void Settings::setWatch(const QString &accountId, const QString &routine, const Watch &watch)
+{
+    const QString place = placeOf("watch"_L1, accountId, routine);
+    m_file.setValue(place + u"/on"_s, watch.on);
+    m_file.setValue(place + u"/addresses"_s, watch.addresses);
+    m_file.setValue(place + u"/wait"_s, watch.waitSeconds);
 }
 
 } // namespace edgewright

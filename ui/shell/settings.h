@@ -47,6 +47,19 @@ public:
     [[nodiscard]] Compare compare() const;
     void setCompare(const Compare &compare);
 
+    /// The last requests sent to a routine, as JSON without secrets.
+    [[nodiscard]] QByteArray testRequests(const QString &accountId, const QString &routine) const;
+    void setTestRequests(const QString &accountId, const QString &routine, const QByteArray &json);
+
+    /// What is looked at after a routine was published.
+    struct Watch {
+        bool on = false;
+        QStringList addresses;
+        int waitSeconds = 10;
+    };
+    [[nodiscard]] Watch watch(const QString &accountId, const QString &routine) const;
+    void setWatch(const QString &accountId, const QString &routine, const Watch &watch);
+
 private:
     QSettings m_file;
 };

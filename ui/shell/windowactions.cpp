@@ -154,6 +154,7 @@ void WindowActions::update()
                   ActionId::PublishProduction, ActionId::AdjustSplit, ActionId::RollBack,
                   ActionId::DeleteRoutine},
                  hasRoutine);
+    enable({ActionId::OpenStaging}, hasRoutine);
     enable({ActionId::CompareDraftProduction, ActionId::CompareDraftStaging,
             ActionId::CompareDraftBase, ActionId::CompareStagingProduction,
             ActionId::CompareClipboard, ActionId::CompareFile, ActionId::CompareOther},
