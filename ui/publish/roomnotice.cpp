@@ -98,6 +98,7 @@ void RoomNotice::rebuild(const QStringList &chosen)
         m_rows->addWidget(button, 0, Qt::AlignLeft);
         m_group->addButton(button);
         m_buttons.append(button);
+        button->ensurePolished(); // the style decides the height
         button->setChecked(isKept ? chosen.contains(choice.id) : choice.isChosen);
         if (m_buttons.size() <= kRowsShown)
             height += button->sizeHint().height() + kRowSpacing;

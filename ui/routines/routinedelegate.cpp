@@ -120,7 +120,9 @@ int RoutineDelegate::paintLock(QPainter *painter, const QRect &line) const
 {
     const QString word = tr("locked");
     const QColor color = m_themes.current().window.muted;
-    painter->setFont(smallFont(painter->font()));
+    QFont plain = smallFont(painter->font());
+    plain.setWeight(QFont::Normal);
+    painter->setFont(plain);
     const int width = painter->fontMetrics().horizontalAdvance(word) + 2;
     paintText(painter, QRect(line.right() - width, line.top(), width, line.height()), word, color);
     const QRect sign(line.right() - width - kLockSize - 4, line.center().y() - kLockSize / 2 + 1,

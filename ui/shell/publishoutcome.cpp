@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/messagebar.h"
 #include "shell/publishcontroller.h"
+#include "shell/savecontroller.h"
 
 /// How a publication ended: what the window says and what it does next.
 namespace edgewright {
@@ -41,6 +42,13 @@ void PublishController::showFailure(const PublishRun::Outcome &outcome)
         say(MessageBar::Kind::Info,
             wasSaved ? tr("Stopped: the draft was saved as a version; nothing was published.")
                      : tr("Stopped; nothing was published."));
+        return;
+    }
+    if (error.code == ErrorCode::QuotaExceeded && m_job.isDraft() && m_sheet.isVisible()) {
+        // The sheet for saving proposes what to delete, and comes back here afterwards.
+        const QString environment = m_sheet.environment();
+        close();
+        m_save.openRefused(error, environment);
         return;
     }
     if (wasSaved) {

@@ -1,32 +1,38 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/savecontroller.h"
 
-#include "base/background.h"
-#include "common/changewords.h"
 #include "common/messagebar.h"
 #include "common/plaintext.h"
 #include "publish/saveversionsheet.h"
+#include "shell/descriptionproposal.h"
 #include "shell/documentarea.h"
 #include "shell/draftpage.h"
+#include "shell/roomcontroller.h"
+#include "workspace/connectioncall.h"
+
+#include <QCryptographicHash>
+#include <QLocale>
 
 namespace edgewright {
-
-namespace {
-
-constexpr std::chrono::seconds kPatience{3};
-
-} // namespace
 
 SaveController::SaveController(const ShellContext &shell, SaveVersionSheet &sheet, QObject *parent)
     : QObject(parent)
     , m_shell(shell)
     , m_sheet(sheet)
+    , m_proposal(new DescriptionProposal(shell, SaveVersionSheet::kLongestDescription, this))
+    , m_room(new RoomController(shell, sheet, RoomController::Purpose::OneMore, this))
 {
-    connect(&m_sheet, &SaveVersionSheet::saveRequested, this, &SaveController::start);
+    connect(m_proposal, &DescriptionProposal::proposed, &m_sheet, &SaveVersionSheet::propose);
+    connect(&m_sheet, &SaveVersionSheet::saveRequested, this, &SaveController::confirm);
     connect(&m_sheet, &SaveVersionSheet::cancelRequested, this, &SaveController::cancel);
     connect(&m_sheet, &SaveVersionSheet::publishExistingRequested, this,
             &SaveController::publishExisting);
-    // The flow itself reports how it ended when its account is left.
+    connect(&m_sheet, &SaveVersionSheet::useExistingRequested, this, &SaveController::useExisting);
+    connect(m_room, &RoomController::changed, this, &SaveController::showRoom);
+    connect(
+        m_room, &RoomController::stepChanged, this,
+        [this](const QString &text, bool canCancel) { m_sheet.setStep(text, 0, 0, canCancel); });
+    // What runs reports by itself how it ended when its account is left.
     connect(&m_shell.services.connection(), &Connection::aboutToChange, this, [this] {
         m_news.reset();
         dismiss();
@@ -36,8 +42,14 @@ SaveController::SaveController(const ShellContext &shell, SaveVersionSheet &shee
             dismiss();
     });
     const VersionHistory *history = &m_shell.services.history();
+    connect(history, &VersionHistory::versionsKnown, this, &SaveController::showEqual);
     connect(history, &VersionHistory::refreshed, this, &SaveController::announce);
     connect(history, &VersionHistory::refreshFailed, this, &SaveController::announce);
+}
+
+bool SaveController::isRunning() const
+{
+    return m_flow != nullptr || m_before != nullptr || m_room->isRunning();
 }
 
 void SaveController::open(const QString &publishTo)
@@ -53,51 +65,48 @@ void SaveController::open(const QString &publishTo)
             tr("The versions are still being read; save again in a moment."));
         return;
     }
+    const QByteArray code = page->text();
     m_job = {.accountId = page->accountId(),
              .routine = page->routine(),
              .publishTo = publishTo,
+             .digest = QCryptographicHash::hash(code, QCryptographicHash::Sha256),
              .page = page};
     for (const VersionListModel::Item &item : m_shell.services.history().model().items())
         m_job.knownVersionIds.append(item.version.id);
-    const QByteArray code = page->text();
+    m_isInDoubt = false;
+    m_dropped.clear();
     m_sheet.reset();
     m_sheet.setContext({.routine = page->routine(),
                         .size = code.size(),
                         .used = history.used(),
                         .quota = history.quota(),
-                        .sameAsName = history.nameOf(equalVersion(code))});
+                        .sameAsName = history.nameOf(equalVersion()),
+                        .willPublish = !publishTo.isEmpty()});
     m_sheet.open();
-    propose(code);
+    m_room->look(page->routine());
+    m_proposal->look(m_job.routine, page->baseVersionId(), code);
 }
 
-void SaveController::propose(const QByteArray &code)
+void SaveController::openRefused(const Error &error, const QString &publishTo)
 {
-    const QString base = m_job.page->baseVersionId();
-    const quint64 proposal = ++m_proposal;
-    if (base.isEmpty())
+    open(publishTo);
+    if (!m_sheet.isVisible() || isRunning())
         return;
-    m_shell.services.history()
-        .fetchCode(m_job.routine, base)
-        ->then(this, [this, proposal, code](const Result<VersionCode> &before) {
-            if (proposal == m_proposal && before && before->verdict.isCode())
-                summarize(before->bytes, code);
-        });
+    m_sheet.showError(error);
+    m_room->learn(error);
 }
 
-void SaveController::summarize(const QByteArray &base, const QByteArray &code)
+void SaveController::showRoom()
 {
-    auto *reply =
-        runInBackground<diff::ChangeSummary>(this, [base, code]() -> Result<diff::ChangeSummary> {
-            return diff::summarizeChanges(
-                {base.constData(), static_cast<std::size_t>(base.size())},
-                {code.constData(), static_cast<std::size_t>(code.size())},
-                {.deadline = std::chrono::steady_clock::now() + kPatience});
-        });
-    reply->then(this, [this, proposal = m_proposal](const Result<diff::ChangeSummary> &summary) {
-        if (proposal == m_proposal && summary)
-            m_sheet.propose(
-                ChangeWords::description(*summary, SaveVersionSheet::kLongestDescription));
-    });
+    m_sheet.setRoom(m_room->chosenNames(), m_isInDoubt
+                                               ? tr("Look at the versions before saving again.")
+                                               : m_room->obstacle());
+}
+
+void SaveController::showEqual()
+{
+    if (m_sheet.isVisible() && !isRunning() && !m_job.digest.isEmpty())
+        m_sheet.setSameAs(m_shell.services.history().nameOf(equalVersion()));
 }
 
 DraftPage *SaveController::wantedPage() const
@@ -110,16 +119,85 @@ DraftPage *SaveController::wantedPage() const
     return page && page->isLoaded() && page->accountId() == accountId ? page : nullptr;
 }
 
-void SaveController::start(const QString &description)
+bool SaveController::hasDraft()
 {
-    if (isRunning())
-        return;
-    if (!m_job.page) {
+    if (m_job.page)
+        return true;
+    dismiss();
+    m_shell.messages.showMessage(MessageBar::Kind::Warning,
+                                 tr("The draft was closed; nothing was saved as a version."));
+    return false;
+}
+
+void SaveController::confirm()
+{
+    if (!isRunning() && hasDraft())
+        look();
+}
+
+void SaveController::look()
+{
+    m_sheet.setStep(tr("Looking for what others did meanwhile…"), 0, 0, true);
+    Reply<GuardFinding> *reply =
+        m_shell.services.guard().look({.routine = m_job.routine,
+                                       .environment = {},
+                                       .baseVersionId = m_job.page->baseVersionId(),
+                                       .newestSeen = m_job.page->newestVersionId(),
+                                       .code = m_job.page->text()});
+    m_before = reply;
+    reply->then(this, [this, job = m_job](const Result<GuardFinding> &finding) {
+        m_before.clear();
+        if (!finding) {
+            report(job, because(tr("What others did meanwhile could not be read; nothing was "
+                                   "saved as a version."),
+                                finding.error()));
+            emit idle();
+        } else if (finding->isOvertaken()) {
+            m_sheet.setWaiting();
+            emit overtaken(*finding);
+            emit idle();
+        } else {
+            makeRoom();
+        }
+    });
+}
+
+void SaveController::saveAnyway()
+{
+    if (!isRunning() && m_sheet.isVisible() && hasDraft())
+        makeRoom();
+}
+
+void SaveController::makeRoom()
+{
+    Reply<QStringList> *reply = m_room->make();
+    m_before = reply;
+    reply->then(this, [this, job = m_job](const Result<QStringList> &dropped) {
+        m_before.clear();
+        if (dropped)
+            start(*dropped);
+        else
+            reportRoom(job, dropped.error());
+    });
+}
+
+void SaveController::reportRoom(const Job &job, const Error &error)
+{
+    if (error.code == ErrorCode::Cancelled) {
+        // Some of it may be gone: it says so.
         dismiss();
-        m_shell.messages.showMessage(MessageBar::Kind::Warning,
-                                     tr("The draft was closed; nothing was saved as a version."));
-        return;
+        m_shell.messages.showMessage(MessageBar::Kind::Info, error.text());
+    } else {
+        report(job, error);
     }
+    emit idle();
+}
+
+void SaveController::start(const QStringList &dropped)
+{
+    m_dropped.append(dropped);
+    if (!hasDraft())
+        return;
     const QByteArray code = m_job.page->text();
     m_job.page->note(SnapshotReason::BeforeSaveVersion);
     m_flow = new SaveVersionFlow(m_shell.services.connection(), m_shell.services.ledger(), this);
@@ -135,7 +213,7 @@ void SaveController::start(const QString &description)
                 finish(job, code, versionId);
             });
     m_flow->start({.routine = m_job.routine,
-                   .description = description,
+                   .description = m_sheet.description(),
                    .code = code,
                    .knownVersionIds = m_job.knownVersionIds});
 }
@@ -143,8 +221,8 @@ void SaveController::start(const QString &description)
 void SaveController::publishExisting()
 {
     const Job job = m_job;
+    const QString versionId = equalVersion();
     const QByteArray code = job.page ? job.page->text() : QByteArray();
-    const QString versionId = equalVersion(code);
     dismiss();
     if (versionId.isEmpty() || m_shell.services.history().routine() != job.routine)
         return;
@@ -152,11 +230,28 @@ void SaveController::publishExisting()
     emit saved(versionId, job.publishTo.isEmpty() ? QString(kStaging) : job.publishTo);
 }
 
+void SaveController::useExisting()
+{
+    const Job job = m_job;
+    const QString versionId = equalVersion();
+    dismiss();
+    if (versionId.isEmpty() || !job.page)
+        return;
+    job.page->rebase(versionId, job.page->text());
+    m_shell.messages.showMessage(
+        MessageBar::Kind::Info,
+        //: %1 is a version
+        tr("Nothing was sent: the draft is now based on %1, which has the same bytes.")
+            .arg(m_shell.services.history().nameOf(versionId)));
+}
+
 bool SaveController::stop()
 {
     if (!isRunning())
         return true;
-    if (m_flow->canCancel())
+    if (m_before != nullptr)
+        m_before->cancel();
+    else if (m_flow != nullptr && m_flow->canCancel())
         m_flow->cancel();
     return false;
 }
@@ -172,8 +267,9 @@ void SaveController::cancel()
 void SaveController::dismiss()
 {
     m_sheet.dismiss();
+    m_room->forget();
     m_job = {};
-    ++m_proposal;
+    m_proposal->stop();
 }
 
 void SaveController::finish(const Job &job, const QByteArray &code,
@@ -186,7 +282,7 @@ void SaveController::finish(const Job &job, const QByteArray &code,
         if (job.page)
             job.page->rebase(*versionId, code);
         // The new version has its name once the list was read again.
-        m_news = News{.job = job, .versionId = *versionId};
+        m_news = News{.job = job, .versionId = *versionId, .dropped = m_dropped};
     } else {
         report(job, versionId.error());
     }
@@ -199,17 +295,34 @@ void SaveController::finish(const Job &job, const QByteArray &code,
 
 void SaveController::report(const Job &job, const Error &error)
 {
-    if (error.code == ErrorCode::Cancelled) {
+    const Error told = withDropped(error);
+    if (error.code == ErrorCode::Cancelled && m_dropped.isEmpty()) {
         dismiss();
         m_shell.messages.showMessage(
             MessageBar::Kind::Info,
             tr("Stopped; no version of “%1” was saved.").arg(oneLine(job.routine)));
         return;
     }
-    if (m_sheet.isVisible())
-        m_sheet.showError(error);
-    else
-        m_shell.messages.showError(error);
+    if (!m_sheet.isVisible()) {
+        m_shell.messages.showError(told);
+        return;
+    }
+    m_isInDoubt = error.code == ErrorCode::OutcomeUnknown || error.code == ErrorCode::Mismatch;
+    m_sheet.showError(told);
+    m_room->learn(error);
+    showRoom();
+}
+
+Error SaveController::withDropped(const Error &error) const
+{
+    if (m_dropped.isEmpty())
+        return error;
+    Error told = error;
+    //: %1 is one version or several
+    told.message = joinSentences(
+        error.message, tr("Deleted from the service before that, with the code in the archive: %1.")
+                           .arg(QLocale().createSeparatedList(m_dropped)));
+    return told;
 }
 
 void SaveController::announce()
@@ -219,25 +332,37 @@ void SaveController::announce()
     const News news = *std::exchange(m_news, std::nullopt);
     const QString name =
         m_shell.services.names().name(news.job.accountId, news.job.routine, news.versionId);
-    m_shell.messages.showMessage(
-        MessageBar::Kind::Success,
+    const QString told =
         name.isEmpty()
             ? tr("“%1” was saved as a new version and read back: the bytes are the same.")
                   .arg(oneLine(news.job.routine))
-            : tr("Saved as %1 and read back: the bytes are the same.").arg(name));
+            : tr("Saved as %1 and read back: the bytes are the same.").arg(name);
+    const QString dropped = oneLine(QLocale().createSeparatedList(news.dropped));
+    m_shell.messages.showMessage(
+        MessageBar::Kind::Success,
+        dropped.isEmpty()
+            ? told
+            //: %1 is one version or several
+            : joinSentences(told, tr("Deleted from the service to make room: %1.").arg(dropped)));
     if (m_shell.services.history().version(news.versionId))
         emit saved(news.versionId, news.job.publishTo);
 }
 
-QString SaveController::equalVersion(const QByteArray &code) const
+QString SaveController::equalVersion() const
 {
-    const VersionHistory &history = m_shell.services.history();
-    for (const VersionListModel::Item &item : m_shell.services.history().model().items()) {
-        const std::optional<VersionCode> known =
-            history.knownCode(history.routine(), item.version.id);
-        // One that the service does not have any more can be saved again and published then.
+    VersionHistory &history = m_shell.services.history();
+    if (m_job.digest.isEmpty() || history.routine() != m_job.routine)
+        return {};
+    const QString archived = history.book().versionWithCode(m_job.routine, m_job.digest);
+    if (!archived.isEmpty() || !m_job.page)
+        return archived;
+    // Without the archive what was read in this run still counts.
+    const QByteArray code = m_job.page->text();
+    for (const VersionListModel::Item &item : history.model().items()) {
         const bool isThere = item.onService && !item.version.isUnstable;
-        if (known && isThere && known->bytes == code)
+        const std::optional<VersionCode> known =
+            isThere ? history.knownCode(m_job.routine, item.version.id) : std::nullopt;
+        if (known && known->bytes == code)
             return item.version.id;
     }
     return {};
