@@ -86,7 +86,10 @@ ComparePainter::Tone ComparePainter::movedTone(Side side, std::uint32_t line) co
 
 QString ComparePainter::bandText(const CompareScene &scene, const FoldedRows::Entry &entry)
 {
-    QString text = u"⋯  "_s + tr("%n unchanged line(s)", nullptr, static_cast<int>(entry.folded));
+    const auto count = static_cast<int>(entry.folded);
+    QString text = u"⋯  "_s
+                   + (scene.document().isCut ? tr("%n unchanged piece(s) of lines", nullptr, count)
+                                             : tr("%n unchanged line(s)", nullptr, count));
     const std::uint32_t next = entry.row + entry.folded;
     const int otherwise = scene.document().rows(scene.isUnified()).otherwiseIn(entry.row, next);
     if (otherwise > 0)

@@ -72,8 +72,9 @@ CompareWords::Facts CompareWords::facts(const CompareDocument &document)
                 .arg(QLocale().toString(document.columns)));
     if (document.left.text.isEmpty() || document.right.text.isEmpty())
         return out;
-    note(out, tr("Line ends: both %1"), displayName(left.format.lineEnd),
-         displayName(right.format.lineEnd), tr("Line ends: %1 left, %2 right"));
+    if (left.format.lineEnd != LineEnd::None || right.format.lineEnd != LineEnd::None)
+        note(out, tr("Line ends: both %1"), displayName(left.format.lineEnd),
+             displayName(right.format.lineEnd), tr("Line ends: %1 left, %2 right"));
     const auto encoding = [](const CompareDocument::Facts &facts) {
         if (!facts.utf8)
             return tr("not UTF-8");

@@ -9,6 +9,7 @@
 #include <QFontDatabase>
 #include <QLabel>
 #include <QRegularExpression>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -117,6 +118,10 @@ private slots:
         }
         const auto *added = view.findChild<QLabel *>(u"compareAdded"_s);
         QTRY_VERIFY(added->width() >= added->sizeHint().width());
+        const auto *functions = view.findChild<QLabel *>(u"compareFunctions"_s);
+        QTRY_VERIFY(functions->isHidden() || functions->width() >= functions->sizeHint().width());
+        const QScrollBar *bar = view.canvas().horizontalScrollBar();
+        QTRY_VERIFY(!bar->isVisible() || bar->maximum() > 0);
         const QPixmap picture = view.grab();
         QCOMPARE(picture.size(), size);
         const QString folder = qEnvironmentVariable("EDGEWRIGHT_SHOTS");
@@ -141,7 +146,7 @@ private:
         QTest::keyClick(editor, Qt::Key_End);
         for (int i = 0; i < 3; ++i) {
             QTest::keyClick(editor, Qt::Key_Return);
-            QTest::keyClicks(editor, u"const typed = `here ${now}`; // \u4E2D\u6587"_s);
+            QTest::keyClicks(editor, u"const typed = `here ${now}`; // typed"_s);
         }
         QCoreApplication::processEvents();
     }
