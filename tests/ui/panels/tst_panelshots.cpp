@@ -7,6 +7,7 @@
 #include "history/historypanel.h"
 #include "publish/livestrip.h"
 #include "publish/publishsheet.h"
+#include "publish/roomnotice.h"
 #include "publish/saveversionsheet.h"
 #include "routines/newroutinedialog.h"
 #include "routines/routinespanel.h"
@@ -76,6 +77,8 @@ private:
         panel.setQuota(6, 100);
         panel.setCurrentRoutine(u"www-redirects"_s);
         shoot(&panel, u"routines"_s);
+        panel.setLocks({.routines = {u"www-redirects"_s}, .isAccountLocked = true});
+        shoot(&panel, u"routines-locked"_s);
         panel.setBusy(true, u"Reading routines…"_s);
         panel.showError(error());
         QTRY_VERIFY(panel.findChild<QWidget *>(u"busyIndicator"_s)->isVisible());
@@ -137,6 +140,40 @@ private:
         context.sameAsName = u"v7"_s;
         sheet.setContext(context);
         shoot(&area, u"save-same"_s);
+    }
+
+    void shootRoom()
+    {
+        QWidget area;
+        area.resize(820, 520);
+        SaveVersionSheet sheet(*m_themes, &area);
+        auto *notice = new RoomNotice(*m_themes, &sheet);
+        sheet.addSection(notice);
+        sheet.setContext({.routine = u"www-redirects"_s,
+                          .description = u"handleRequest, addCors changed"_s,
+                          .size = 1'934,
+                          .used = 10,
+                          .quota = 10});
+        RoomNotice::Content content{
+            .headline = u"All 10 places for versions are taken. One of them has to go; its code "
+                        "stays in the archive on this computer."_s,
+            .choices = {},
+            .stays = u"Not offered: v15 (live in production), v12 (the way back), and v14 (live "
+                     "in staging)."_s};
+        for (int i = 3; i < 10; ++i)
+            content.choices.append({.id = QString::number(i),
+                                    .name = u'v' + QString::number(i),
+                                    .reason = i == 3 ? u"oldest, not live since 3 Oct, archived"_s
+                                                     : u"never seen live, archived"_s,
+                                    .description = u"Follow the new shop paths"_s,
+                                    .isChosen = i == 3});
+        notice->setContent(content);
+        sheet.setRoom(notice->chosenNames(), {});
+        sheet.open();
+        shoot(&area, u"save-room"_s);
+        content.isOneOnly = false;
+        notice->setContent(content);
+        shoot(&area, u"save-room-several"_s);
     }
 
     void shootPublish()
@@ -244,6 +281,7 @@ private slots:
         shootHistory();
         shootStrip();
         shootSave();
+        shootRoom();
         shootPublish();
         shootDialogs();
         shootMessages();

@@ -2,6 +2,7 @@
 #include "cloud/routinetypes.h"
 #include "publish/livestrip.h"
 #include "publish/publishsheet.h"
+#include "publish/roomnotice.h"
 #include "publish/saveversionsheet.h"
 #include "samples.h"
 #include "support/unnamedwidgets.h"
@@ -115,6 +116,38 @@ private slots:
         QVERIFY(sheet.findChild<QLabel *>(u"saveHint"_s)->text().contains(u"v7"_s));
         QCOMPARE(saved.count(), 0);
         QCOMPARE(publish.count(), 1);
+    }
+
+    void whatHasNoRoomSaysWhatGoes()
+    {
+        SaveVersionSheet sheet(m_themes, m_area.get());
+        auto *notice = new RoomNotice(m_themes, &sheet);
+        sheet.addSection(notice);
+        connect(notice, &RoomNotice::choiceChanged, &sheet,
+                [&] { sheet.setRoom(notice->chosenNames(), {}); });
+        sheet.setContext({.routine = u"www"_s, .used = 3, .quota = 3});
+        sheet.open();
+        QVERIFY(!notice->isVisible());
+
+        notice->setContent(
+            {.headline = u"Full"_s,
+             .choices = {{.id = u"1"_s, .name = u"v1"_s, .reason = u"oldest"_s, .isChosen = true},
+                         {.id = u"2"_s, .name = u"<b>v2</b>"_s, .reason = u"a & b"_s}},
+             .stays = {}});
+
+        QVERIFY(notice->isVisible());
+        QCOMPARE(button(u"sheetConfirm"_s)->text(), u"Delete v1 and Save as Version"_s);
+        QCOMPARE(test::unnamedWidgets(m_area.get()), QStringList());
+        auto *second = sheet.findChild<QAbstractButton *>(u"roomChoice<b>v2</b>"_s);
+        QTest::mouseClick(second, Qt::LeftButton);
+        QCOMPARE(notice->chosenIds(), QStringList{u"2"_s});
+        QVERIFY(button(u"sheetConfirm"_s)->text().contains(u"<b>v2</b>"_s));
+        QVERIFY(second->text().contains(u"a && b"_s));
+        notice->clear();
+        QCOMPARE(button(u"sheetConfirm"_s)->text(), u"Save Version"_s);
+        sheet.setRoom({}, u"No version can be deleted safely."_s);
+        QVERIFY(!button(u"sheetConfirm"_s)->isEnabled());
+        QVERIFY(button(u"sheetConfirm"_s)->toolTip().contains(u"safely"_s));
     }
 
     void aLongOrHostileDescriptionIsCutToTheLimit()
