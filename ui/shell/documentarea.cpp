@@ -19,6 +19,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace edgewright {
@@ -97,7 +99,16 @@ EditorPage *DocumentArea::currentEditorPage() const
         return draft->isLoaded() ? &draft->page() : nullptr;
     if (m_versionPage && currentPage() == m_versionPage && m_versionPage->hasCode())
         return &m_versionPage->page();
-    return nullptr;
+    const GuestPage *guest = currentGuest();
+    const bool isShown = guest && guest->editor && guest->editor->isVisibleTo(guest->page);
+    return isShown ? guest->editor : nullptr;
+}
+
+const DocumentArea::GuestPage *DocumentArea::currentGuest() const
+{
+    const QWidget *page = currentPage();
+    const auto found = std::ranges::find(m_guests, page, &GuestPage::page);
+    return page && found != m_guests.cend() ? &*found : nullptr;
 }
 
 QWidget *DocumentArea::currentPage() const
@@ -111,6 +122,8 @@ QString DocumentArea::currentRoutine() const
         return draft->routine();
     if (m_versionPage && currentPage() == m_versionPage)
         return m_versionPage->routine();
+    if (const GuestPage *guest = currentGuest())
+        return guest->routine;
     return isComparing() ? m_compareRoutine : QString();
 }
 
@@ -176,6 +189,21 @@ void DocumentArea::show(QWidget *page)
 {
     m_stack->setCurrentWidget(m_tabs);
     m_tabs->setCurrentWidget(page);
+}
+
+void DocumentArea::showPage(const GuestPage &guest)
+{
+    const auto known = std::ranges::find(m_guests, guest.page, &GuestPage::page);
+    if (known != m_guests.end()) {
+        *known = guest;
+    } else {
+        m_guests.append(guest);
+        if (guest.editor)
+            prepare(guest.editor->editor());
+    }
+    if (!isOpen(guest.page))
+        m_tabs->addTab(guest.page, guest.routine);
+    show(guest.page);
 }
 
 void DocumentArea::close(QWidget *page)
@@ -331,6 +359,10 @@ QList<EditorPage *> DocumentArea::editorPages() const
         pages.append(&draft->page());
     if (m_versionPage)
         pages.append(&m_versionPage->page());
+    for (const GuestPage &guest : m_guests) {
+        if (guest.editor)
+            pages.append(guest.editor);
+    }
     return pages;
 }
 

@@ -54,6 +54,13 @@ public:
     [[nodiscard]] CompareView &compareView();
     [[nodiscard]] bool isComparing() const;
     void show(QWidget *page);
+    /// A page of somebody else's, such as a merge; it stays its owner's when the tab goes.
+    struct GuestPage {
+        QWidget *page = nullptr;
+        EditorPage *editor = nullptr; ///< Where its text is; may be hidden at times.
+        QString routine;              ///< Whose it is.
+    };
+    void showPage(const GuestPage &guest);
     /// A draft's text stays on the disk when its tab goes.
     void close(QWidget *page);
     /// What can be closed; currentChanged() follows once.
@@ -88,6 +95,8 @@ private:
     /// False when the tab has to stay.
     bool remove(QWidget *page);
     [[nodiscard]] QList<EditorPage *> editorPages() const;
+    /// The guest on screen; null: none.
+    [[nodiscard]] const GuestPage *currentGuest() const;
 
     const ThemeService &m_themes;
     QStackedWidget *m_stack;
@@ -95,6 +104,7 @@ private:
     VersionPage *m_versionPage = nullptr;
     CompareView *m_compareView = nullptr;
     QString m_compareRoutine;
+    QList<GuestPage> m_guests;
     QPointer<DraftPage> m_lastDraft; ///< Where closing a version or comparison leads back to.
     bool m_wordWrap = false;
     bool m_whitespace = false;

@@ -9,6 +9,8 @@ namespace edgewright {
 /// The version a draft started from.
 struct DraftBase {
     QString versionId; ///< Empty: there is no version yet.
+    /// The newest numbered version there was when the draft took it; empty: not known.
+    QString newestVersionId;
     QByteArray code;
     bool isKnown = false; ///< The code was read.
 };

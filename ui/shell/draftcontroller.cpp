@@ -75,8 +75,13 @@ void DraftController::open(const QString &routine)
         m_shell.documents.show(page);
         return;
     }
+    const auto newestVersion = [history = &m_shell.services.history(), routine] {
+        return history->newestVersionId(routine);
+    };
     auto *page = new DraftPage(accountId, routine,
-                               {.drafts = m_shell.services.drafts(), .themes = m_shell.themes},
+                               {.drafts = m_shell.services.drafts(),
+                                .themes = m_shell.themes,
+                                .newestVersion = newestVersion},
                                &m_shell.documents);
     m_shell.documents.addDraft(page);
     updateTab(page);

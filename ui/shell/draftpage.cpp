@@ -26,6 +26,7 @@ DraftPage::DraftPage(QString accountId, QString routine, const Keepers &keepers,
     , m_accountId(std::move(accountId))
     , m_routine(std::move(routine))
     , m_drafts(keepers.drafts)
+    , m_newestVersion(keepers.newestVersion)
     , m_layout(new QStackedLayout(this))
     , m_placeholder(new EmptyState(this))
     , m_page(new EditorPage(keepers.themes, this))
@@ -95,7 +96,7 @@ void DraftPage::changeEvent(QEvent *event)
 
 void DraftPage::loadDraft(const Draft &draft)
 {
-    m_base = {.versionId = draft.baseVersionId, .code = {}, .isKnown = false};
+    m_base = {.versionId = draft.baseVersionId, .newestVersionId = draft.newestVersionId};
     m_savedAt = draft.changedAt;
     show(draft.text, {.caret = draft.caret, .firstLine = draft.firstLine});
     // A draft file exists only while it differs from its base.
@@ -106,7 +107,7 @@ void DraftPage::loadDraft(const Draft &draft)
 
 void DraftPage::loadVersion(const VersionCode &code)
 {
-    m_base = {.versionId = code.version.id, .code = code.bytes, .isKnown = true};
+    m_base = baseOf(code.version.id, code.bytes);
     show(code.bytes, {});
     emit baseChanged();
 }
@@ -115,14 +116,17 @@ void DraftPage::setBaseCode(const VersionCode &code)
 {
     if (!code.verdict.isCode())
         return;
-    const DraftBase arrived{.versionId = code.version.id, .code = code.bytes, .isKnown = true};
-    for (DraftBaseMark &mark : m_bases) {
-        if (mark.base.versionId == arrived.versionId)
-            mark.base = arrived;
-    }
-    if (m_base.versionId != arrived.versionId)
+    const auto fill = [&code](DraftBase &base) {
+        if (base.versionId != code.version.id)
+            return false;
+        base.code = code.bytes;
+        base.isKnown = true;
+        return true;
+    };
+    for (DraftBaseMark &mark : m_bases)
+        fill(mark.base);
+    if (!fill(m_base))
         return;
-    m_base = arrived;
     setEdited(text() != m_base.code);
 }
 
@@ -130,8 +134,25 @@ Result<> DraftPage::takeCode(const VersionCode &code)
 {
     if (const Result<> kept = putAside(code.bytes, SnapshotReason::BeforeUseAsDraft); !kept)
         return kept;
-    replaceAll(code.bytes, {.versionId = code.version.id, .code = code.bytes, .isKnown = true});
+    replaceAll(code.bytes, baseOf(code.version.id, code.bytes));
     return {};
+}
+
+Result<> DraftPage::takeMerged(const QByteArray &merged, const VersionCode &theirs)
+{
+    if (const Result<> kept = putAside(merged, SnapshotReason::BeforeMerge); !kept)
+        return kept;
+    replaceAll(merged, baseOf(theirs.version.id, theirs.bytes));
+    keep();
+    return {};
+}
+
+DraftBase DraftPage::baseOf(const QString &versionId, const QByteArray &code) const
+{
+    return {.versionId = versionId,
+            .newestVersionId = m_newestVersion ? m_newestVersion() : QString(),
+            .code = code,
+            .isKnown = true};
 }
 
 Result<> DraftPage::takeText(const QByteArray &text)
@@ -146,7 +167,8 @@ Result<> DraftPage::takeDraft(const Draft &draft)
 {
     if (const Result<> kept = putAside(draft.text, SnapshotReason::BeforeUseAsDraft); !kept)
         return kept;
-    const DraftBase unread{.versionId = draft.baseVersionId, .code = {}, .isKnown = false};
+    const DraftBase unread{.versionId = draft.baseVersionId,
+                           .newestVersionId = draft.newestVersionId};
     replaceAll(draft.text, unread.versionId == m_base.versionId ? m_base : unread);
     return {};
 }
@@ -180,7 +202,10 @@ Result<> DraftPage::putAside(const QByteArray &coming, SnapshotReason reason)
 void DraftPage::replaceAll(const QByteArray &text, const DraftBase &base)
 {
     const bool isRebased = base.versionId != m_base.versionId;
-    if (isRebased)
+    // The same text on another base: nothing that could be undone tells them apart.
+    if (isRebased && this->text() == text)
+        m_bases.clear();
+    else if (isRebased)
         m_bases = {{.text = this->text(), .base = m_base}, {.text = text, .base = base}};
     m_base = base;
     m_page->editor().replaceAllUndoably(text);
@@ -192,7 +217,7 @@ void DraftPage::replaceAll(const QByteArray &text, const DraftBase &base)
 void DraftPage::rebase(const QString &versionId, const QByteArray &saved)
 {
     m_bases.clear();
-    m_base = {.versionId = versionId, .code = saved, .isKnown = true};
+    m_base = baseOf(versionId, saved);
     keep();
     emit baseChanged();
 }
@@ -313,6 +338,7 @@ Draft DraftPage::draft() const
     return {.accountId = m_accountId,
             .routine = m_routine,
             .baseVersionId = m_base.versionId,
+            .newestVersionId = m_base.newestVersionId,
             .text = text(),
             .caret = place().caret,
             .firstLine = place().firstLine,

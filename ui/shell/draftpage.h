@@ -31,6 +31,8 @@ public:
         const ThemeService &themes;
         /// How often what is being typed goes to the local history.
         std::chrono::milliseconds snapshots = std::chrono::minutes(5);
+        /// The newest numbered version of the routine, as far as it is known now.
+        std::function<QString()> newestVersion = {};
     };
 
     /// \p keepers must outlive the page.
@@ -41,6 +43,8 @@ public:
     [[nodiscard]] const QString &accountId() const { return m_accountId; }
     [[nodiscard]] const QString &routine() const { return m_routine; }
     [[nodiscard]] const QString &baseVersionId() const { return m_base.versionId; }
+    /// The newest version there was when it took that base; empty: not known.
+    [[nodiscard]] const QString &newestVersionId() const { return m_base.newestVersionId; }
     [[nodiscard]] bool isLoaded() const { return m_loaded; }
     [[nodiscard]] QByteArray text() const;
     /// The text differs from the base version's code.
@@ -52,8 +56,7 @@ public:
     /// Why the last attempt to keep the text failed; nothing when it did not.
     [[nodiscard]] const std::optional<Error> &saveError() const { return m_saveError; }
     [[nodiscard]] EditorPage &page() const { return *m_page; }
-    /// Before something is loaded: where it is going to be.
-    [[nodiscard]] EditorPlace place() const;
+    [[nodiscard]] EditorPlace place() const; ///< Before something is loaded: where it will be.
     void setPlace(const EditorPlace &place);
 
     /// Makes a text anew for each language.
@@ -61,16 +64,16 @@ public:
 
     /// Instead of the editor, until something is loaded.
     void showLoading(const Wording &what);
-    /// \p text stays as it is, like all errors.
     void showProblem(const Wording &title, const QString &text);
-    /// What was kept on the disk.
-    void loadDraft(const Draft &draft);
+    void loadDraft(const Draft &draft); ///< What was kept on the disk.
     void loadVersion(const VersionCode &code);
     /// The base version's code arrived after the draft: tells edited from unedited.
     void setBaseCode(const VersionCode &code);
     /// Replaces the text as one undoable edit; the version becomes the base. Edited text goes to
     /// the local history first: when that fails nothing is replaced.
     [[nodiscard]] Result<> takeCode(const VersionCode &code);
+    /// Likewise, with a text that \p theirs was merged into.
+    [[nodiscard]] Result<> takeMerged(const QByteArray &merged, const VersionCode &theirs);
     /// Likewise; the base stays.
     [[nodiscard]] Result<> takeText(const QByteArray &text);
     /// Likewise, with the base that \p draft had.
@@ -89,22 +92,20 @@ public:
     [[nodiscard]] Draft draft() const;
 
 signals:
-    /// From the page that stands in for the text.
-    void cancelRequested();
+    void cancelRequested(); ///< From the page that stands in for the text, like the next.
     void retryRequested();
     void loaded();
     void editedChanged();
     void baseChanged();
-    /// savedAt() or saveError() changed.
-    void diskStateChanged();
-    /// The text on screen is not on the disk any more.
-    void keptNoMore();
+    void diskStateChanged(); ///< savedAt() or saveError().
+    void keptNoMore();       ///< The text on screen is not on the disk any more.
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
     void showPlaceholder();
+    [[nodiscard]] DraftBase baseOf(const QString &versionId, const QByteArray &code) const;
     void saveSoon();
     [[nodiscard]] bool isChanged() const { return !m_base.isKnown || text() != m_base.code; }
     /// Puts edited text into the local history unless \p coming is the same text.
@@ -122,6 +123,7 @@ private:
     const QString m_accountId;
     const QString m_routine;
     DraftStore &m_drafts;
+    std::function<QString()> m_newestVersion;
     QStackedLayout *m_layout;
     EmptyState *m_placeholder;
     Wording m_title;
