@@ -32,15 +32,18 @@ public:
         merge(mine, theirs);
         if (m_merge.conflicts == 0)
             return;
-        const Outcome natural{std::move(m_merge.regions), m_merge.conflicts, m_merge.refined};
+        Merge natural;
+        std::swap(natural.regions, m_merge.regions);
+        natural.conflicts = m_merge.conflicts;
+        natural.refined = m_merge.refined;
         const LineRule bytes({});
         slideChanges({m_base, m_mine}, {m_base, m_mine}, bytes, mine.changes, Placement::Lowest);
         slideChanges({m_base, m_theirs}, {m_base, m_theirs}, bytes, theirs.changes,
                      Placement::Lowest);
         merge(mine, theirs);
-        if (m_merge.conflicts < natural.conflicts)
+        if (toDecide(m_merge) < toDecide(natural))
             return;
-        m_merge.regions = natural.regions;
+        std::swap(natural.regions, m_merge.regions);
         m_merge.conflicts = natural.conflicts;
         m_merge.refined = natural.refined;
     }
@@ -61,11 +64,15 @@ private:
         Changes theirs;
     };
 
-    struct Outcome {
-        std::vector<MergeRegion> regions;
-        std::uint32_t conflicts = 0;
-        bool refined = true;
-    };
+    /// Conflicts, then the lines in them.
+    [[nodiscard]] static std::pair<std::uint32_t, std::uint64_t> toDecide(const Merge &merge)
+    {
+        std::uint64_t lines = 0;
+        for (const MergeRegion &region : merge.regions)
+            lines += region.kind == MergeKind::Conflict ? region.mine.count + region.theirs.count
+                                                        : std::uint64_t{0};
+        return {merge.conflicts, lines};
+    }
 
     void merge(const LineDiff &mine, const LineDiff &theirs)
     {

@@ -17,17 +17,17 @@ PAIRS = ["lodash", "reactdom", "reactmin", "three", "ts", "tsfar"]
 ROUNDS = 9
 
 
+ALGORITHMS = ["myers", "minimal", "patience", "histogram"]
+
+
 def commands(pair):
     left, right = f"{pair}.a", f"{pair}.b"
-    git = ["git", "--no-pager", "diff", "--no-index", "--histogram"]
-    return {
-        "lines": ["./diffbench", "lines", left, right],
-        "lines + words": ["./diffbench", "words", left, right],
-        "patch": ["./diffbench", "patch", left, right],
-        "git histogram": git + [left, right],
-        "git myers": ["git", "--no-pager", "diff", "--no-index", left, right],
-        "GNU diff": ["diff", left, right],
-    }
+    all_commands = {mode: ["./diffbench", mode.split()[-1], left, right] for mode in ("lines", "lines + words", "patch")}
+    for algorithm in ALGORITHMS:
+        all_commands[f"git {algorithm}"] = ["git", "--no-pager", "diff", "--no-index",
+                                            f"--diff-algorithm={algorithm}", left, right]
+    all_commands["GNU diff"] = ["diff", left, right]
+    return all_commands
 
 
 def instructions(command):
@@ -45,11 +45,27 @@ def cpu(command):
 
 
 def changed(pair):
-    ours = subprocess.run(commands(pair)["lines"], capture_output=True, text=True).stdout
-    mine = re.search(r"-(\d+) \+(\d+)", ours)
-    git = subprocess.run(["git", "diff", "--no-index", "--histogram", "--numstat", f"{pair}.a", f"{pair}.b"],
-                         capture_output=True, text=True).stdout.split()
-    return f"−{mine.group(1)} +{mine.group(2)}", f"−{git[1]} +{git[0]}"
+    """Removed and added lines, by program."""
+    every = commands(pair)
+    counts = {}
+    ours = subprocess.run(every["lines"], capture_output=True, text=True).stdout
+    counts["ours"] = re.search(r"-(\d+) \+(\d+)", ours).groups()
+    for algorithm in ALGORITHMS:
+        git = every[f"git {algorithm}"]
+        answer = subprocess.run(git[:4] + ["--numstat"] + git[4:], capture_output=True, text=True).stdout.split()
+        counts[f"git {algorithm}"] = (answer[1], answer[0])
+    gnu = subprocess.run(every["GNU diff"], capture_output=True).stdout.split(b"\n")
+    counts["GNU diff"] = tuple(sum(line.startswith(sign) for line in gnu) for sign in (b"<", b">"))
+    return {name: f"−{removed} +{added}" for name, (removed, added) in counts.items()}
+
+
+def changed_table():
+    print("### Changed lines\n")
+    for number, pair in enumerate(PAIRS):
+        row = changed(pair)
+        if number == 0:
+            print("| Pair | " + " | ".join(row) + " |\n" + "|---" * (len(row) + 1) + "|")
+        print("| " + " | ".join([pair] + list(row.values())) + " |", flush=True)
 
 
 def table(title, measure, digits):
@@ -116,9 +132,7 @@ def hard():
 def main():
     wanted = sys.argv[1:] or ["instructions", "time", "hard"]
     os.environ["LC_ALL"] = "C.UTF-8"
-    print("### Changed lines\n\n| Pair | ours | git histogram |\n|---|---|---|")
-    for pair in PAIRS:
-        print("| " + " | ".join((pair,) + changed(pair)) + " |")
+    changed_table()
     if "instructions" in wanted and shutil.which("valgrind"):
         table("Millions of instructions, whole process",
               lambda all_commands: {name: instructions(c) for name, c in all_commands.items()}, 1)

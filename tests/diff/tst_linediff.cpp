@@ -256,6 +256,22 @@ private slots:
         QCOMPARE(applied(left, right, diff), right);
     }
 
+    void aMovedBlockCostsItsOwnLines()
+    {
+        // Few lines of code are alone in their text, and edits everywhere keep equal stretches
+        // short.
+        std::string parts[4];
+        for (int i = 0; i < 12000; ++i)
+            parts[i / 3000] += i % 3 == 0 ? "}\n" : "call(" + std::to_string(i) + ");\n";
+        const std::string left = parts[0] + parts[1].substr(0, 20000) + parts[2] + parts[3];
+        const std::string right = parts[0] + parts[2] + parts[1].substr(0, 20000) + parts[3];
+        const LineDiff diff = diffLines(left, right);
+        QVERIFY(applied(left, right, diff) == right);
+        const std::uint64_t block = lineStarts(parts[1].substr(0, 20000)).size() - 1;
+        QVERIFY2(diff.removed() <= block && diff.added() <= block,
+                 qPrintable(QString::number(diff.removed() + diff.added())));
+    }
+
     void hardTextsAreDone_data()
     {
         QTest::addColumn<QByteArray>("left");

@@ -111,6 +111,16 @@ private slots:
         QCOMPARE(merge.conflicts, std::uint32_t(regions(merge).count(u'C')));
     }
 
+    void anotherPlacementIsTriedBeforeAConflict()
+    {
+        // A person sees the first x added, behind the empty line that theirs changed.
+        const MergeTexts texts{"0\n\nx\ny\n", "0\n\nx\nx\ny\n", "0\nB\nx\ny\n"};
+        const LineDiff mine = diffLines(texts.base, texts.mine);
+        QCOMPARE(mine.changes, std::vector<Change>({{2, 0, 2, 1}}));
+        QCOMPARE(mergeTexts(texts).conflicts, 0U);
+        QCOMPARE(merged(texts), std::string("0\nB\nx\nx\ny\n"));
+    }
+
     void aDecisionPutsOneSideThere()
     {
         QCOMPARE(merged({"a\nb\nc\n", "a\nm\nc\n", "a\nt\nc\n"}, {Choice::Mine}),

@@ -88,6 +88,17 @@ private slots:
         QTest::newRow("no confetti")
             << QByteArray("a = one, two;\n") << QByteArray("a = three, four;\n")
             << QByteArray("a = [one, two];\n") << QByteArray("a = [three, four];\n");
+        QTest::newRow("words that happen to be equal in another statement")
+            << QByteArray("const url = new URL(request.url);\n")
+            << QByteArray("const answer = await respond(new Headers(), url, fallback, timeout);\n")
+            << QByteArray("const [url = new URL(request.url]);\n")
+            << QByteArray(
+                   "const [answer = await respond(new Headers(), url, fallback, timeout]);\n");
+        QTest::newRow("several words of one statement")
+            << QByteArray("const answer = await fetch(request, { cache: 1, retry: 2 });\n")
+            << QByteArray("const reply = await fetch(request, { cache: 3, retry: 4 });\n")
+            << QByteArray("const [answer] = await fetch(request, { cache: [1], retry: [2] });\n")
+            << QByteArray("const [reply] = await fetch(request, { cache: [3], retry: [4] });\n");
         QTest::newRow("carriage return") << QByteArray("abc;\r\n") << QByteArray("abc;\n")
                                          << QByteArray("abc;[\r\n]") << QByteArray("abc;[\n]");
     }
@@ -111,6 +122,20 @@ private slots:
         const Comparison comparison = compareTexts(left, right);
         QCOMPARE(comparison.refinements.size(), std::size_t(1));
         const std::vector<LinePair> expected{{-1, 0}, {0, 1}, {-1, 2}, {1, 3}};
+        QVERIFY(comparison.refinements[0].pairs == expected);
+    }
+
+    void linesHardlyAlikeStandAlone()
+    {
+        const std::string left = "const body = await request.text();\n"
+                                 "if (body.length > limit) return tooLarge(request);\n"
+                                 "const name = body.slice(0, 20);\n";
+        const std::string right = "for (const header of request.headers) {\n"
+                                  "const name = body.slice(0, 32);\n"
+                                  "console.log(header, limit);\n";
+        const Comparison comparison = compareTexts(left, right);
+        QCOMPARE(comparison.refinements.size(), std::size_t(1));
+        const std::vector<LinePair> expected{{0, -1}, {1, -1}, {-1, 0}, {2, 1}, {-1, 2}};
         QVERIFY(comparison.refinements[0].pairs == expected);
     }
 
