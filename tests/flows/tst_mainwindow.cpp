@@ -22,6 +22,17 @@ namespace {
 
 constexpr int kWaitMs = 20'000;
 
+/// In the generation that the table of this run says.
+class Bench final : public Workbench {
+public:
+    Bench()
+    {
+        QFETCH_GLOBAL(const bool, isFirst);
+        if (isFirst)
+            useFirstGeneration();
+    }
+};
+
 /// Until the first routine's draft is on the screen and everything live is known.
 bool opened(Workbench &workbench)
 {
@@ -29,7 +40,7 @@ bool opened(Workbench &workbench)
         [&workbench] {
             const DraftPage *page = workbench.shell().documents.currentDraft();
             const auto &items = workbench.services().catalog().model().items();
-            return page && page->isLoaded() && items.size() == 3
+            return page && page->isLoaded() && items.size() >= 2
                    && std::ranges::all_of(items, &RoutineListModel::Item::liveKnown)
                    && workbench.services().history().model().rowCount() > 3;
         },
@@ -43,10 +54,18 @@ CodeEditor &editorOf(Workbench &workbench)
 
 } // namespace
 
+/// Every story is the same whichever generation of the service the account is used with.
 class MainWindowTest : public QObject {
     Q_OBJECT
 
 private slots:
+    void initTestCase_data()
+    {
+        QTest::addColumn<bool>("isFirst");
+        QTest::newRow("ESA") << false;
+        QTest::newRow("DCDN") << true;
+    }
+
     void init()
     {
         QTest::failOnWarning(
@@ -55,12 +74,13 @@ private slots:
 
     void opensASampleRoutineWithItsVersionsAndWhatIsLive()
     {
-        Workbench workbench;
+        Bench workbench;
         workbench.open();
         QVERIFY(opened(workbench));
 
         const DraftPage *page = workbench.shell().documents.currentDraft();
-        QVERIFY(page->text().contains("export default"));
+        QFETCH_GLOBAL(const bool, isFirst);
+        QVERIFY(page->text().contains(isFirst ? "addEventListener" : "export default"));
         QVERIFY(!page->isEdited());
         QVERIFY(workbench.window().windowTitle().contains(page->routine()));
         QCOMPARE(page->baseVersionId(), workbench.services().history().newestVersionId());
@@ -68,7 +88,7 @@ private slots:
 
     void everyInteractiveWidgetHasAName()
     {
-        Workbench workbench;
+        Bench workbench;
         workbench.open();
         QVERIFY(opened(workbench));
         QCOMPARE(test::unnamedWidgets(&workbench.window()).join(u"; "_s), QString());
@@ -88,7 +108,7 @@ private slots:
 
     void shortcutsAreUnique()
     {
-        Workbench workbench;
+        Bench workbench;
         workbench.open();
         QStringList keys;
         for (const QAction *action : workbench.window().actions().all()) {
@@ -102,7 +122,7 @@ private slots:
 
     void whatWasTypedIsThereAgainAfterARestart()
     {
-        Workbench workbench;
+        Bench workbench;
         workbench.open();
         QVERIFY(opened(workbench));
         const QString routine = workbench.shell().documents.currentDraft()->routine();
@@ -121,7 +141,7 @@ private slots:
 
     void comingBackToAnAccountOpensWhatWasOpen()
     {
-        Workbench workbench;
+        Bench workbench;
         workbench.open();
         QVERIFY(opened(workbench));
         auto *list = workbench.find<QListView>("routineList");
@@ -139,7 +159,7 @@ private slots:
 
     void aDraftIsOnTheDiskSoonAfterTyping()
     {
-        Workbench workbench;
+        Bench workbench;
         workbench.open();
         QVERIFY(opened(workbench));
         const DraftPage *page = workbench.shell().documents.currentDraft();
@@ -155,7 +175,7 @@ private slots:
 
     void undoingEverythingLeavesNoDraftBehind()
     {
-        Workbench workbench;
+        Bench workbench;
         workbench.open();
         QVERIFY(opened(workbench));
         const DraftPage *page = workbench.shell().documents.currentDraft();
@@ -170,7 +190,7 @@ private slots:
 
     void savesAsVersionAndPublishesToStagingAndProduction()
     {
-        Workbench workbench;
+        Bench workbench;
         workbench.open();
         QVERIFY(opened(workbench));
         DraftPage *page = workbench.shell().documents.currentDraft();
@@ -210,7 +230,7 @@ private slots:
 
     void enterNeverPublishesToProduction()
     {
-        Workbench workbench;
+        Bench workbench;
         workbench.open();
         QVERIFY(opened(workbench));
         const QString routine = workbench.shell().documents.currentDraft()->routine();
@@ -235,7 +255,7 @@ private slots:
 
     void selectingAVersionReadsItAndTwoCompare()
     {
-        Workbench workbench;
+        Bench workbench;
         workbench.open();
         QVERIFY(opened(workbench));
         auto *list = workbench.find<QListView>("versionList");
@@ -254,7 +274,7 @@ private slots:
 
     void anOldVersionBecomesTheDraftAsOneUndoableEdit()
     {
-        Workbench workbench;
+        Bench workbench;
         workbench.open();
         QVERIFY(opened(workbench));
         DraftPage *page = workbench.shell().documents.currentDraft();
@@ -274,7 +294,7 @@ private slots:
 
     void changesLanguageAndThemeWhileItRuns()
     {
-        Workbench workbench;
+        Bench workbench;
         workbench.open();
         QVERIFY(opened(workbench));
         const QString english = workbench.window().actions().action(ActionId::SaveVersion).text();

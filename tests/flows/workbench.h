@@ -15,7 +15,7 @@ namespace edgewright::test {
 
 /// The whole program on the real sandbox with sample data, in folders that go with it; the window
 /// can be closed and opened again on the same folders.
-class Workbench final {
+class Workbench {
 public:
     Workbench()
         : m_settings(m_folder.path())
@@ -24,6 +24,13 @@ public:
         m_options.sandbox = true;
         m_options.language = QStringLiteral("en");
         m_options.theme = QStringLiteral("light");
+    }
+
+    /// The sandbox is spoken to in the first generation of the service.
+    void useFirstGeneration()
+    {
+        m_options.sandbox = false;
+        m_settings.setLastAccount(QStringLiteral("dcdn:sandbox"), QStringLiteral("Sandbox"), false);
     }
 
     void open()

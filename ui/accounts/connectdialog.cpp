@@ -340,10 +340,16 @@ void ConnectDialog::changeEvent(QEvent *event)
     QDialog::changeEvent(event);
 }
 
+void ConnectDialog::setPurpose(const QString &title)
+{
+    m_purpose = title;
+    retranslate();
+}
+
 void ConnectDialog::retranslate()
 {
-    setWindowTitle(tr("Connect an Account"));
-    m_title->setText(tr("Connect an Account"));
+    setWindowTitle(m_purpose.isEmpty() ? tr("Connect an Account") : m_purpose);
+    setPlainText(m_title, windowTitle());
     m_offersTitle->setText(tr("On this computer"));
     m_formTitle->setText(tr("With an access key"));
     m_promise->setText(tr("The key stays in memory and is forgotten when Edgewright quits."));

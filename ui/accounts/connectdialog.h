@@ -30,6 +30,8 @@ public:
     /// \p themes must outlive the dialog.
     explicit ConnectDialog(const ThemeService &themes, QWidget *parent = nullptr);
 
+    /// What the account is wanted for, when it is not to become the one in use.
+    void setPurpose(const QString &title);
     void setOffers(const QList<AccountOffer> &offers);
     /// What the account of last time was used with.
     void setService(const ServiceChoice &choice);
@@ -77,6 +79,7 @@ private:
     QList<AccountOffer> m_offers;
     QList<CommandButton *> m_offerButtons;
     bool m_busy = false;
+    QString m_purpose; ///< Empty: to be used.
     QLabel *m_title = nullptr;
     QWidget *m_content = nullptr;
     QScrollArea *m_contentArea = nullptr;
