@@ -102,7 +102,7 @@ void TrafficRun::tellFailure(const Error &error)
 {
     if (error.code == ErrorCode::Cancelled) {
         m_sheet.dismiss();
-        m_shell.messages.showMessage(MessageBar::Kind::Info, tr("Stopped; nothing was published."));
+        m_shell.messages.showMessage(MessageBar::Kind::Info, error.message);
     } else if (m_sheet.isVisible()) {
         m_sheet.showError(error);
     } else {

@@ -4,6 +4,7 @@
 #include "publish/livestrip.h"
 #include "support/unnamedwidgets.h"
 
+#include <QContextMenuEvent>
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
@@ -148,7 +149,7 @@ private slots:
         QTest::mouseClick(part<QToolButton>(u"productionLampMenu"_s), Qt::LeftButton);
         lamp->setFocus();
         QTest::keyClick(lamp, Qt::Key_F10, Qt::ShiftModifier);
-        QContextMenuEvent menuKey(QContextMenuEvent::Keyboard, {});
+        QContextMenuEvent menuKey(QContextMenuEvent::Keyboard, QPoint(), QPoint());
         QCoreApplication::sendEvent(lamp, &menuKey);
 
         QCOMPARE(menus.count(), 3);
