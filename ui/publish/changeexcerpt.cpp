@@ -96,7 +96,8 @@ private:
             return;
         }
         addContext(std::min<std::int64_t>(m_shownTo + kContext, change.rightStart));
-        const std::int64_t from = std::max<std::int64_t>(m_shownTo, change.rightStart - kContext);
+        const std::int64_t from =
+            std::max(m_shownTo, static_cast<std::int64_t>(change.rightStart) - kContext);
         if (from > m_shownTo || (m_excerpt.lines.isEmpty() && from > 0))
             m_excerpt.lines.append(ExcerptLine{.kind = ExcerptLine::Kind::Gap});
         m_shownTo = from;
