@@ -66,9 +66,12 @@ RoomNotice::RoomNotice(const ThemeService &themes, QWidget *parent)
 
 void RoomNotice::setContent(const Content &content)
 {
-    const QStringList chosen = chosenIds();
-    m_content = content;
-    rebuild(chosen);
+    // What has the focus keeps it when nothing is new.
+    if (m_content != content || isHidden()) {
+        const QStringList chosen = chosenIds();
+        m_content = content;
+        rebuild(chosen);
+    }
     setPlainText(m_headline, content.headline);
     setPlainText(m_stays, content.stays);
     m_stays->setVisible(!content.stays.isEmpty());

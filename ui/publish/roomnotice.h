@@ -27,6 +27,8 @@ public:
         QString reason; ///< "oldest, not live since 3 Oct, archived"
         QString description;
         bool isChosen = false;
+
+        [[nodiscard]] bool operator==(const Choice &other) const = default;
     };
 
     struct Content {
@@ -35,6 +37,8 @@ public:
         QString stays;         ///< Which ones stay and why; may be empty.
         int wanted = 1;        ///< At least so many have to be chosen.
         bool isOneOnly = true; ///< Choosing another takes the place of the one chosen.
+
+        [[nodiscard]] bool operator==(const Content &other) const = default;
     };
 
     RoomNotice(const ThemeService &themes, QWidget *parent);

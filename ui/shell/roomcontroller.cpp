@@ -225,6 +225,8 @@ void RoomController::finish(Reply<QStringList> *reply, const Result<QStringList>
         names.append(m_shell.services.history().nameOf(id));
     m_flow->deleteLater();
     m_flow = nullptr;
+    if (isAnyGone)
+        m_isRefused = false;
     if (isAnyGone || !deleted)
         m_shell.services.history().refresh();
     reply->resolve(deleted ? Result<QStringList>(names) : Result<QStringList>(deleted.error()));
@@ -247,10 +249,13 @@ bool RoomController::learn(const Error &error)
     // Somebody else may have taken the place: only a list read after the refusal counts.
     m_shell.services.history().readList(m_routine)->then(
         this, [this, routine = m_routine](const Result<> &read) {
-            if (read && m_shell.services.history().routine() == routine)
+            const bool isShown = m_shell.services.history().routine() == routine;
+            if (read && isShown)
                 m_shell.services.quota().learn(m_shell.services.history().used());
-            if (routine == m_routine)
-                ask();
+            if (routine != m_routine)
+                return;
+            m_isRefused = !read || !isShown; // from now on the number tells
+            ask();
         });
     return true;
 }
