@@ -48,6 +48,16 @@ QByteArray codeOf(int number)
     return code;
 }
 
+Draft draftOf(const QString &routine, const QByteArray &text)
+{
+    Draft draft;
+    draft.accountId = u"one"_s;
+    draft.routine = routine;
+    draft.text = text;
+    draft.changedAt = QDateTime::currentDateTimeUtc();
+    return draft;
+}
+
 /// Every text gets a star.
 class StarTranslator final : public QTranslator {
 public:
@@ -487,12 +497,8 @@ private slots:
             {.version = {.id = u"unstable"_s, .isUnstable = true}, .bytes = "staged\n"});
         m_world->services.history().refresh();
         QTRY_COMPARE(m_world->services.history().book().versions(u"hello"_s).size(), kVersions + 1);
-        QVERIFY_RESULT(
-            m_world->services.drafts().snapshot({.accountId = u"one"_s,
-                                                 .routine = u"hello"_s,
-                                                 .text = "once\n",
-                                                 .savedAt = QDateTime::currentDateTimeUtc()},
-                                                SnapshotReason::BeforeFormat));
+        QVERIFY_RESULT(m_world->services.drafts().snapshot(draftOf(u"hello"_s, "once\n"),
+                                                           SnapshotReason::BeforeFormat));
         m_world->trigger(ActionId::ComparePick);
         auto *picker = m_world->window.findChild<QDialog *>(u"comparePicker"_s);
         QVERIFY(picker && QTest::qWaitForWindowActive(picker));
@@ -520,11 +526,7 @@ private slots:
 
     void aDraftThatIsNotOpenIsReadWithoutWaitingForIt()
     {
-        QVERIFY_RESULT(
-            m_world->services.drafts().saveNow({.accountId = u"one"_s,
-                                                .routine = u"other"_s,
-                                                .text = "elsewhere\n",
-                                                .savedAt = QDateTime::currentDateTimeUtc()}));
+        QVERIFY_RESULT(m_world->services.drafts().saveNow(draftOf(u"other"_s, "elsewhere\n")));
         const CompareSource other = DraftSource{.routine = u"other"_s};
         QVERIFY(!m_world->compare().sources().known(other, false));
 
