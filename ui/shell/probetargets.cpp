@@ -45,7 +45,8 @@ ProbeTargets::ProbeTargets(const ShellContext &shell, QObject *parent)
 
 bool ProbeTargets::isSandbox() const
 {
-    return m_shell.services.connection().account().kind == AccountKind::Sandbox;
+    const Account &account = m_shell.services.connection().account();
+    return account.kind == AccountKind::Sandbox && account.endpoint.isValid();
 }
 
 std::optional<QHostAddress> ProbeTargets::sandboxAddress() const

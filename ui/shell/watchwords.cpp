@@ -61,8 +61,11 @@ QString WatchWords::before(const QList<Watch::Address> &addresses)
 
 QString WatchWords::good(const QList<Watch::Address> &addresses) const
 {
-    const auto same =
-        std::ranges::count(addresses, WatchVerdict::AsBefore, &Watch::Address::verdict);
+    const auto same = std::ranges::count_if(addresses, [](const Watch::Address &address) {
+        return address.verdict == WatchVerdict::AsBefore
+               || (address.verdict == WatchVerdict::Different
+                   && address.now.status == address.before->status);
+    });
     QString text = WatchText::tr("%1 answers %2: %3 of %n address(es) as before.", nullptr,
                                  static_cast<int>(addresses.size()))
                        .arg(versionName, place(), QLocale().toString(same));

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "common/messagebar.h"
+#include "flows/trafficbench.h"
+#include "history/historypanel.h"
+#include "shell/watchcontroller.h"
+#include "support/unnamedwidgets.h"
+#include "testing/testpanel.h"
+
+#include <QCheckBox>
+#include <QClipboard>
+#include <QComboBox>
+#include <QPlainTextEdit>
+#include <QRegularExpression>
+
+using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
+using namespace edgewright;
+using test::TrafficBench;
+using test::wait;
+
+namespace {
+
+constexpr int kWaitMs = TrafficBench::kWaitMs;
+
+QString message(TrafficBench &bench)
+{
+    return bench.window().shell().messages.text();
+}
+
+/// A version whose visitors get an error, saved by somebody else; its id.
+QString brokenVersion(TrafficBench &bench)
+{
+    RoutineService &service = bench.colleague();
+    const QByteArray code = "// sandbox: answer 500\nexport default { async fetch() {} };\n";
+    const Result<UploadForm> form =
+        wait(service.requestUpload(TrafficBench::kRoutine, u"broken"_s), kWaitMs);
+    if (!form || !wait(service.upload(*form, code), kWaitMs))
+        return {};
+    const Result<QString> id =
+        wait(service.commitUpload(TrafficBench::kRoutine, u"broken"_s), kWaitMs);
+    bench.window().services().history().refresh();
+    const bool isListed =
+        id
+        && QTest::qWaitFor(
+            [&] { return bench.window().services().history().version(*id).has_value(); }, kWaitMs);
+    return isListed ? *id : QString();
+}
+
+/// Opens the publish sheet for production with a watch on www.example.com.
+bool openWatched(TrafficBench &bench, const QString &versionId, bool rollBack)
+{
+    bench.window().window().findChild<WatchController *>()->setPlan(
+        {.wait = 20ms, .gap = 20ms, .doubt = 20ms, .looks = 3});
+    emit bench.window().shell().historyPanel.publishRequested(versionId);
+    if (!QTest::qWaitFor([&] { return bench.window().find<QWidget>("publishSheet"); })
+        || !bench.window().click("publishToProduction"))
+        return false;
+    auto *on = bench.window().find<QCheckBox>("watchOn");
+    if (!on)
+        return false;
+    on->setChecked(true);
+    bench.window().find<QPlainTextEdit>("watchAddresses")->setPlainText(u"www.example.com/"_s);
+    bench.window().find<QCheckBox>("watchRollBack")->setChecked(rollBack);
+    return QTest::qWaitFor(
+        [&] {
+            return bench.said("publishSheet", "watchState")
+                   == u"Now: www.example.com answers 200"_s;
+        },
+        kWaitMs);
+}
+
+} // namespace
+
+/// Watching after publishing and asking staging, in the real window on the real sandbox.
+class WatchTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        QTest::failOnWarning(
+            QRegularExpression(u"^(?!This plugin does not support propagateSizeHints)"_s));
+    }
+
+    void aGoodVersionIsFoundGood()
+    {
+        TrafficBench bench;
+        QVERIFY(bench.open());
+        QVERIFY(openWatched(bench, bench.id(u"v6"_s), false));
+        QCOMPARE(test::unnamedWidgets(&bench.window().window()), QStringList());
+        QVERIFY(bench.confirm("publishSheet"));
+
+        QTRY_VERIFY_WITH_TIMEOUT(message(bench).contains(u"The watch is over"_s), kWaitMs);
+        QVERIFY2(
+            message(bench).startsWith(u"v6 answers in production: 1 of 1 address as before."_s),
+            qPrintable(message(bench)));
+        QCOMPARE(bench.window().shell().messages.kind(), MessageBar::Kind::Success);
+        QCOMPARE(bench.liveOnService(kProduction), u"v6"_s);
+    }
+
+    void aBrokenVersionIsToldLoudlyAndTheWayBackOffered()
+    {
+        TrafficBench bench;
+        QVERIFY(bench.open());
+        const QString broken = brokenVersion(bench);
+        QVERIFY(!broken.isEmpty());
+        QVERIFY(openWatched(bench, broken, false));
+        QVERIFY(bench.confirm("publishSheet"));
+
+        QTRY_COMPARE_WITH_TIMEOUT(bench.window().shell().messages.kind(), MessageBar::Kind::Error,
+                                  kWaitMs);
+        QVERIFY2(message(bench).contains(u"www.example.com answers 500, before 200."_s),
+                 qPrintable(message(bench)));
+        QCOMPARE(bench.liveOnService(kProduction), u"v8"_s);
+        auto *button =
+            bench.window().shell().messages.findChild<QAbstractButton *>(u"messageAction0"_s);
+        QVERIFY(button && button->isVisible());
+        QCOMPARE(button->text(), u"Roll Back to v5…"_s);
+        QTest::mouseClick(button, Qt::LeftButton);
+        QVERIFY(bench.confirm("rollbackSheet"));
+        QTRY_COMPARE_WITH_TIMEOUT(bench.liveInWindow(kProduction), u"v5"_s, kWaitMs);
+    }
+
+    void aBrokenVersionIsTakenBackByItselfWhereThatWasSwitchedOn()
+    {
+        TrafficBench bench;
+        QVERIFY(bench.open());
+        const QString broken = brokenVersion(bench);
+        QVERIFY(openWatched(bench, broken, true));
+        QVERIFY(bench.confirm("publishSheet"));
+
+        QTRY_VERIFY_WITH_TIMEOUT(message(bench).contains(u"Rolled back by itself: v5"_s), kWaitMs);
+        QCOMPARE(bench.liveOnService(kProduction), u"v5"_s);
+        QCOMPARE(bench.sandbox().sends(u"PublishRoutineCodeVersion"_s), 2);
+        // Next time it has to be switched on again.
+        QVERIFY(openWatched(bench, broken, false));
+        QVERIFY(!bench.window().find<QCheckBox>("watchRollBack")->isChecked());
+    }
+
+    void stagingIsAskedWithoutAHostsFile()
+    {
+        TrafficBench bench;
+        QVERIFY(bench.open());
+        bench.window().trigger(ActionId::OpenStaging);
+        auto *panel = bench.window().find<TestPanel>("testPanel");
+        QVERIFY(panel);
+        QCOMPARE(test::unnamedWidgets(&bench.window().window()), QStringList());
+        QVERIFY(panel->request().url.contains(u".er.aliyun-esa.net"_s));
+
+        QVERIFY(bench.window().click("testSend")); // the default host, with its token
+        QTRY_VERIFY_WITH_TIMEOUT(
+            bench.said("testPanel", "answerLine").startsWith(u"Staging answered 200"_s), kWaitMs);
+        QVERIFY(bench.said("testPanel", "answerFacts").contains(u"127.0.0.2"_s));
+        auto *text = bench.window().find<QPlainTextEdit>("answerText");
+        QVERIFY(text->toPlainText().contains(bench.id(u"v7"_s)));
+        QVERIFY(!text->toPlainText().contains(u"esa_er_token"_s));
+
+        panel->setRequest(
+            {.url = u"https://www.example.com/x"_s, .headers = u"Authorization: canary"_s});
+        QVERIFY(bench.window().click("testCurl"));
+        QTRY_VERIFY(
+            QGuiApplication::clipboard()->text().contains(u"--resolve 'www.example.com:"_s));
+        QVERIFY(bench.window().click("testCompare"));
+        QTRY_VERIFY_WITH_TIMEOUT(bench.window().shell().documents.isComparing(), kWaitMs);
+        QFile settings(bench.window().folder() + u"/settings.ini"_s);
+        QTRY_VERIFY(settings.exists());
+        QVERIFY(settings.open(QIODevice::ReadOnly));
+        QVERIFY(!settings.readAll().contains("canary"));
+    }
+};
+
+QTEST_MAIN(WatchTest)
+#include "tst_watch.moc"
