@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "probe/answertext.h"
 
+#include "text/textformat.h"
+
 #include <QCoreApplication>
 #include <QJsonDocument>
 #include <QLocale>
@@ -43,7 +45,7 @@ QString decoded(const ProbeAnswer &answer, const QByteArray &bytes)
     QStringDecoder utf8(QStringDecoder::Utf8);
     QString text = utf8(bytes);
     // A body that was cut may end within a character.
-    const bool sound = !utf8.hasError() || answer.bodyState == ProbeAnswer::Body::Cut;
+    const bool sound = isUtf8(bytes) || answer.bodyState == ProbeAnswer::Body::Cut;
     if (sound && !isBinary(text))
         return text;
     const QByteArray charset = charsetOf(answer.header("content-type"));
