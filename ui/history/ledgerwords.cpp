@@ -188,6 +188,15 @@ QString settledWords(const QList<LedgerEntry> &entries, const VersionNaming &nam
     const LedgerEntry &entry = entries.constFirst();
     const QString act = actWords(entry, name);
     const QString when = momentWords(entry.startedAt);
+    const bool isHalfDone = entry.kind == ActKind::SaveVersion && entry.outcome == ActOutcome::Done
+                            && !entry.environment.isEmpty();
+    if (isHalfDone)
+        //: %1 is a version, %2 a routine, %3 an environment, %4 a time
+        return Words::tr("%1 of “%2” was saved on %4, but the program ended before it was "
+                         "published to %3. It was not published since.")
+            .arg(versionWords(entry.key, entry.versionId, name),
+                 oneLine(entry.key.routine, kNameLength), environmentWords(entry.environment),
+                 when);
     switch (entry.outcome) {
     case ActOutcome::Done:
         return Words::tr("%1 was cut off on %2, but it was done.").arg(act, when);

@@ -43,6 +43,14 @@ void NameConfirmation::setRoutine(const QString &name)
     retranslate();
 }
 
+void NameConfirmation::setCause(const QString &cause)
+{
+    if (cause == m_cause)
+        return;
+    m_cause = cause;
+    retranslate();
+}
+
 void NameConfirmation::clear()
 {
     m_field->clear();
@@ -62,8 +70,10 @@ void NameConfirmation::changeEvent(QEvent *event)
 
 void NameConfirmation::retranslate()
 {
-    setPlainText(m_label, tr("A check failed. To publish all the same, type the routine's name: %1")
-                              .arg(oneLine(m_routine, 80)));
+    //: %1 says what is wrong, %2 is the name
+    setPlainText(m_label, tr("%1. To publish all the same, type the routine's name: %2")
+                              .arg(m_cause.isEmpty() ? tr("A check failed") : oneLine(m_cause, 120),
+                                   oneLine(m_routine, 80)));
     m_field->setAccessibleName(tr("The routine's name, to publish in spite of a failed check"));
 }
 

@@ -21,6 +21,8 @@ public:
     /// Forgets what was typed when it is another name.
     void setRoutine(const QString &name);
     void clear();
+    /// What is wrong, one sentence.
+    void setCause(const QString &cause);
     /// Nothing is missing for it: exactly that name was typed.
     [[nodiscard]] bool isConfirmed() const;
 
@@ -36,6 +38,7 @@ private:
 
     const ThemeService &m_themes;
     QString m_routine;
+    QString m_cause;
     QLabel *m_label;
     QLineEdit *m_field;
 };

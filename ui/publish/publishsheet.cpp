@@ -131,6 +131,8 @@ void PublishSheet::setChecks(const QList<PublishCheck> &checks)
     //: %1 is "all passed" or "1 failed · 2 to note"
     m_checksTitle->setText(summary.isEmpty() ? tr("Checks") : tr("Checks: %1").arg(summary));
     m_hasFailed = PublishChecks::anyFailed(checks);
+    const auto failed = std::ranges::find(checks, CheckState::Failed, &PublishCheck::state);
+    m_typedName->setCause(failed == checks.end() ? QString() : failed->text);
     judgeConfirm();
 }
 

@@ -292,8 +292,10 @@ void MainWindow::connectControllers()
     connect(m_publishing, &Publishing::compareRequested, this,
             [this](const QString &from, const QString &to) {
                 const QString routine = m_compare->currentRoutine();
+                const CompareSource draft = DraftSource{.routine = routine};
+                const CompareSource version = VersionSource{.routine = routine, .versionId = to};
                 m_compare->compare({.left = VersionSource{.routine = routine, .versionId = from},
-                                    .right = VersionSource{.routine = routine, .versionId = to}});
+                                    .right = to.isEmpty() ? draft : version});
             });
     connect(m_publishing, &Publishing::textsCompareRequested, m_compare,
             [this](const SourcePair &pair) { m_compare->compare(pair); });
