@@ -29,6 +29,7 @@ enum Place { Production, Staging };
 TestPanel::TestPanel(const ThemeService &themes, QWidget *parent)
     : QWidget(parent)
     , m_themes(themes)
+    , m_names{new QLabel(this), new QLabel(this), new QLabel(this), new QLabel(this)}
     , m_method(new QComboBox(this))
     , m_url(new QComboBox(this))
     , m_place(new QComboBox(this))
@@ -145,7 +146,8 @@ void TestPanel::setRunning(bool running)
 
 void TestPanel::update()
 {
-    m_address->setVisible(isStaging() && m_addresses.size() > 1);
+    for (QWidget *widget : {static_cast<QWidget *>(m_address), static_cast<QWidget *>(m_names[3])})
+        widget->setVisible(isStaging() && m_addresses.size() > 1);
     m_send->setText(m_running ? tr("Stop") : tr("Send"));
     m_send->setAccessibleName(m_running ? tr("Stop the request") : tr("Send the request"));
     const bool hasUrl = !m_url->currentText().trimmed().isEmpty();
@@ -197,14 +199,16 @@ void TestPanel::changeEvent(QEvent *event)
 
 void TestPanel::retranslate()
 {
-    m_method->setAccessibleName(tr("Method of the request"));
-    m_url->setAccessibleName(tr("Address of the request"));
+    m_names[0]->setText(tr("&Method:"));
+    m_names[1]->setText(tr("&Address:"));
+    //: Where a request goes: production or staging
+    m_names[2]->setText(tr("&To:"));
+    //: A network address that serves staging
+    m_names[3]->setText(tr("&Server:"));
     m_url->lineEdit()->setAccessibleName(tr("Address of the request, as text"));
     m_url->lineEdit()->setPlaceholderText(tr("https://www.example.com/path"));
     m_place->setItemText(Production, tr("Production"));
     m_place->setItemText(Staging, tr("Staging"));
-    m_place->setAccessibleName(tr("Environment that the request goes to"));
-    m_address->setAccessibleName(tr("Network address of staging"));
     m_headersName->setText(tr("&Headers, one a line"));
     m_headers->setAccessibleName(tr("Headers of the request"));
     m_headers->setPlaceholderText(u"X-Test: 1"_s);

@@ -66,6 +66,8 @@ private:
     void recall(int index);
 
     const ThemeService &m_themes;
+    /// Combo boxes are named by their labels only.
+    std::array<QLabel *, 4> m_names;
     QComboBox *m_method;
     QComboBox *m_url;
     QComboBox *m_place;

@@ -88,10 +88,12 @@ void TestPanel::buildLayout()
 {
     auto *top = new QHBoxLayout;
     top->setSpacing(kSpacing);
-    top->addWidget(m_method);
-    top->addWidget(m_url, 1);
-    top->addWidget(m_place);
-    top->addWidget(m_address);
+    const std::array<QComboBox *, 4> boxes{m_method, m_url, m_place, m_address};
+    for (std::size_t i = 0; i < boxes.size(); ++i) {
+        m_names[i]->setBuddy(boxes[i]);
+        top->addWidget(m_names[i]);
+        top->addWidget(boxes[i], boxes[i] == m_url ? 1 : 0);
+    }
     top->addWidget(m_send);
     auto *split = new QSplitter(Qt::Horizontal, this);
     split->setObjectName(u"testSplitter"_s);
