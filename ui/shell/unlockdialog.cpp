@@ -47,6 +47,7 @@ UnlockDialog::UnlockDialog(const QString &account, const QString &routine, QWidg
     m_forGood->setAccessibleName(m_forGood->text());
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     QPushButton *cancel = buttons->button(QDialogButtonBox::Cancel);
+    cancel->setObjectName(u"unlockCancel"_s);
     cancel->setText(tr("Cancel"));
     cancel->setAccessibleName(tr("Cancel unlocking"));
     auto *accept = buttons->addButton(isAccount ? tr("Allow Changes") : tr("Unlock"),
@@ -63,6 +64,8 @@ UnlockDialog::UnlockDialog(const QString &account, const QString &routine, QWidg
                             static_cast<QWidget *>(m_forAWhile), static_cast<QWidget *>(m_forGood),
                             static_cast<QWidget *>(buttons)})
         column->addWidget(widget);
+    column->setAlignment(m_forAWhile, Qt::AlignLeft);
+    column->setAlignment(m_forGood, Qt::AlignLeft);
     setMinimumWidth(kWidth);
 }
 
