@@ -50,6 +50,7 @@ private:
     {
         widget->show();
         QVERIFY(QTest::qWaitForWindowExposed(widget));
+        QCoreApplication::processEvents(); // layouts settle when the loop turns
         QCOMPARE(test::unnamedWidgets(widget), QStringList());
         const QString folder = qEnvironmentVariable("EDGEWRIGHT_SHOTS");
         if (!folder.isEmpty())
@@ -65,6 +66,7 @@ private slots:
 
     void looksRightInBothThemes()
     {
+        m_themes.applyTo(*qApp);
         for (const ThemeService::Mode mode : {ThemeService::Mode::Light, ThemeService::Mode::Dark})
         {
             m_themes.setMode(mode);
