@@ -141,6 +141,21 @@ private slots:
         QCOMPARE(versions->versions.first().description, u"Hello World"_s);
     }
 
+    void aVersionNeedsNoDescriptionFromTheUser()
+    {
+        const SandboxFixture sandbox;
+        QVERIFY(sandbox.isRunning());
+        const auto service = connectTo(sandbox);
+        QVERIFY_RESULT(test::wait(service->createRoutine(u"hello"_s, QString())));
+
+        QVERIFY_RESULT(test::wait(service->requestUpload(u"hello"_s, QString())));
+        const Result<UploadForm> form =
+            test::wait(service->requestStagingUpload(u"hello"_s, QString()));
+        QVERIFY_RESULT(form);
+        QVERIFY_RESULT(test::wait(service->upload(*form, kCode)));
+        QVERIFY_RESULT(test::wait(service->commitUpload(u"hello"_s, QString())));
+    }
+
     void theEleventhVersionIsRefusedUntilOneIsDeleted()
     {
         const SandboxFixture sandbox;

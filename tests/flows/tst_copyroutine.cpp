@@ -86,7 +86,7 @@ private slots:
         QVERIFY(dialog);
         auto *versions = workbench.find<QTreeWidget>("copyVersions");
         QCOMPARE(versions->topLevelItemCount(), 4);
-        QCOMPARE(test::unnamedWidgets(dialog), QStringList());
+        QCOMPARE(test::unnamedWidgets(dialog).join(u"; "_s), QString());
         shoot(dialog, u"copy-planned-light"_s);
 
         QVERIFY(workbench.click("copyStart"));

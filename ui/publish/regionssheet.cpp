@@ -55,6 +55,7 @@ void RegionsSheet::buildList()
     m_list->setAllColumnsShowFocus(true);
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_list->setMinimumHeight(kListHeight);
+    m_list->header()->setObjectName(u"regionColumns"_s);
     m_list->header()->setSectionsMovable(false);
     m_list->setColumnWidth(RegionListModel::Name, kNameWidth);
     m_list->setColumnWidth(RegionListModel::Runs, kRunsWidth);
@@ -246,6 +247,7 @@ void RegionsSheet::retranslate()
 {
     m_filter->setPurpose(tr("Filter regions"));
     m_list->setAccessibleName(tr("Regions and what they run"));
+    m_list->header()->setAccessibleName(tr("Columns of the regions"));
     m_untick->setText(tr("&Untick All"));
     m_untick->setAccessibleName(tr("Untick all regions"));
     m_remove->setText(tr("&Remove Ticked Regions…"));

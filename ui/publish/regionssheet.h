@@ -30,6 +30,7 @@ public:
 
     /// Before open().
     void setContext(const Context &context);
+    void untickAll() { m_model.clearTicks(); }
     void setItems(const QList<RegionListModel::Item> &items);
     /// Limits to choose from; empty: this service has none.
     void setLimits(const QStringList &limits);

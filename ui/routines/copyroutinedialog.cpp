@@ -70,6 +70,7 @@ void CopyRoutineDialog::buildFields()
     m_rows = new QTreeWidget(this);
     m_rows->setObjectName(u"copyVersions"_s);
     m_rows->setColumnCount(ColumnCount);
+    m_rows->header()->setObjectName(u"copyColumns"_s);
     m_rows->setRootIsDecorated(false);
     m_rows->setUniformRowHeights(true);
     m_rows->setAllColumnsShowFocus(true);
@@ -332,6 +333,7 @@ void CopyRoutineDialog::retranslate()
     m_name->setAccessibleName(tr("Name of the copy"));
     m_rows->setHeaderLabels({tr("Here"), tr("Description"), tr("There"), tr("State")});
     m_rows->setAccessibleName(tr("Versions on both sides"));
+    m_rows->header()->setAccessibleName(tr("Columns of the versions on both sides"));
     m_domainsLabel->setText(tr("&Domains whose traffic the routine gets: tick those that you have "
                                "pointed at the copy. The ticks are remembered."));
     m_domains->setAccessibleName(tr("Domains to point at the copy"));

@@ -39,7 +39,9 @@ MoveController::MoveController(const ShellContext &shell, QObject *parent)
     const Connection *connection = &m_shell.services.connection();
     for (const auto signal : {&Connection::changed, &Connection::reachabilityChanged})
         connect(connection, signal, this, &MoveController::updateAction);
-    connect(&m_shell.documents, &DocumentArea::currentChanged, this, &MoveController::updateAction);
+    // Once the routine on screen is known to all.
+    connect(&m_shell.documents, &DocumentArea::currentChanged, this, &MoveController::updateAction,
+            Qt::QueuedConnection);
     updateAction();
 }
 

@@ -42,8 +42,9 @@ RegionsController::RegionsController(const ShellContext &shell, RegionsSheet &sh
     connect(&m_shell.services.lock(), &WriteLock::changed, this, &RegionsController::updateAction);
     for (const auto signal : {&Connection::changed, &Connection::reachabilityChanged})
         connect(connection, signal, this, &RegionsController::updateAction);
+    // Once the routine on screen is known to all.
     connect(&m_shell.documents, &DocumentArea::currentChanged, this,
-            &RegionsController::updateAction);
+            &RegionsController::updateAction, Qt::QueuedConnection);
     updateAction();
 }
 
@@ -53,8 +54,7 @@ void RegionsController::updateAction()
     QAction &action = m_shell.actions.action(ActionId::PublishRegions);
     const RoutineService *service = connection.service();
     action.setVisible(service && service->capabilities().canaryEnvironments);
-    const QString obstacle =
-        whyNoChange(connection, m_shell.services.history().routine());
+    const QString obstacle = whyNoChange(connection, m_shell.services.history().routine());
     action.setEnabled(action.isVisible() && obstacle.isEmpty()
                       && !m_shell.services.history().routine().isEmpty());
     action.setToolTip(obstacle);
@@ -96,6 +96,7 @@ void RegionsController::open()
                         .versionId = m_job.versionId,
                         .versionName = m_job.versionName,
                         .description = version ? version->description : QString()});
+    m_sheet.untickAll();
     m_sheet.setLimits({});
     showItems();
     m_sheet.open();

@@ -22,8 +22,9 @@ StagingController::StagingController(const ShellContext &shell, QObject *parent)
     connect(&m_shell.services.lock(), &WriteLock::changed, this, &StagingController::updateAction);
     for (const auto signal : {&Connection::changed, &Connection::reachabilityChanged})
         connect(connection, signal, this, &StagingController::updateAction);
+    // Once the routine on screen is known to all.
     connect(&m_shell.documents, &DocumentArea::currentChanged, this,
-            &StagingController::updateAction);
+            &StagingController::updateAction, Qt::QueuedConnection);
     updateAction();
 }
 
@@ -33,8 +34,7 @@ void StagingController::updateAction()
     QAction &action = m_shell.actions.action(ActionId::StageDraft);
     const RoutineService *service = connection.service();
     action.setVisible(service && service->capabilities().stagingUploads);
-    const QString obstacle =
-        whyNoChange(connection, m_shell.services.history().routine());
+    const QString obstacle = whyNoChange(connection, m_shell.services.history().routine());
     action.setEnabled(action.isVisible() && obstacle.isEmpty()
                       && m_shell.documents.currentDraft() != nullptr);
     action.setToolTip(obstacle);

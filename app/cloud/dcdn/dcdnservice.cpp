@@ -50,6 +50,12 @@ QByteArray tiersText(const QStringList &environments, const QString &tier)
     return compact(all);
 }
 
+/// A version without one is refused (API.md §2.1, §2.3).
+QByteArray mandatory(const QString &description)
+{
+    return description.trimmed().isEmpty() ? QByteArray("-") : description.toUtf8();
+}
+
 Result<UploadForm> checkedForm(const QJsonObject &answer, const Endpoint &endpoint)
 {
     return withCheckedAddress(dcdn::uploadForm(answer),
@@ -181,7 +187,7 @@ Reply<UploadForm> *DcdnService::askForUpload(const ApiCall &call, Makes makes)
 Reply<UploadForm> *DcdnService::requestUpload(const QString &routine, const QString &description)
 {
     // A repeat would use up a second of the ten versions.
-    return askForUpload(writeCall("UploadRoutineCode", {{"CodeDescription", description.toUtf8()},
+    return askForUpload(writeCall("UploadRoutineCode", {{"CodeDescription", mandatory(description)},
                                                         {"Name", routine.toUtf8()}}),
                         Makes::Version);
 }
@@ -204,7 +210,7 @@ Reply<QString> *DcdnService::commitUpload(const QString &routine, const QString 
 {
     return ask<QString>(
         writeCall("CommitStagingRoutineCode",
-                  {{"CodeDescription", description.toUtf8()}, {"Name", routine.toUtf8()}}),
+                  {{"CodeDescription", mandatory(description)}, {"Name", routine.toUtf8()}}),
         [](const QJsonObject &answer) { return doneButUnreadable(dcdn::revision(answer)); });
 }
 
