@@ -100,7 +100,7 @@ void TestPanel::buildLayout()
     split->setChildrenCollapsible(false);
     auto *left = new QWidget(split);
     auto *fields = new QVBoxLayout(left);
-    fields->setContentsMargins({});
+    fields->setContentsMargins(0, 0, kSpacing, 0);
     fields->setSpacing(2);
     fields->addWidget(m_headersName);
     fields->addWidget(m_headers, 1);
