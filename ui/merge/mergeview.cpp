@@ -99,8 +99,7 @@ void MergeView::addShortcuts()
 void MergeView::showMessage(const QString &text)
 {
     m_isOpen = false;
-    m_bar->setEnabled(false);
-    m_bar->setState({});
+    m_bar->setVisible(false);
     setPlainText(m_message, text);
     m_pages->setCurrentWidget(m_message);
 }
@@ -113,7 +112,7 @@ void MergeView::open(const QString &routine, const MergeSources &sources, const 
     m_text->setBytes(m_document.start());
     m_isLoading = false;
     m_isOpen = true;
-    m_bar->setEnabled(true);
+    m_bar->setVisible(true);
     refresh();
     showPage(MergeBar::Page::Together);
     const int first = m_document.nextUndecided(-1, true);
