@@ -29,7 +29,7 @@ public:
         for (auto entry = facts.entries.crbegin(); entry != facts.entries.crend(); ++entry)
             read(*entry, facts.environment);
         if (facts.live)
-            append({.shares = *facts.live});
+            append({.shares = *facts.live}, {});
     }
 
     [[nodiscard]] const QList<Stretch> &stretches() const { return m_stretches; }
@@ -43,16 +43,18 @@ private:
             m_stretches.clear();
         if ((entry.kind != ActKind::Publish && !isElsewhere) || entry.environment != environment)
             return;
-        append({.shares = entry.from});
+        append({.shares = entry.from}, {});
         const QDateTime from = entry.endedAt.isValid() ? entry.endedAt : entry.startedAt;
+        // What changed elsewhere is known to have been live until it was last read.
         if (entry.outcome != ActOutcome::NothingHappened)
             append(
-                {.shares = entry.to, .isCertain = entry.outcome == ActOutcome::Done, .from = from});
+                {.shares = entry.to, .isCertain = entry.outcome == ActOutcome::Done, .from = from},
+                isElsewhere ? entry.startedAt : from);
         if (isElsewhere && entry.to.isEmpty())
             m_stretches.clear();
     }
 
-    void append(const Stretch &next)
+    void append(const Stretch &next, const QDateTime &untilThen)
     {
         if (!m_stretches.isEmpty() && isSameTraffic(m_stretches.constLast().shares, next.shares)) {
             Stretch &last = m_stretches.last();
@@ -60,7 +62,7 @@ private:
             return;
         }
         if (!m_stretches.isEmpty())
-            m_stretches.last().until = next.from;
+            m_stretches.last().until = untilThen;
         m_stretches.append(next);
     }
 

@@ -174,6 +174,21 @@ private slots:
         QVERIFY(way->isHeld);
     }
 
+    void whatChangedElsewhereWasLiveUntilItWasLastRead()
+    {
+        QList<LedgerEntry> list = entries({u"publish 4 > 5"_s, u"elsewhere 5 > 6"_s});
+        list.first().endedAt = minute(9); // read at minute 1, and then something else
+
+        const std::optional<WayBack> way = findWayBack({.environment = kProduction,
+                                                        .entries = list,
+                                                        .live = shares(u"6"_s),
+                                                        .versions = nineteenVersions()});
+
+        QCOMPARE(idOf(way), u"5"_s);
+        QCOMPARE(way->liveFrom, minute(0));
+        QCOMPARE(way->liveUntil, minute(1));
+    }
+
     void aVersionThatIsGoneIsToldAsGone()
     {
         WayBackFacts facts{.environment = kProduction,

@@ -24,6 +24,7 @@ constexpr int kMost = 99;
 constexpr int kFirst = 10;
 constexpr std::array kPresets{1, 5, 10, 25, 50};
 constexpr int kLongestName = 40;
+constexpr int kPresetRoom = 22;
 
 } // namespace
 
@@ -50,6 +51,9 @@ SharesField::SharesField(QWidget *parent)
         auto *button = new QPushButton(this);
         button->setObjectName(u"sharePreset%1"_s.arg(preset));
         button->setAutoDefault(false);
+        // Five of them fit beside both lists of a small window.
+        button->setMinimumWidth(fontMetrics().horizontalAdvance(u"99 %"_s) + kPresetRoom);
+        button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
         connect(button, &QPushButton::clicked, this, [this, preset] { setShare(preset); });
         m_presets.append(button);
     }
@@ -79,9 +83,8 @@ void SharesField::buildLayout()
     presets->setSpacing(6);
     presets->addWidget(m_presetsName);
     for (QPushButton *button : std::as_const(m_presets))
-        presets->addWidget(button);
-    presets->addStretch(1);
-    grid->addLayout(presets, 1, 2);
+        presets->addWidget(button, 1);
+    grid->addLayout(presets, 2, 0, 1, 3);
     grid->setColumnStretch(2, 1);
 }
 
