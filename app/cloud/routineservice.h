@@ -53,8 +53,11 @@ public:
     /// Posts \p code to the object store; succeeds only when its callback did (203 is a failure).
     [[nodiscard]] virtual Reply<> *upload(const UploadForm &form, const QByteArray &code) = 0;
     /// Turns what was uploaded into a version and answers its id. A repeat would make a second one.
+    /// \p variablesOf: the environment whose variables the version carries from then on; empty:
+    /// it carries none. Capabilities::environmentVariables.
     [[nodiscard]] virtual Reply<QString> *commitUpload(const QString &routine,
-                                                       const QString &description) = 0;
+                                                       const QString &description,
+                                                       const QString &variablesOf = {}) = 0;
 
     /// Gives all traffic of \p environment to \p shares (API.md §3.8, §3.9): 100 % to one version,
     /// or a split where capabilities().sharesPerEnvironment allows it.

@@ -70,6 +70,10 @@ struct CodeVersion {
     /// The shared staging slot that a commit turns into a version; not deletable, not splittable.
     bool isUnstable = false;
     bool hasAssets = false;
+    /// The environment it was saved for; empty: none, or the service did not say.
+    QString variablesOf;
+    /// It carries that environment's variables, as they were then (API.md §3.21).
+    bool hasVariables = false;
 
     [[nodiscard]] bool operator==(const CodeVersion &other) const = default;
 };

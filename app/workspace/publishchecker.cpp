@@ -17,14 +17,6 @@ namespace {
 constexpr int kEntriesRead = 300;
 constexpr std::chrono::seconds kAgeing{1};
 
-QStringList namesOf(const QList<EnvironmentVariable> &variables)
-{
-    QStringList names;
-    for (const EnvironmentVariable &variable : variables)
-        names.append(variable.name);
-    return names;
-}
-
 } // namespace
 
 PublishChecker::PublishChecker(const Sources &sources, QObject *parent)
@@ -306,24 +298,30 @@ void PublishChecker::checkVariables()
     RoutineService &service = *m_from.connection.service();
     if (!service.capabilities().environmentVariables)
         return;
-    await(service.fetchVariables(m_subject.routine, m_subject.environment),
-          [this](const Result<QList<EnvironmentVariable>> &variables) {
+    await(fetchRoutineVariables(service, m_subject.routine),
+          [this](const Result<RoutineVariables> &variables) {
               if (variables)
-                  compareVariables(namesOf(*variables));
+                  judgeVariables(*variables);
               else
                   put(PublishChecks::unknown(CheckId::Variables, variables.error().text()));
           });
 }
 
-void PublishChecker::compareVariables(const QStringList &there)
+void PublishChecker::judgeVariables(const RoutineVariables &variables)
 {
-    const QString other = m_subject.environment == kProduction ? kStaging : kProduction;
-    await(m_from.connection.service()->fetchVariables(m_subject.routine, other),
-          [this, there](const Result<QList<EnvironmentVariable>> &variables) {
-              put(variables
-                      ? PublishChecks::variables(m_subject.environment, there, namesOf(*variables))
-                      : PublishChecks::unknown(CheckId::Variables, variables.error().text()));
-          });
+    const QString &here = m_subject.environment;
+    const QString other = here == kProduction ? kStaging : kProduction;
+    put(PublishChecks::variables(here, variables.of(here), variables.of(other), carried()));
+}
+
+CarriedVariables PublishChecker::carried() const
+{
+    const std::optional<KnownVersion> known =
+        m_from.history.book().find(m_subject.routine, m_subject.versionId);
+    if (m_subject.versionId.isEmpty() || !known || !known->areVariablesKnown)
+        return {};
+    return {.versionName = nameOf(m_subject.versionId),
+            .environment = variablesCarriedBy(known->version)};
 }
 
 } // namespace edgewright

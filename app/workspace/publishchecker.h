@@ -2,6 +2,7 @@
 #pragma once
 
 #include "workspace/publishchecks.h"
+#include "workspace/routinevariables.h"
 #include "workspace/waybackfinder.h"
 
 #include <QTimer>
@@ -68,7 +69,8 @@ private:
     void checkLive();
     void checkWayBack(const Deployment &live);
     void checkVariables();
-    void compareVariables(const QStringList &there);
+    void judgeVariables(const RoutineVariables &variables);
+    [[nodiscard]] CarriedVariables carried() const;
     [[nodiscard]] QString nameOf(const QString &versionId) const;
     [[nodiscard]] RoutineKey key() const;
     /// Goes on with \p next unless something else is looked at by then.

@@ -238,8 +238,43 @@ PublishCheck PublishChecks::split(const QString &shares)
             .detail = tr("One version gets all the traffic then.")};
 }
 
+QString PublishChecks::carriedText(const QString &environment, int count,
+                                   const CarriedVariables &carried)
+{
+    const QString &name = carried.versionName;
+    const bool isProduction = environment == kProduction;
+    if (name.isEmpty() || carried.environment == environment
+        || (carried.environment.isEmpty() && count == 0))
+        return {};
+    if (carried.environment.isEmpty())
+        return isProduction ? tr("Variables: %1 was saved without any; production's %n would not "
+                                 "take effect.",
+                                 nullptr, count)
+                                  .arg(name)
+                            : tr("Variables: %1 was saved without any; staging's %n would not take "
+                                 "effect.",
+                                 nullptr, count)
+                                  .arg(name);
+    if (count == 0)
+        return isProduction
+                   ? tr("Variables: %1 was saved with those of staging, which would take effect in "
+                        "production.")
+                         .arg(name)
+                   : tr("Variables: %1 was saved with those of production, which would take effect "
+                        "in staging.")
+                         .arg(name);
+    return isProduction ? tr("Variables: %1 was saved with those of staging; production's %n would "
+                             "not take effect.",
+                             nullptr, count)
+                              .arg(name)
+                        : tr("Variables: %1 was saved with those of production; staging's %n would "
+                             "not take effect.",
+                             nullptr, count)
+                              .arg(name);
+}
+
 PublishCheck PublishChecks::variables(const QString &environment, const QStringList &there,
-                                      const QStringList &elsewhere)
+                                      const QStringList &elsewhere, const CarriedVariables &carried)
 {
     PublishCheck check{.id = CheckId::Variables, .state = CheckState::Passed};
     QStringList missing;
@@ -247,7 +282,15 @@ PublishCheck PublishChecks::variables(const QString &environment, const QStringL
                          [&](const QString &name) { return !there.contains(name); });
     const bool isProduction = environment == kProduction;
     const int count = static_cast<int>(missing.size());
-    if (!missing.isEmpty()) {
+    const QString unfit = carriedText(environment, static_cast<int>(there.size()), carried);
+    if (!unfit.isEmpty()) {
+        check.state = CheckState::Warning;
+        check.text = joinSentences(unfit, isProduction ? tr("Save the code as a new version for "
+                                                            "production.")
+                                                       : tr("Save the code as a new version for "
+                                                            "staging."));
+        check.detail = (there + missing).join(u'\n');
+    } else if (!missing.isEmpty()) {
         check.state = CheckState::Warning;
         //: %1 are names of variables
         check.text =

@@ -50,6 +50,12 @@ struct WayBackFact {
     bool isHeld = false; ///< The archive has its code.
 };
 
+/// Whose variables the version to be published was saved with.
+struct CarriedVariables {
+    QString versionName; ///< Empty: not known, or a text that is saved for the place it goes.
+    QString environment; ///< Empty: nobody's.
+};
+
 /// Judges what was found before a publication, each look by itself. Pure; any thread.
 class PublishChecks final {
     Q_DECLARE_TR_FUNCTIONS(edgewright::PublishChecks)
@@ -74,14 +80,19 @@ public:
     /// \p shares: "v5 90 % · v6 10 %" when a split runs; empty: none does.
     [[nodiscard]] static PublishCheck split(const QString &shares);
     /// \p there: names in the environment to be published to, \p elsewhere in the other one.
-    [[nodiscard]] static PublishCheck
-    variables(const QString &environment, const QStringList &there, const QStringList &elsewhere);
+    [[nodiscard]] static PublishCheck variables(const QString &environment,
+                                                const QStringList &there,
+                                                const QStringList &elsewhere,
+                                                const CarriedVariables &carried = {});
 
     [[nodiscard]] static bool anyFailed(const QList<PublishCheck> &checks);
     /// "syntax", for sentences about a look.
     [[nodiscard]] static QString nameOf(CheckId id);
 
 private:
+    /// Empty when what \p carried tells of fits.
+    [[nodiscard]] static QString carriedText(const QString &environment, int count,
+                                             const CarriedVariables &carried);
     [[nodiscard]] static QString durationText(qint64 seconds);
     [[nodiscard]] static QString agoText(qint64 seconds);
     [[nodiscard]] static QString changedLiveText(const GuardFinding &finding,

@@ -17,6 +17,9 @@ void PublishDraftFlow::start(const Request &request)
     Q_ASSERT(m_save == nullptr);
     m_request = request;
     m_request.save.publishTo = request.publish.environment;
+    const RoutineService *service = m_connection.service();
+    if (service != nullptr && service->capabilities().environmentVariables)
+        m_request.save.variablesOf = request.publish.environment;
     m_save = new SaveVersionFlow(m_connection, m_ledger, this);
     connect(m_save, &SaveVersionFlow::stepChanged, this, &PublishDraftFlow::onSaveStep);
     connect(m_save, &SaveVersionFlow::progressed, this, &PublishDraftFlow::progressed);

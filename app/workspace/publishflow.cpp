@@ -4,6 +4,7 @@
 #include "base/log.h"
 #include "text/codebody.h"
 #include "workspace/connectioncall.h"
+#include "workspace/lostanswer.h"
 #include "workspace/routinelistmodel.h"
 
 using namespace Qt::StringLiterals;
@@ -201,7 +202,7 @@ void PublishFlow::judge(const Routine &routine, const std::optional<Error> &lost
         return;
     }
     if (lostAnswer && isSameTraffic(live.shares, m_before.shares)) {
-        refuse(because(tr("The answer was lost; nothing was published."), *lostAnswer));
+        refuse(nothingCameOf(tr("The answer was lost; nothing was published."), *lostAnswer));
         return;
     }
     const Error error{.code = ErrorCode::Mismatch,

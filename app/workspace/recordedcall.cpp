@@ -3,6 +3,7 @@
 
 #include "workspace/actsettler.h"
 #include "workspace/connectioncall.h"
+#include "workspace/lostanswer.h"
 
 namespace edgewright {
 
@@ -51,7 +52,7 @@ void RecordedCall::settle(const Error &lost)
               else if (settled->outcome == ActOutcome::Done)
                   finish({}, {.outcome = ActOutcome::Done, .detail = settled->detail});
               else if (settled->outcome == ActOutcome::NothingHappened)
-                  fail(because(nothingHappened(), lost), ActOutcome::NothingHappened, false);
+                  fail(nothingCameOf(nothingHappened(), lost), ActOutcome::NothingHappened, false);
               else
                   fail(because(unknown(), lost), ActOutcome::Unknown, false);
           });

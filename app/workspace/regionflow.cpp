@@ -3,6 +3,7 @@
 
 #include "text/codebody.h"
 #include "workspace/connectioncall.h"
+#include "workspace/lostanswer.h"
 #include "workspace/regions.h"
 
 #include <QLocale>
@@ -256,7 +257,8 @@ void RegionFlow::judge(const Routine &routine, const std::optional<Error> &lostA
         return;
     }
     if (lostAnswer && isUntouched) {
-        refuse(because(tr("The answer was lost; nothing was changed in any region."), *lostAnswer));
+        refuse(nothingCameOf(tr("The answer was lost; nothing was changed in any region."),
+                             *lostAnswer));
         return;
     }
     const Error error{.code = ErrorCode::Mismatch,

@@ -71,7 +71,9 @@ void RepublishFlow::save(const Copy &copy, const QByteArray &code)
     m_save->start({.routine = m_request.publication.routine,
                    .description = copy.description,
                    .code = code,
-                   .knownVersionIds = m_request.knownVersionIds});
+                   .knownVersionIds = m_request.knownVersionIds,
+                   .publishTo = {},
+                   .variablesOf = copy.variablesOf});
 }
 
 void RepublishFlow::onSaved(const Copy &copy, const Result<QString> &versionId)

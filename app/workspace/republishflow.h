@@ -20,6 +20,7 @@ public:
         QString versionId;
         QString name;        ///< "v12"
         QString description; ///< Of the new version.
+        QString variablesOf; ///< Whose variables that carries; empty: none.
     };
 
     struct Request {

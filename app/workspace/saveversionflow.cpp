@@ -207,7 +207,7 @@ void SaveVersionFlow::refuseEmpty(const QString &made, const Error &error)
 void SaveVersionFlow::commit()
 {
     enter(Step::Committing);
-    await(service().commitUpload(m_request.routine, m_request.description),
+    await(service().commitUpload(m_request.routine, m_request.description, m_request.variablesOf),
           [this](const Result<QString> &versionId) {
               if (versionId && !versionId->isEmpty())
                   verify(*versionId);

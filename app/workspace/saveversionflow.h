@@ -24,6 +24,9 @@ public:
         /// The environment it is saved for; the entry in the ledger says so and stays under way
         /// after a success until closeEntry(). Empty: only saved.
         QString publishTo;
+        /// The environment whose variables the version carries, where the service has any; empty:
+        /// it carries none.
+        QString variablesOf;
     };
 
     SaveVersionFlow(Connection &connection, Ledger &ledger, QObject *parent = nullptr);

@@ -22,6 +22,9 @@ bool standsBefore(const KnownVersion &a, const KnownVersion &b)
 void VersionBook::setListed(const QString &routine, const VersionList &list)
 {
     m_listed.insert(routine, list);
+    QHash<QString, CodeVersion> &seen = m_seen[routine];
+    for (const CodeVersion &version : list.versions)
+        seen.insert(version.id, version);
 }
 
 void VersionBook::setArchived(const QString &routine, const QList<ArchivedVersion> &versions)
@@ -51,7 +54,7 @@ QList<KnownVersion> VersionBook::versions(const QString &routine) const
     const QList<CodeVersion> listed = m_listed.value(routine).versions;
     for (const CodeVersion &version : listed) {
         if (!archivedIds.contains(version.id))
-            known.append({.version = version});
+            known.append({.version = version, .mark = {}, .areVariablesKnown = true});
     }
     std::ranges::stable_sort(known, standsBefore);
     return known;
@@ -71,13 +74,20 @@ std::optional<KnownVersion> VersionBook::find(const QString &routine,
     if (listed != m_listed.cend()) {
         for (const CodeVersion &version : listed->versions) {
             if (version.id == versionId)
-                return KnownVersion{.version = version};
+                return KnownVersion{.version = version, .mark = {}, .areVariablesKnown = true};
         }
     }
     return {};
 }
 
 QString VersionBook::versionWithCode(const QString &routine, const QByteArray &digest) const
+{
+    return versionWithCode(routine, digest, [](const CodeVersion &) { return true; });
+}
+
+QString
+VersionBook::versionWithCode(const QString &routine, const QByteArray &digest,
+                             const std::function<bool(const CodeVersion &version)> &suits) const
 {
     std::optional<KnownVersion> newest;
     const QList<ArchivedVersion> archived = m_archived.value(routine);
@@ -86,7 +96,7 @@ QString VersionBook::versionWithCode(const QString &routine, const QByteArray &d
             continue;
         const KnownVersion known = joined(version, routine);
         // What is lost there or gone can be saved again, and published then.
-        const bool isThere = known.onService && !known.isLost;
+        const bool isThere = known.onService && !known.isLost && suits(known.version);
         if (isThere && (!newest || standsBefore(known, *newest)))
             newest = known;
     }
@@ -96,6 +106,7 @@ QString VersionBook::versionWithCode(const QString &routine, const QByteArray &d
 void VersionBook::clear()
 {
     m_listed.clear();
+    m_seen.clear();
     m_archived.clear();
 }
 
@@ -108,6 +119,12 @@ KnownVersion VersionBook::joined(const ArchivedVersion &archived, const QString 
                        .isHeld = !archived.digest.isEmpty(),
                        .isLost = archived.isLostOnService,
                        .heldSince = archived.digest.isEmpty() ? QDateTime() : archived.firstSeenAt};
+    const QHash<QString, CodeVersion> seen = m_seen.value(routine);
+    if (const auto last = seen.constFind(archived.version.id); last != seen.cend()) {
+        known.areVariablesKnown = true;
+        known.version.variablesOf = last->variablesOf;
+        known.version.hasVariables = last->hasVariables;
+    }
     const auto list = m_listed.constFind(routine);
     if (list == m_listed.cend())
         return known;

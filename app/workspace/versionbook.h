@@ -6,6 +6,7 @@
 
 #include <QHash>
 
+#include <functional>
 #include <optional>
 
 namespace edgewright {
@@ -16,6 +17,8 @@ struct KnownVersion {
     int ordinal = 0; ///< As the archive remembers it; 0: it does not.
     VersionMark mark;
     bool onService = true;
+    /// Whose variables it carries was told by the service at some time; the archive does not know.
+    bool areVariablesKnown = false;
     bool isHeld = false; ///< The archive has its code.
     bool isLost = false; ///< The service's last answer for its code was something else.
     QDateTime heldSince; ///< When its code was first known; invalid when it is not held.
@@ -38,6 +41,10 @@ public:
     /// The newest numbered version that the service has and whose code, as the archive holds it,
     /// has that SHA-256; empty when none is known.
     [[nodiscard]] QString versionWithCode(const QString &routine, const QByteArray &digest) const;
+    /// The same among those that \p suits accepts.
+    [[nodiscard]] QString
+    versionWithCode(const QString &routine, const QByteArray &digest,
+                    const std::function<bool(const CodeVersion &version)> &suits) const;
     void clear();
 
 private:
@@ -45,6 +52,7 @@ private:
                                       const QString &routine) const;
 
     QHash<QString, VersionList> m_listed;
+    QHash<QString, QHash<QString, CodeVersion>> m_seen; ///< All that were ever listed.
     QHash<QString, QList<ArchivedVersion>> m_archived;
 };
 

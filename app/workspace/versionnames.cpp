@@ -6,7 +6,6 @@
 #include "base/paths.h"
 
 #include <QCoreApplication>
-#include <QDir>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSet>
@@ -73,17 +72,17 @@ Result<> VersionNames::learn(const QString &accountId, const QString &routine,
     std::ranges::copy_if(versions, std::back_inserter(unnamed), [&](const CodeVersion &version) {
         return !version.isUnstable && !book.numbers.contains(version.id);
     });
-    if (unnamed.isEmpty() && book.isSaved)
+    const std::optional<Error> failure = m_writer.failure(file);
+    if (unnamed.isEmpty() && book.isSaved && !failure)
         return {};
     std::ranges::sort(unnamed, isOlder);
     for (const CodeVersion &version : std::as_const(unnamed)) {
         if (!book.numbers.contains(version.id))
             book.numbers.insert(version.id, ++book.last);
     }
-    QDir().mkpath(m_folder);
-    const Result<> written = writeDurably(file, serialized(book.numbers, book.last));
-    book.isSaved = written.hasValue();
-    return written;
+    m_writer.write(file, serialized(book.numbers, book.last));
+    book.isSaved = true;
+    return failure ? Result<>(*failure) : Result<>();
 }
 
 QString VersionNames::name(const QString &accountId, const QString &routine,

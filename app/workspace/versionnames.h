@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/result.h"
 #include "cloud/routinetypes.h"
+#include "workspace/nameswriter.h"
 
 #include <QHash>
 
@@ -10,14 +10,16 @@ namespace edgewright {
 
 /// Gives versions the names people use: v1, v2, … in the order of their creation, per account and
 /// routine, never given twice, kept in a file so that v12 stays v12 when the service has dropped
-/// v1 to v11. A damaged file is kept under another name and the numbers start anew; one that
-/// cannot be read is never written over, and its versions stay without names.
+/// v1 to v11. They are written in the background; names that a crash keeps from the disk come out
+/// the same from the same versions. A damaged file is kept under another name and the numbers start
+/// anew; one that cannot be read is never written over, and its versions stay without names.
 class VersionNames final {
 public:
     /// \p folder holds one small file per account and routine.
     explicit VersionNames(QString folder);
 
-    /// Names versions not seen before; a failing write keeps the names for this run.
+    /// Names versions not seen before. A failure is that of writing earlier ones: they are kept for
+    /// this run, and their writing is tried again.
     Result<> learn(const QString &accountId, const QString &routine,
                    const QList<CodeVersion> &versions);
     /// "v7", "unstable", or an empty string for a version never learnt.
@@ -30,6 +32,8 @@ public:
     /// lost v12 is v12 again. What is known here stays.
     void recall(const QString &accountId, const QString &routine,
                 const QHash<QString, int> &ordinals);
+    /// Blocks until all names given are on the disk, or cannot be.
+    void flush() { m_writer.flush(); }
 
 private:
     struct Book {
@@ -45,6 +49,7 @@ private:
 
     QString m_folder;
     mutable QHash<QString, Book> m_books;
+    NamesWriter m_writer;
 };
 
 } // namespace edgewright

@@ -223,12 +223,17 @@ Reply<> *FakeRoutineService::upload(const UploadForm &form, const QByteArray &co
     });
 }
 
-Reply<QString> *FakeRoutineService::commitUpload(const QString &routine, const QString &description)
+Reply<QString> *FakeRoutineService::commitUpload(const QString &routine, const QString &description,
+                                                 const QString &variablesOf)
 {
-    return answer<QString>(u"commitUpload"_s, [this, routine, description] {
-        const QByteArray slot = m_routines[routine].slot;
-        return Result<QString>(
-            addVersion(routine, m_foreignUpload.isEmpty() ? slot : m_foreignUpload, description));
+    return answer<QString>(u"commitUpload"_s, [this, routine, description, variablesOf] {
+        StoredRoutine &stored = m_routines[routine];
+        const QByteArray bytes = m_foreignUpload.isEmpty() ? stored.slot : m_foreignUpload;
+        const QString id = addVersion(routine, bytes, description);
+        CodeVersion &version = stored.versions.first().version;
+        version.variablesOf = variablesOf;
+        version.hasVariables = !stored.variables.value(variablesOf).isEmpty();
+        return Result<QString>(id);
     });
 }
 

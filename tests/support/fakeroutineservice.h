@@ -77,8 +77,8 @@ public:
     [[nodiscard]] Reply<UploadForm> *requestUpload(const QString &routine,
                                                    const QString &description) override;
     [[nodiscard]] Reply<> *upload(const UploadForm &form, const QByteArray &code) override;
-    [[nodiscard]] Reply<QString> *commitUpload(const QString &routine,
-                                               const QString &description) override;
+    [[nodiscard]] Reply<QString> *commitUpload(const QString &routine, const QString &description,
+                                               const QString &variablesOf = {}) override;
     [[nodiscard]] Reply<> *publish(const QString &routine, const QString &environment,
                                    const QList<VersionShare> &shares) override;
     [[nodiscard]] Reply<Quota> *fetchQuota() override;

@@ -206,7 +206,8 @@ Reply<> *DcdnService::upload(const UploadForm &form, const QByteArray &code)
     return startUpload(m_client, form, code, this);
 }
 
-Reply<QString> *DcdnService::commitUpload(const QString &routine, const QString &description)
+Reply<QString> *DcdnService::commitUpload(const QString &routine, const QString &description,
+                                          const QString & /*variablesOf*/)
 {
     return ask<QString>(
         writeCall("CommitStagingRoutineCode",

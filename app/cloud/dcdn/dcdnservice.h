@@ -43,8 +43,8 @@ public:
                                                           const QString &description) override;
     [[nodiscard]] Reply<> *upload(const UploadForm &form, const QByteArray &code) override;
     /// Of what lies in the staging slot.
-    [[nodiscard]] Reply<QString> *commitUpload(const QString &routine,
-                                               const QString &description) override;
+    [[nodiscard]] Reply<QString> *commitUpload(const QString &routine, const QString &description,
+                                               const QString &variablesOf = {}) override;
     [[nodiscard]] Reply<> *publish(const QString &routine, const QString &environment,
                                    const QList<VersionShare> &shares) override;
     [[nodiscard]] Reply<Quota> *fetchQuota() override;

@@ -36,7 +36,9 @@ CodeVersion listedVersion(const QString &id, const QJsonObject &item)
             .createdAt = json::time(item, "CreateTime"_L1),
             .state = versionState(lowerText(item, "Status"_L1)),
             .isUnstable = id.compare(kUnstable, Qt::CaseInsensitive) == 0,
-            .hasAssets = json::flag(item, "HasAssets"_L1)};
+            .hasAssets = json::flag(item, "HasAssets"_L1),
+            .variablesOf = lowerText(item, "DeployEnv"_L1),
+            .hasVariables = json::flag(item, "HasEnvVars"_L1)};
 }
 
 Routine routineFields(const QString &name, const QJsonObject &item)

@@ -166,12 +166,16 @@ Reply<> *EsaService::upload(const UploadForm &form, const QByteArray &code)
     return startUpload(m_client, form, code, this);
 }
 
-Reply<QString> *EsaService::commitUpload(const QString &routine, const QString &description)
+Reply<QString> *EsaService::commitUpload(const QString &routine, const QString &description,
+                                         const QString &variablesOf)
 {
-    return ask<QString>(
-        writeCall("CommitRoutineStagingCode",
-                  {{"CodeDescription", description.toUtf8()}, {"Name", routine.toUtf8()}}),
-        [](const QJsonObject &answer) { return doneButUnreadable(esa::committedVersion(answer)); });
+    ApiCall call = writeCall("CommitRoutineStagingCode", {{"CodeDescription", description.toUtf8()},
+                                                          {"Name", routine.toUtf8()}});
+    if (!variablesOf.isEmpty())
+        call.form.append({"DeployEnv", variablesOf.toUtf8()});
+    return ask<QString>(call, [](const QJsonObject &answer) {
+        return doneButUnreadable(esa::committedVersion(answer));
+    });
 }
 
 Reply<> *EsaService::publish(const QString &routine, const QString &environment,
