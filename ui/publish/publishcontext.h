@@ -10,6 +10,7 @@ struct PublishLive {
     QString text;      ///< "v5 90 % · v6 10 %"; empty: nothing.
     QString since;     ///< "6 d ago"; may be empty.
     QString versionId; ///< To compare with: the version with the largest share.
+    QString otherName; ///< Of the only version that is live, when it can keep a part; else empty.
     bool isSplit = false;
     bool isSame = false; ///< All its traffic goes to the version to be published.
     bool known = true;

@@ -6,6 +6,7 @@
 #include "publish/changeview.h"
 #include "publish/checklist.h"
 #include "publish/nameconfirmation.h"
+#include "publish/trafficfield.h"
 
 #include <QLabel>
 #include <QLineEdit>
@@ -55,6 +56,7 @@ void PublishSheet::setContext(const Context &context)
     m_description->clear();
     m_typedName->setRoutine(context.routine);
     m_typedName->clear();
+    m_traffic->chooseAll();
     m_staging->setChecked(true);
     m_reach->clear();
     m_reach->setToolTip({});
@@ -212,6 +214,15 @@ QString PublishSheet::subject() const
 
 QString PublishSheet::confirmText() const
 {
+    if (m_traffic->isPart()) {
+        const QString share = QString::number(m_traffic->share());
+        if (m_context.isDraft())
+            return isProduction() ? tr("Save and Give It %1 % of Production").arg(share)
+                                  : tr("Save and Give It %1 % of Staging").arg(share);
+        //: %1 is a version, %2 a number
+        return isProduction() ? tr("Give %1 %2 % of Production").arg(subject(), share)
+                              : tr("Give %1 %2 % of Staging").arg(subject(), share);
+    }
     if (m_context.isDraft())
         return isProduction() ? tr("Save and Publish to Production")
                               : tr("Save and Publish to Staging");
@@ -221,6 +232,7 @@ QString PublishSheet::confirmText() const
 
 void PublishSheet::updateTarget()
 {
+    updateTraffic();
     updateTitle();
     const Live &live = target();
     QString now = live.text.isEmpty() ? tr("nothing") : oneLine(live.text, 80);
@@ -229,8 +241,7 @@ void PublishSheet::updateTarget()
     if (!live.since.isEmpty())
         now += u" · "_s + oneLine(live.since);
     setPlainText(m_now, now);
-    setPlainText(m_after, m_context.isDraft() ? tr("the draft, as a new version, for all traffic")
-                                              : tr("%1 for all traffic").arg(subject()));
+    setPlainText(m_after, afterText());
     updateNote();
     const bool canCompare = !live.versionId.isEmpty() && live.versionId != m_context.versionId;
     m_compare->setEnabled(canCompare);
@@ -248,11 +259,10 @@ void PublishSheet::updateTitle()
 {
     const QString liveText = oneLine(target().text, 80);
     const QString routine = oneLine(m_context.routine, 60);
-    setTitle(
-        liveText.isEmpty()
-            ? tr("%1: %2 goes live", "routine: version").arg(routine, subject())
-            : tr("%1: live %2 → %3", "routine: shares → version").arg(routine, liveText, subject()),
-        isProduction() ? tr("PRODUCTION") : tr("STAGING"));
+    setTitle(liveText.isEmpty() ? tr("%1: %2 goes live", "routine: version").arg(routine, subject())
+                                : tr("%1: live %2 → %3", "routine: shares → version")
+                                      .arg(routine, liveText, afterShort()),
+             isProduction() ? tr("PRODUCTION") : tr("STAGING"));
 }
 
 void PublishSheet::updateNote()
@@ -339,6 +349,7 @@ void PublishSheet::retranslate()
     m_staging->setAccessibleName(tr("Publish to staging"));
     m_production->setText(tr("&Production"));
     m_production->setAccessibleName(tr("Publish to production"));
+    m_trafficName->setText(tr("Traffic"));
     m_versionName->setText(tr("Version"));
     m_nowName->setText(tr("Live now"));
     m_afterName->setText(tr("Live afterwards"));

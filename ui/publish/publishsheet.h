@@ -15,6 +15,7 @@ namespace edgewright {
 class ChangeView;
 class CheckList;
 class NameConfirmation;
+class TrafficField;
 
 /// Publishes a version, or a draft, to staging or production: says what is live there now and what
 /// will be, what that changes, whom it reaches, and what was looked at. Staging is chosen first;
@@ -52,6 +53,8 @@ public:
 
     void chooseEnvironment(const QString &environment);
     [[nodiscard]] QString environment() const;
+    /// What is to be live; of a draft that share is without an id.
+    [[nodiscard]] QList<VersionShare> shares() const;
     [[nodiscard]] const Context &context() const { return m_context; }
     /// Why, for the ledger; may be empty. Stays until another version is to be published.
     [[nodiscard]] QString reason() const;
@@ -85,6 +88,11 @@ private:
     void updateTarget();
     void updateTitle();
     void updateNote();
+    /// Whether the one that is live may keep a part.
+    void updateTraffic();
+    [[nodiscard]] QString afterText() const;
+    /// "v7", or "v5 90 % · v7 10 %".
+    [[nodiscard]] QString afterShort() const;
     void updateChanges();
     void judgeConfirm();
     void updateFields();
@@ -101,6 +109,8 @@ private:
     QLabel *m_choice = nullptr;
     QRadioButton *m_staging = nullptr;
     QRadioButton *m_production = nullptr;
+    QLabel *m_trafficName = nullptr;
+    TrafficField *m_traffic = nullptr;
     QLabel *m_versionName = nullptr;
     QLabel *m_version = nullptr;
     QLabel *m_nowName = nullptr;

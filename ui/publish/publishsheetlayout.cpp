@@ -4,6 +4,8 @@
 #include "publish/checklist.h"
 #include "publish/nameconfirmation.h"
 #include "publish/publishsheet.h"
+#include "publish/trafficfield.h"
+#include "workspace/routinelistmodel.h"
 
 #include <QGridLayout>
 #include <QHBoxLayout>
@@ -44,6 +46,7 @@ void PublishSheet::buildContent()
 
     connect(m_production, &QRadioButton::toggled, this, [this] {
         m_typedName->clear();
+        m_traffic->chooseAll();
         updateTarget();
         emit environmentChanged(environment());
     });
@@ -89,6 +92,12 @@ QGridLayout *PublishSheet::buildFacts()
     grid->setColumnStretch(1, 1);
     grid->addWidget(m_choice, 0, 0);
     grid->addLayout(choices, 0, 1);
+    m_trafficName = new QLabel(contentBox());
+    m_trafficName->setProperty("muted", true);
+    m_traffic = new TrafficField(contentBox());
+    grid->addWidget(m_trafficName, 1, 0, Qt::AlignTop);
+    grid->addWidget(m_traffic, 1, 1);
+    connect(m_traffic, &TrafficField::changed, this, &PublishSheet::updateTarget);
     addFact(grid, m_versionName, m_version, u"publishVersionLine"_s);
     addFact(grid, m_nowName, m_now, u"publishNow"_s);
     addFact(grid, m_afterName, m_after, u"publishAfter"_s);
@@ -157,6 +166,46 @@ void PublishSheet::buildFields()
     m_reason->setMaxLength(kLongestReason);
     content()->addSpacing(kBetweenParts);
     content()->addLayout(grid);
+}
+
+QList<VersionShare> PublishSheet::shares() const
+{
+    return m_traffic->shares();
+}
+
+void PublishSheet::updateTraffic()
+{
+    const Live &live = target();
+    const bool canShare = live.known && !live.otherName.isEmpty();
+    m_traffic->setVersions({.id = m_context.versionId, .name = subject()},
+                           {.id = canShare ? live.versionId : QString(), .name = live.otherName});
+    m_trafficName->setVisible(canShare);
+    m_traffic->setVisible(canShare);
+}
+
+QString PublishSheet::afterText() const
+{
+    if (!m_traffic->isPart())
+        return m_context.isDraft() ? tr("the draft, as a new version, for all traffic")
+                                   : tr("%1 for all traffic").arg(subject());
+    const QString share = QString::number(m_traffic->share());
+    const QString rest = QString::number(100 - m_traffic->share());
+    const QString other = oneLine(target().otherName, 40);
+    //: %1 and %3 are numbers, %2 is a version
+    return m_context.isDraft()
+               ? tr("the draft, as a new version, for %1 % of the traffic; %2 keeps %3 %")
+                     .arg(share, other, rest)
+               //: %1 and %3 are versions, %2 and %4 numbers
+               : tr("%1 for %2 % of the traffic; %3 keeps %4 %").arg(subject(), share, other, rest);
+}
+
+QString PublishSheet::afterShort() const
+{
+    if (!m_traffic->isPart())
+        return subject();
+    return describeShares(
+        {{.versionName = oneLine(target().otherName, 40), .percentage = 100 - m_traffic->share()},
+         {.versionName = subject(), .percentage = m_traffic->share()}});
 }
 
 } // namespace edgewright

@@ -167,7 +167,9 @@ void RollbackSheet::updateNotes()
                     .arg(oneLine(m_context.copied, kLongestShares));
     setPlainText(m_copied, first);
     m_copied->setVisible(!first.isEmpty());
-    setPlainText(m_variables, tr("Environment variables stay as they are."));
+    setPlainText(m_variables,
+                 tr("Environment variables stay as they are; a version sees those it was saved "
+                    "with."));
     setPlainText(m_elsewhere, isProduction() ? tr("KV data and staging stay as they are.")
                                              : tr("KV data and production stay as they are."));
 }

@@ -3,6 +3,7 @@
 
 #include "common/plaintext.h"
 #include "common/times.h"
+#include "publish/variablesfield.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -38,6 +39,34 @@ void SaveVersionSheet::buildContent()
         label->setFont(smallFont(font()));
         label->setProperty("muted", true);
     }
+    buildVariables();
+    buildHint();
+
+    auto *labelRow = new QHBoxLayout;
+    labelRow->addWidget(m_label);
+    labelRow->addStretch();
+    labelRow->addWidget(m_counter);
+    content()->addLayout(labelRow);
+    content()->addWidget(m_description);
+    content()->addWidget(m_facts);
+    content()->addWidget(m_variables);
+    content()->addWidget(m_hintBox);
+    connect(m_description, &QLineEdit::textChanged, this, &SaveVersionSheet::updateCounter);
+    connect(m_description, &QLineEdit::textEdited, this, [this] { m_isTouched = true; });
+}
+
+void SaveVersionSheet::buildVariables()
+{
+    m_variables = new VariablesField(contentBox());
+    m_variables->hide();
+    connect(m_variables, &VariablesField::changed, this, [this] {
+        updateHint();
+        emit variablesChosen();
+    });
+}
+
+void SaveVersionSheet::buildHint()
+{
     m_hintBox = new QWidget(contentBox());
     m_hint = new QLabel(m_hintBox);
     m_hint->setObjectName(u"saveHint"_s);
@@ -49,20 +78,15 @@ void SaveVersionSheet::buildContent()
     hintRow->setContentsMargins(0, 8, 0, 0);
     hintRow->setSpacing(16);
     hintRow->addWidget(m_hint, 1);
+    m_saveAgain = new QPushButton(m_hintBox);
+    m_saveAgain->setObjectName(u"saveAgain"_s);
+    m_saveAgain->setAutoDefault(false);
+    hintRow->addWidget(m_saveAgain);
     hintRow->addWidget(m_publishExisting);
-
-    auto *labelRow = new QHBoxLayout;
-    labelRow->addWidget(m_label);
-    labelRow->addStretch();
-    labelRow->addWidget(m_counter);
-    content()->addLayout(labelRow);
-    content()->addWidget(m_description);
-    content()->addWidget(m_facts);
-    content()->addWidget(m_hintBox);
-    connect(m_description, &QLineEdit::textChanged, this, &SaveVersionSheet::updateCounter);
-    connect(m_description, &QLineEdit::textEdited, this, [this] { m_isTouched = true; });
     connect(m_publishExisting, &QPushButton::clicked, this,
             &SaveVersionSheet::publishExistingRequested);
+    connect(m_saveAgain, &QPushButton::clicked, this,
+            [this] { emit saveRequested(description()); });
 }
 
 void SaveVersionSheet::setContext(const Context &context)
@@ -71,6 +95,8 @@ void SaveVersionSheet::setContext(const Context &context)
     m_dropped.clear();
     m_obstacle.clear();
     m_isTouched = false;
+    m_areVariablesAsked = false;
+    m_variables->hide();
     m_description->setText(oneLine(context.description, kLongestDescription));
     m_description->selectAll();
     setIdle();
@@ -90,6 +116,24 @@ void SaveVersionSheet::setSameAs(const QString &name)
         return;
     m_context.sameAsName = name;
     updateFacts();
+}
+
+void SaveVersionSheet::setVariables(const QStringList &production, const QStringList &staging)
+{
+    m_variables->setNames(production, staging);
+    m_areVariablesAsked = !production.isEmpty() || !staging.isEmpty();
+    m_variables->setVisible(m_areVariablesAsked);
+    updateHint();
+}
+
+void SaveVersionSheet::chooseVariables(const QString &environment)
+{
+    m_variables->choose(environment);
+}
+
+QString SaveVersionSheet::variablesOf() const
+{
+    return m_variables->chosen();
 }
 
 void SaveVersionSheet::reset()
@@ -140,7 +184,12 @@ void SaveVersionSheet::updateFacts()
     if (m_context.quota > 0 && !isFull)
         facts << tr("version %1 of %2 allowed").arg(m_context.used + 1).arg(m_context.quota);
     m_facts->setText(facts.join(u" · "_s));
+    updateHint();
+    updateButton();
+}
 
+void SaveVersionSheet::updateHint()
+{
     const bool isSame = !m_context.sameAsName.isEmpty();
     const QString name = oneLine(m_context.sameAsName, 40);
     //: %1 is a version
@@ -151,7 +200,9 @@ void SaveVersionSheet::updateFacts()
     m_publishExisting->setVisible(isSame && !m_context.willPublish);
     m_publishExisting->setText(actionText(tr("Publish %1…").arg(name)));
     m_publishExisting->setAccessibleName(tr("Publish %1 instead…").arg(name));
-    updateButton();
+    const bool carriesSome = m_areVariablesAsked && !m_variables->chosen().isEmpty();
+    m_saveAgain->setVisible(isSame && carriesSome);
+    m_saveAgain->setEnabled(m_obstacle.isEmpty());
 }
 
 void SaveVersionSheet::updateButton()
@@ -185,6 +236,9 @@ void SaveVersionSheet::retranslate()
     m_label->setText(tr("&Description"));
     m_description->setAccessibleName(tr("Description of the version"));
     m_description->setPlaceholderText(tr("What changed, in a few words"));
+    m_saveAgain->setText(tr("Save Again with Today's Variables"));
+    m_saveAgain->setAccessibleName(
+        tr("Save the same code again, with what the variables hold today"));
     updateCounter();
     updateFacts();
 }

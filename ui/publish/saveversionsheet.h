@@ -7,6 +7,8 @@ class QLineEdit;
 
 namespace edgewright {
 
+class VariablesField;
+
 /// Asks for a description and saves the draft as a version: says how large it is, which slot it
 /// takes, and when there is nothing new to save.
 class SaveVersionSheet final : public Sheet {
@@ -33,6 +35,11 @@ public:
     void setRoom(const QStringList &dropped, const QString &obstacle);
     /// A version with the same bytes became known: "v7"; empty: there is none.
     void setSameAs(const QString &name);
+    /// The names of the routine's variables; asks whose the version is to carry when there are any.
+    void setVariables(const QStringList &production, const QStringList &staging);
+    /// Before it is asked; an environment, or empty: nobody's.
+    void chooseVariables(const QString &environment);
+    [[nodiscard]] QString variablesOf() const;
     /// Nothing runs any more: the user has to decide something.
     void setWaiting() { setIdle(); }
     /// Back to the empty sheet.
@@ -48,6 +55,7 @@ signals:
     void useExistingRequested();
     /// Likewise, and publish it.
     void publishExistingRequested();
+    void variablesChosen();
 
 protected:
     void confirm() override;
@@ -57,21 +65,27 @@ protected:
 
 private:
     void buildContent();
+    void buildVariables();
+    void buildHint();
     void updateCounter();
     void updateFacts();
+    void updateHint();
     void updateButton();
 
     Context m_context;
     QStringList m_dropped;
     QString m_obstacle;
     bool m_isTouched = false; ///< The description was typed in.
+    bool m_areVariablesAsked = false;
     QLabel *m_label = nullptr;
     QLineEdit *m_description = nullptr;
     QLabel *m_counter = nullptr;
     QLabel *m_facts = nullptr;
+    VariablesField *m_variables = nullptr;
     QWidget *m_hintBox = nullptr;
     QLabel *m_hint = nullptr;
     QPushButton *m_publishExisting = nullptr;
+    QPushButton *m_saveAgain = nullptr; ///< What the variables hold may be new all the same.
 };
 
 } // namespace edgewright
