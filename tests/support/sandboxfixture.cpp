@@ -42,6 +42,12 @@ void SandboxFixture::killAndRestart(const QStringList &arguments)
     start(arguments, listen);
 }
 
+void SandboxFixture::moveAndRestart(const QStringList &arguments)
+{
+    kill();
+    start(arguments, u"127.0.0.1:0"_s);
+}
+
 void SandboxFixture::kill()
 {
     m_process.kill();

@@ -28,6 +28,8 @@ public:
 
     /// kill -9, then the same data folder and port again.
     void killAndRestart(const QStringList &arguments = {});
+    /// The same data on another port, where nobody else can have come in between.
+    void moveAndRestart(const QStringList &arguments = {});
     void kill();
     /// How often each operation reached the server and was understood, from its request log:
     /// one line "Operation" for each request in DATA/requests.log.
