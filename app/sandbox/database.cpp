@@ -15,7 +15,7 @@ namespace edgewright::sandbox {
 
 namespace {
 
-constexpr int kSchemaVersion = 2;
+constexpr int kSchemaVersion = 3;
 
 constexpr auto kSchema = std::to_array<QLatin1StringView>({
     "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID"_L1,
@@ -61,6 +61,10 @@ constexpr auto kFirstGenerationSchema = std::to_array<QLatin1StringView>({
     "PRIMARY KEY (routine, name)) WITHOUT ROWID"_L1,
 });
 
+/// Since version 3: whether the environment had variables when the version was made for it.
+constexpr QLatin1StringView kVariablesSchema{
+    "ALTER TABLE versions ADD COLUMN hasvars INTEGER NOT NULL DEFAULT 0"};
+
 } // namespace
 
 Database::~Database()
@@ -91,6 +95,9 @@ Result<> Database::open(const QString &file)
     if (version < 2) {
         for (const QLatin1StringView statement : kFirstGenerationSchema)
             run(statement);
+    }
+    if (version < 3) {
+        run(kVariablesSchema);
         run(u"PRAGMA user_version = %1"_s.arg(kSchemaVersion));
     }
     const QString failure = m_failure;

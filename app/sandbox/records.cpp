@@ -10,7 +10,7 @@ namespace edgewright::sandbox {
 namespace {
 
 constexpr QLatin1StringView kVersionColumns{
-    "id, description, created, status, assets, extra, options, build, deployenv"};
+    "id, description, created, status, assets, extra, options, build, deployenv, hasvars"};
 
 VersionRow versionFrom(const QSqlQuery &query)
 {
@@ -22,7 +22,8 @@ VersionRow versionFrom(const QSqlQuery &query)
             .extraInfo = query.value(5).toString(),
             .options = query.value(6).toString(),
             .buildId = query.value(7).toLongLong(),
-            .deployEnv = query.value(8).toString()};
+            .deployEnv = query.value(8).toString(),
+            .hasVariables = query.value(9).toBool()};
 }
 
 /// Qt binds a null string as NULL, which the tables refuse.
@@ -80,10 +81,19 @@ QList<VersionRow> allVersions(Database &database, qint64 routine)
 void insertVersion(Database &database, qint64 routine, const VersionRow &row, const QVariant &body)
 {
     database.run(u"INSERT OR REPLACE INTO versions (routine, "_s + kVersionColumns
-                     + u", body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+                     + u", body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
                  {routine, row.id, stored(row.description), row.createdMs, stored(row.status),
                   row.hasAssets ? 1 : 0, stored(row.extraInfo), stored(row.options), row.buildId,
-                  stored(row.deployEnv), body});
+                  stored(row.deployEnv), row.hasVariables ? 1 : 0, body});
+}
+
+bool hasVariables(Database &database, qint64 routine, const QString &environment)
+{
+    return database
+               .value(u"SELECT count(*) FROM variables WHERE routine = ? AND env = ?"_s,
+                      {routine, stored(environment)})
+               .toInt()
+           > 0;
 }
 
 int versionCount(Database &database, qint64 routine)

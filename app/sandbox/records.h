@@ -31,6 +31,7 @@ struct VersionRow {
     QString options; ///< ConfOptions as JSON text.
     qint64 buildId = 0;
     QString deployEnv;
+    bool hasVariables = false; ///< That environment had some when it was made.
 
     [[nodiscard]] bool isUnstable() const { return id == kUnstable; }
 };
@@ -56,6 +57,8 @@ routineOf(Call &call, const QString &parameter = QStringLiteral("Name"));
 /// Newest first, the unstable one last.
 [[nodiscard]] QList<VersionRow> allVersions(Database &database, qint64 routine);
 void insertVersion(Database &database, qint64 routine, const VersionRow &row, const QVariant &body);
+/// Whether a version made for \p environment now would carry variables.
+[[nodiscard]] bool hasVariables(Database &database, qint64 routine, const QString &environment);
 /// Numbered versions only.
 [[nodiscard]] int versionCount(Database &database, qint64 routine);
 /// 19 digits, the time in nanoseconds, larger than any before.

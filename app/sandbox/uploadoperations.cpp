@@ -73,6 +73,7 @@ Outcome commitRoutineStagingCode(Call &call)
     version.id = nextVersionId(call.database, call.now);
     version.createdMs = call.now.toMSecsSinceEpoch();
     version.deployEnv = call.parameters.text(u"DeployEnv"_s);
+    version.hasVariables = hasVariables(call.database, routine.key, version.deployEnv);
     if (call.parameters.has(u"CodeDescription"_s))
         version.description = call.parameters.text(u"CodeDescription"_s);
     const QVariant body = call.database.value(
@@ -95,6 +96,7 @@ Outcome createRoutineWithAssetsCodeVersion(Call &call)
     const QString options = call.parameters.text(u"ConfOptions"_s);
     if (!options.isEmpty() && !QJsonDocument::fromJson(options.toUtf8()).isObject())
         return invalidParameter(u"ConfOptions"_s, u"a JSON object."_s);
+    const QString environment = call.parameters.text(u"DeployEnv"_s);
     const VersionRow version{.id = nextVersionId(call.database, call.now),
                              .description = call.parameters.text(u"CodeDescription"_s),
                              .createdMs = call.now.toMSecsSinceEpoch(),
@@ -102,7 +104,8 @@ Outcome createRoutineWithAssetsCodeVersion(Call &call)
                              .extraInfo = call.parameters.text(u"ExtraInfo"_s),
                              .options = options,
                              .buildId = *build,
-                             .deployEnv = call.parameters.text(u"DeployEnv"_s)};
+                             .deployEnv = environment,
+                             .hasVariables = hasVariables(call.database, routine.key, environment)};
     insertVersion(call.database, routine.key, version, QVariant());
     const UploadTarget target{.routine = routine.name, .version = version.id};
     const QByteArray policy = uploadPolicy(call.settings, target, call.now);

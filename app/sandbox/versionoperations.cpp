@@ -74,7 +74,7 @@ Outcome listRoutineCodeVersions(Call &call)
     for (const VersionRow &row : shown) {
         QJsonObject item = versionJson(row);
         item.insert(u"DeployEnv"_s, row.deployEnv);
-        item.insert(u"HasEnvVars"_s, !row.deployEnv.isEmpty());
+        item.insert(u"HasEnvVars"_s, row.hasVariables);
         versions.append(item);
     }
     return QJsonObject{{u"CodeVersions"_s, versions},

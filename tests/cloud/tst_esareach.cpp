@@ -199,6 +199,47 @@ private slots:
         QVERIFY(none->isEmpty());
     }
 
+    void versionsTellWhoseVariablesTheyCarry_data()
+    {
+        QTest::addColumn<QString>("variablesOf");
+        QTest::addColumn<bool>("carries");
+        QTest::newRow("an environment with some") << QString(kProduction) << true;
+        QTest::newRow("an environment without any") << QString(kStaging) << false;
+        QTest::newRow("nobody's") << QString() << false;
+    }
+
+    void versionsTellWhoseVariablesTheyCarry()
+    {
+        QFETCH(const QString, variablesOf);
+        QFETCH(const bool, carries);
+        const SandboxFixture sandbox;
+        const SandboxClient client(sandbox);
+        const auto service = connectTo(sandbox);
+        QVERIFY(test::wait(service->createRoutine(u"hello"_s, QString())));
+        QCOMPARE(
+            client
+                .call("SetRoutineEnvironmentVariables",
+                      {{"Name", "hello"},
+                       {"Env", "production"},
+                       {"EnvironmentVariables", R"({"KEY":{"Type":"plain_text","Value":"x"}})"}})
+                .status,
+            200);
+        QVERIFY(!client.saveVersion("hello", "export default {};").isEmpty());
+        const int before = sandbox.sends(u"CommitRoutineStagingCode"_s);
+
+        const auto id = test::wait(service->commitUpload(u"hello"_s, u"说明"_s, variablesOf));
+        const auto list = test::wait(service->listVersions(u"hello"_s));
+
+        QVERIFY_RESULT(id);
+        QVERIFY_RESULT(list);
+        QCOMPARE(sandbox.sends(u"CommitRoutineStagingCode"_s), before + 1);
+        QCOMPARE(list->versions.at(0).id, *id);
+        QCOMPARE(list->versions.at(0).variablesOf, variablesOf);
+        QCOMPARE(list->versions.at(0).hasVariables, carries);
+        QCOMPARE(list->versions.at(1).variablesOf, QString()); // official tools send none
+        QVERIFY(!list->versions.at(1).hasVariables);
+    }
+
 private:
     static QByteArray siteId(const SandboxClient &client)
     {

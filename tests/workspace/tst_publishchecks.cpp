@@ -104,7 +104,8 @@ private slots:
         const std::optional<QByteArray> none;
         QTest::newRow("same") << code << std::optional(code) << CheckState::Passed;
         QTest::newRow("not archived") << code << none << CheckState::Passed;
-        QTest::newRow("other") << code << std::optional<QByteArray>(code + QByteArray(" ")) << CheckState::Failed;
+        QTest::newRow("other") << code << std::optional<QByteArray>(code + QByteArray(" "))
+                               << CheckState::Failed;
         QTest::newRow("empty") << QByteArray() << none << CheckState::Failed;
         QTest::newRow("lost") << QByteArray("<?xml version=\"1.0\"?><Error></Error>")
                               << std::optional(code) << CheckState::Failed;
@@ -204,6 +205,45 @@ private slots:
               PublishChecks::variables(kStaging, {}, {}),
               PublishChecks::variables(kStaging, {u"A"_s}, {})})
             QCOMPARE(fine.state, CheckState::Passed);
+    }
+
+    void whatAVersionCarriesHasToFitThePlace_data()
+    {
+        QTest::addColumn<QString>("carried");
+        QTest::addColumn<QString>("environment");
+        QTest::addColumn<int>("count");    // of variables there
+        QTest::addColumn<QString>("says"); // empty: it fits
+        const QString production = kProduction;
+        const QString staging = kStaging;
+        QTest::newRow("its own") << production << production << 3 << QString();
+        QTest::newRow("of staging") << staging << production << 3
+                                    << u"v18 was saved with those of staging; production's 3"_s;
+        QTest::newRow("of production") << production << staging << 1
+                                       << u"v18 was saved with those of production; staging's 1"_s;
+        QTest::newRow("nobody's") << QString() << production << 2
+                                  << u"v18 was saved without any; production's 2"_s;
+        QTest::newRow("nobody's where there are none") << QString() << production << 0 << QString();
+        QTest::newRow("foreign ones where there are none")
+            << staging << production << 0 << u"would take effect in production"_s;
+    }
+
+    void whatAVersionCarriesHasToFitThePlace()
+    {
+        QFETCH(const QString, carried);
+        QFETCH(const QString, environment);
+        QFETCH(const int, count);
+        QFETCH(const QString, says);
+        QStringList there;
+        for (int i = 0; i < count; ++i)
+            there.append(u"K%1"_s.arg(i));
+
+        const PublishCheck check = PublishChecks::variables(
+            environment, there, there, {.versionName = u"v18"_s, .environment = carried});
+
+        QCOMPARE(check.state, says.isEmpty() ? CheckState::Passed : CheckState::Warning);
+        QVERIFY2(check.text.contains(says), qPrintable(check.text));
+        QCOMPARE(check.text.contains(u"Save the code as a new version for "_s + environment),
+                 !says.isEmpty());
     }
 
     void othersAreNamedWithWhatTheyDid()

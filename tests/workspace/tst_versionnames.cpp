@@ -88,6 +88,7 @@ private slots:
         QVERIFY_RESULT(names.learn(u"a"_s, u"r"_s, {version(u"10"_s, 1)}));
 
         QVERIFY_RESULT(names.learn(account, routine, {version(u"77"_s, 1)}));
+        names.flush();
 
         QCOMPARE(names.name(account, routine, u"77"_s), u"v1"_s);
         QCOMPARE(names.name(account, routine, u"10"_s), QString());
@@ -110,6 +111,7 @@ private slots:
         VersionNames names(m_folder->path());
 
         QVERIFY_RESULT(names.learn(u"a"_s, u"r"_s, {version(u"10"_s, 1)}));
+        names.flush();
 
         QCOMPARE(names.name(u"a"_s, u"r"_s, u"10"_s), u"v1"_s);
         QCOMPARE(*readWholeFile(m_folder->filePath(u"a@r.names.broken-1"_s), 1000), content);
@@ -145,13 +147,58 @@ private slots:
         QVERIFY_RESULT(writeDurably(place, "a file where the folder should be"));
         VersionNames names(place);
 
-        const Result<> learnt = names.learn(u"a"_s, u"r"_s, {version(u"10"_s, 1)});
+        QVERIFY_RESULT(names.learn(u"a"_s, u"r"_s, {version(u"10"_s, 1)}));
+        names.flush();
 
-        QVERIFY(!learnt);
+        QVERIFY(!names.learn(u"a"_s, u"r"_s, {version(u"10"_s, 1)})); // says so, and tries again
+        names.flush();
         QCOMPARE(names.name(u"a"_s, u"r"_s, u"10"_s), u"v1"_s);
         QDir(m_folder->path()).remove(u"names"_s);
-        QVERIFY_RESULT(names.learn(u"a"_s, u"r"_s, {version(u"10"_s, 1)})); // tries again
+        QVERIFY(!names.learn(u"a"_s, u"r"_s, {version(u"10"_s, 1)}));
+        names.flush();
+        QVERIFY_RESULT(names.learn(u"a"_s, u"r"_s, {version(u"10"_s, 1)}));
         QCOMPARE(VersionNames(place).name(u"a"_s, u"r"_s, u"10"_s), u"v1"_s);
+    }
+
+    void theNewestNamesWinAndWaitForNobody()
+    {
+        const int count = 200;
+        {
+            VersionNames names(m_folder->path());
+            for (int i = 1; i <= count; ++i) {
+                const QString id = QString::number(i);
+                QVERIFY_RESULT(names.learn(u"a"_s, u"r"_s, {version(id, 1)}));
+                QVERIFY_RESULT(names.learn(u"a"_s, u'r' + id, {version(id, 1)}));
+                QCOMPARE(names.ordinal(u"a"_s, u"r"_s, id), i); // at once
+            }
+        } // what waits is written at the end
+        const VersionNames names(m_folder->path());
+
+        for (int i = 1; i <= count; ++i) {
+            QCOMPARE(names.ordinal(u"a"_s, u"r"_s, QString::number(i)), i);
+            QCOMPARE(names.ordinal(u"a"_s, u"r%1"_s.arg(i), QString::number(i)), 1);
+        }
+    }
+
+    void namesThatDidNotReachTheDiskComeOutTheSame()
+    {
+        const QList<CodeVersion> all{version(u"10"_s, 1), version(u"20"_s, 2), version(u"30"_s, 3)};
+        const QString file = m_folder->filePath(u"a@r.names"_s);
+        {
+            VersionNames names(m_folder->path());
+            QVERIFY_RESULT(names.learn(u"a"_s, u"r"_s, all.mid(0, 1)));
+            names.flush();
+            QVERIFY(QFile::copy(file, m_folder->filePath(u"as it was"_s)));
+            QVERIFY_RESULT(names.learn(u"a"_s, u"r"_s, all));
+        }
+        QVERIFY(QFile::remove(file));
+        QVERIFY(QFile::rename(m_folder->filePath(u"as it was"_s), file)); // the crash
+        VersionNames names(m_folder->path());
+
+        QVERIFY_RESULT(names.learn(u"a"_s, u"r"_s, all));
+
+        QCOMPARE(names.name(u"a"_s, u"r"_s, u"20"_s), u"v2"_s);
+        QCOMPARE(names.name(u"a"_s, u"r"_s, u"30"_s), u"v3"_s);
     }
 
 private:
