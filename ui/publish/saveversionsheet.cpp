@@ -116,6 +116,8 @@ void SaveVersionSheet::setSameAs(const QString &name)
         return;
     m_context.sameAsName = name;
     updateFacts();
+    if (confirmButton()->hasFocus())
+        firstField()->setFocus();
 }
 
 void SaveVersionSheet::setVariables(const QStringList &production, const QStringList &staging)

@@ -72,7 +72,7 @@ void GuardController::addPost(Sheet &sheet, bool publishes)
 {
     auto *notice = new GuardNotice(m_shell.themes);
     notice->setObjectName(publishes ? u"publishGuardNotice"_s : u"saveGuardNotice"_s);
-    sheet.addSection(notice);
+    sheet.addNotice(notice);
     sheet.installEventFilter(this);
     m_posts.append({.sheet = &sheet, .notice = notice, .finding = {}, .publishes = publishes});
     connectPost(m_posts.size() - 1);

@@ -89,8 +89,14 @@ void PublishController::openDraft(DraftPage &page, const QString &environment)
     if (isRunning() || !isHere)
         return;
     const QByteArray code = page.text();
-    const QString equal = history.book().versionWithCode(
-        page.routine(), QCryptographicHash::hash(code, QCryptographicHash::Sha256));
+    const QByteArray digest = QCryptographicHash::hash(code, QCryptographicHash::Sha256);
+    const auto suits = [&](const CodeVersion &version) {
+        return variablesCarriedBy(version) == environment;
+    };
+    QString equal = history.book().versionWithCode(page.routine(), digest, suits);
+    // The check of the variables says what to do about another one.
+    if (equal.isEmpty())
+        equal = history.book().versionWithCode(page.routine(), digest);
     if (!equal.isEmpty()) {
         page.rebase(equal, code);
         openVersion(equal, environment);

@@ -126,12 +126,20 @@ void PublishedBar::show(const Item &item)
     const Publication &done = item.publication;
     const QString after = textOf(done.routine, done.after);
     const QString before = textOf(done.routine, done.before);
-    QString text = done.environment == kProduction
+    const bool isProduction = done.environment == kProduction;
+    const bool isShared = done.after.size() > 1;
+    QString text = isProduction
                        ? tr("%1 is live in production, confirmed by reading it back").arg(after)
                        : tr("%1 is live on staging, confirmed by reading it back").arg(after);
+    if (isShared)
+        //: %1 are several versions with their shares
+        text = isProduction
+                   ? tr("Production is shared: %1, confirmed by reading it back").arg(after)
+                   : tr("Staging is shared: %1, confirmed by reading it back").arg(after);
     if (!before.isEmpty())
         //: %1 is a version or several with their shares
-        text += u" · "_s + tr("replaced %1").arg(before);
+        text +=
+            u" · "_s + (isShared ? tr("before: %1").arg(before) : tr("replaced %1").arg(before));
     QString action;
     if (!before.isEmpty())
         action = item.isRollback ? tr("Undo Rollback…") : tr("Roll Back to %1…").arg(before);

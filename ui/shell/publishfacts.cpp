@@ -136,11 +136,16 @@ PublishLive PublishFacts::live(const PublishJob &job, const QString &environment
     for (const VersionShare &share : deployment.shares)
         shares.append(
             {.versionName = nameOf(job, share.versionId), .percentage = share.percentage});
+    const RoutineService *service = m_shell.services.connection().service();
+    const QString main = deployment.mainVersionId();
+    const bool canKeep = shares.size() == 1 && main != job.versionId && main != "unstable"_L1
+                         && service != nullptr && service->capabilities().sharesPerEnvironment > 1;
     return {.text = describeShares(shares),
             .since = deployment.createdAt.isValid()
                          ? relativeTime(deployment.createdAt, QDateTime::currentDateTimeUtc())
                          : QString(),
             .versionId = deployment.mainVersionId(),
+            .otherName = canKeep ? shares.constFirst().versionName : QString(),
             .isSplit = shares.size() > 1,
             .isSame = shares.size() == 1 && deployment.mainVersionId() == job.versionId,
             .known = true};

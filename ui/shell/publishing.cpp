@@ -31,7 +31,7 @@ Publishing::Publishing(const ShellContext &shell, Settings &settings, QObject *p
     , m_shell(shell)
     , m_saveSheet(new SaveVersionSheet(shell.themes, &shell.documents))
     , m_publishSheet(new PublishSheet(shell.themes, &shell.documents))
-    , m_save(new SaveController(shell, *m_saveSheet, this))
+    , m_save(new SaveController(shell, *m_saveSheet, settings, this))
     , m_publish(new PublishController(shell, *m_publishSheet, *m_save, this))
 {
     giveRoom(*m_saveSheet);

@@ -3,8 +3,21 @@
 #include "shell/publishcontroller.h"
 #include "shell/savecontroller.h"
 
+#include <algorithm>
+
 /// How a publication ended: what the window says and what it does next.
 namespace edgewright {
+
+namespace {
+
+int shareOf(const PublishRun::Outcome &outcome, const QString &environment)
+{
+    const QList<VersionShare> live = outcome.routine->deploymentIn(environment).shares;
+    const auto own = std::ranges::find(live, outcome.versionId, &VersionShare::versionId);
+    return own == live.cend() ? 100 : own->percentage;
+}
+
+} // namespace
 
 void PublishController::finish(const PublishRun::Outcome &outcome)
 {
@@ -87,10 +100,17 @@ void PublishController::tellPublished(const PublishRun::Outcome &outcome,
         name = m_shell.services.names().name(m_job.accountId, m_job.routine, outcome.versionId);
     if (name.isEmpty())
         name = tr("The new version");
-    const QString text =
-        environment == kProduction
-            ? tr("%1 is live in production, confirmed by reading it back.").arg(name)
-            : tr("%1 is live in staging, confirmed by reading it back.").arg(name);
+    const int share = shareOf(outcome, environment);
+    const bool isProduction = environment == kProduction;
+    QString text = isProduction
+                       ? tr("%1 is live in production, confirmed by reading it back.").arg(name)
+                       : tr("%1 is live in staging, confirmed by reading it back.").arg(name);
+    if (share < 100)
+        //: %1 is a version, %2 a number
+        text = isProduction ? tr("%1 gets %2 % of production, confirmed by reading it back.")
+                                  .arg(name, QString::number(share))
+                            : tr("%1 gets %2 % of staging, confirmed by reading it back.")
+                                  .arg(name, QString::number(share));
     if (!outcome.unrecorded)
         say(MessageBar::Kind::Success, text);
     else

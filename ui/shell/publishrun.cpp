@@ -29,7 +29,7 @@ PublishFlow::Request PublishRun::request(const std::optional<QList<VersionShare>
     names.insert(m_job.versionId, m_job.versionName);
     return {.routine = m_job.routine,
             .environment = m_sheet.environment(),
-            .shares = {{.versionId = m_job.versionId, .percentage = 100}},
+            .shares = m_sheet.shares(),
             .versionNames = names,
             .reason = m_sheet.reason(),
             .expected = expected};

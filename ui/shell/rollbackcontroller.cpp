@@ -162,7 +162,18 @@ void RollbackController::planShare(VersionShare &share, const Versions &versions
         m_shell.services.history().book().find(m_job.routine, share.versionId);
     if (known && !known->version.description.trimmed().isEmpty())
         description += u": "_s + oneLine(known->version.description, 100);
-    m_job.copies.append({.versionId = share.versionId, .name = name, .description = description});
+    m_job.copies.append({.versionId = share.versionId,
+                         .name = name,
+                         .description = description,
+                         .variablesOf = variablesFor(known)});
+}
+
+QString RollbackController::variablesFor(const std::optional<KnownVersion> &lost) const
+{
+    const RoutineService *service = m_shell.services.connection().service();
+    if (service == nullptr || !service->capabilities().environmentVariables)
+        return {};
+    return lost && lost->areVariablesKnown ? lost->version.variablesOf : m_job.environment;
 }
 
 Deployment RollbackController::live() const

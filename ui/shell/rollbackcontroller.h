@@ -51,6 +51,8 @@ private:
     void begin(const Job &job);
     void plan(const Versions &versions);
     void planShare(VersionShare &share, const Versions &versions);
+    /// Whose variables the copy of \p lost is to carry: the same, else those of the place it goes.
+    [[nodiscard]] QString variablesFor(const std::optional<KnownVersion> &lost) const;
     void show();
     void describe();
     void countLines(const VersionCode &live, const VersionCode &target);

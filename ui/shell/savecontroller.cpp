@@ -8,6 +8,7 @@
 #include "shell/documentarea.h"
 #include "shell/draftpage.h"
 #include "shell/roomcontroller.h"
+#include "shell/savevariables.h"
 #include "workspace/connectioncall.h"
 
 #include <QCryptographicHash>
@@ -15,12 +16,14 @@
 
 namespace edgewright {
 
-SaveController::SaveController(const ShellContext &shell, SaveVersionSheet &sheet, QObject *parent)
+SaveController::SaveController(const ShellContext &shell, SaveVersionSheet &sheet,
+                               Settings &settings, QObject *parent)
     : QObject(parent)
     , m_shell(shell)
     , m_sheet(sheet)
     , m_proposal(new DescriptionProposal(shell, SaveVersionSheet::kLongestDescription, this))
     , m_room(new RoomController(shell, sheet, RoomController::Purpose::OneMore, this))
+    , m_variables(new SaveVariables(shell, sheet, settings, this))
 {
     connect(m_proposal, &DescriptionProposal::proposed, &m_sheet, &SaveVersionSheet::propose);
     connect(&m_sheet, &SaveVersionSheet::saveRequested, this, &SaveController::confirm);
@@ -28,6 +31,7 @@ SaveController::SaveController(const ShellContext &shell, SaveVersionSheet &shee
     connect(&m_sheet, &SaveVersionSheet::publishExistingRequested, this,
             &SaveController::publishExisting);
     connect(&m_sheet, &SaveVersionSheet::useExistingRequested, this, &SaveController::useExisting);
+    connect(m_variables, &SaveVariables::changed, this, &SaveController::showEqual);
     connect(m_room, &RoomController::changed, this, &SaveController::showRoom);
     connect(
         m_room, &RoomController::stepChanged, this,
@@ -76,6 +80,7 @@ void SaveController::open(const QString &publishTo)
     m_isInDoubt = false;
     m_dropped.clear();
     m_sheet.reset();
+    m_variables->look(m_job.accountId, m_job.routine, publishTo);
     m_sheet.setContext({.routine = page->routine(),
                         .size = code.size(),
                         .used = history.used(),
@@ -200,6 +205,7 @@ void SaveController::start(const QStringList &dropped)
         return;
     const QByteArray code = m_job.page->text();
     m_job.page->note(SnapshotReason::BeforeSaveVersion);
+    m_variables->remember();
     m_flow = new SaveVersionFlow(m_shell.services.connection(), m_shell.services.ledger(), this);
     connect(m_flow, &SaveVersionFlow::stepChanged, this, [this](SaveVersionFlow::Step step) {
         m_sheet.setStep(SaveVersionFlow::describe(step), 0, 0, m_flow->canCancel());
@@ -215,7 +221,9 @@ void SaveController::start(const QStringList &dropped)
     m_flow->start({.routine = m_job.routine,
                    .description = m_sheet.description(),
                    .code = code,
-                   .knownVersionIds = m_job.knownVersionIds});
+                   .knownVersionIds = m_job.knownVersionIds,
+                   .publishTo = {},
+                   .variablesOf = m_variables->wanted()});
 }
 
 void SaveController::publishExisting()
@@ -268,6 +276,7 @@ void SaveController::dismiss()
 {
     m_sheet.dismiss();
     m_room->forget();
+    m_variables->forget();
     m_job = {};
     m_proposal->stop();
 }
@@ -353,13 +362,16 @@ QString SaveController::equalVersion() const
     VersionHistory &history = m_shell.services.history();
     if (m_job.digest.isEmpty() || history.routine() != m_job.routine)
         return {};
-    const QString archived = history.book().versionWithCode(m_job.routine, m_job.digest);
+    const QString archived = history.book().versionWithCode(
+        m_job.routine, m_job.digest,
+        [this](const CodeVersion &version) { return m_variables->suits(version); });
     if (!archived.isEmpty() || !m_job.page)
         return archived;
     // Without the archive what was read in this run still counts.
     const QByteArray code = m_job.page->text();
     for (const VersionListModel::Item &item : history.model().items()) {
-        const bool isThere = item.onService && !item.version.isUnstable;
+        const bool isThere =
+            item.onService && !item.version.isUnstable && m_variables->suits(item.version);
         const std::optional<VersionCode> known =
             isThere ? history.knownCode(m_job.routine, item.version.id) : std::nullopt;
         if (known && known->bytes == code)

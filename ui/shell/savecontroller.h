@@ -10,7 +10,9 @@ namespace edgewright {
 class DescriptionProposal;
 class DraftPage;
 class RoomController;
+class SaveVariables;
 class SaveVersionSheet;
+class Settings;
 
 /// Saves the draft on screen as a version: the sheet asks, what others did meanwhile is looked for,
 /// room is made where that was agreed to, the flow saves, and the draft is then based on the new
@@ -19,7 +21,8 @@ class SaveController final : public QObject {
     Q_OBJECT
 
 public:
-    SaveController(const ShellContext &shell, SaveVersionSheet &sheet, QObject *parent = nullptr);
+    SaveController(const ShellContext &shell, SaveVersionSheet &sheet, Settings &settings,
+                   QObject *parent = nullptr);
 
     /// Opens the sheet for the draft on screen. \p publishTo: the environment the user wanted to
     /// publish to; empty: only saving was asked for.
@@ -71,7 +74,8 @@ private:
     [[nodiscard]] Error withDropped(const Error &error) const;
     void announce();
     [[nodiscard]] DraftPage *wantedPage() const;
-    /// The id of a version on the service with the same bytes; empty when none is known.
+    /// The id of a version on the service with the same bytes, which carries the variables that are
+    /// wanted; empty when none is known.
     [[nodiscard]] QString equalVersion() const;
 
     ShellContext m_shell;
@@ -79,6 +83,7 @@ private:
     Job m_job;
     DescriptionProposal *m_proposal;
     RoomController *m_room;
+    SaveVariables *m_variables;
     QPointer<ReplyBase> m_before; ///< What has to be done before the flow may start.
     QPointer<SaveVersionFlow> m_flow;
     QStringList m_dropped;    ///< Deleted for what is being saved.

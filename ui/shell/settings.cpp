@@ -139,8 +139,8 @@ Settings::Watch Settings::watch(const QString &accountId, const QString &routine
     const QString place = placeOf("watch"_L1, accountId, routine);
     return {.on = m_file.value(place + u"/on"_s, false).toBool(),
             .addresses = m_file.value(place + u"/addresses"_s).toStringList(),
-            .waitSeconds = std::clamp(m_file.value(place + u"/wait"_s, kUsualWait).toInt(), 1,
-                                      kLongestWait)};
+            .waitSeconds =
+                std::clamp(m_file.value(place + u"/wait"_s, kUsualWait).toInt(), 1, kLongestWait)};
 }
 
 void Settings::setWatch(const QString &accountId, const QString &routine, const Watch &watch)
@@ -149,6 +149,21 @@ void Settings::setWatch(const QString &accountId, const QString &routine, const 
     m_file.setValue(place + u"/on"_s, watch.on);
     m_file.setValue(place + u"/addresses"_s, watch.addresses);
     m_file.setValue(place + u"/wait"_s, watch.waitSeconds);
+}
+
+QString Settings::variablesOf(const QString &accountId, const QString &routine) const
+{
+    const QString kept = m_file.value(placeOf("variables"_L1, accountId, routine)).toString();
+    if (kept == "none"_L1)
+        return {};
+    return kept == "staging"_L1 ? kept : u"production"_s;
+}
+
+void Settings::setVariablesOf(const QString &accountId, const QString &routine,
+                              const QString &environment)
+{
+    m_file.setValue(placeOf("variables"_L1, accountId, routine),
+                    environment.isEmpty() ? u"none"_s : environment);
 }
 
 } // namespace edgewright

@@ -60,6 +60,11 @@ public:
     [[nodiscard]] Watch watch(const QString &accountId, const QString &routine) const;
     void setWatch(const QString &accountId, const QString &routine, const Watch &watch);
 
+    /// Whose environment variables new versions of a routine carry; empty: nobody's.
+    [[nodiscard]] QString variablesOf(const QString &accountId, const QString &routine) const;
+    void setVariablesOf(const QString &accountId, const QString &routine,
+                        const QString &environment);
+
 private:
     QSettings m_file;
 };

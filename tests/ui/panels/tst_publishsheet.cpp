@@ -10,6 +10,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QRadioButton>
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
@@ -194,6 +195,50 @@ private slots:
         QCOMPARE(confirm()->text(), u"Publish v8 to Staging"_s);
     }
 
+    void theOneThatIsLiveMayKeepAPart()
+    {
+        PublishContext shown = context();
+        shown.production.otherName = u"v5"_s;
+        openSheet(shown);
+        auto *part = m_sheet->findChild<QRadioButton *>(u"trafficPart"_s);
+        QVERIFY(!part->isVisible()); // nothing that could keep a part on staging
+        m_sheet->chooseEnvironment(kProduction);
+        QVERIFY(part->isVisible());
+        QCOMPARE(m_sheet->shares(), QList<VersionShare>{{.versionId = u"17"_s}});
+
+        part->click();
+        m_sheet->findChild<QPushButton *>(u"sharePreset5"_s)->click();
+
+        QCOMPARE(m_sheet->shares(), (QList<VersionShare>{{u"15"_s, 95}, {u"17"_s, 5}}));
+        QCOMPARE(text(u"publishAfter"_s), u"v7 for 5 % of the traffic; v5 keeps 95 %"_s);
+        QCOMPARE(confirm()->text(), u"Give v7 5 % of Production"_s);
+        QVERIFY(confirm()->isEnabled());
+
+        m_sheet->chooseEnvironment(kStaging); // another place is another decision
+        m_sheet->chooseEnvironment(kProduction);
+        QCOMPARE(m_sheet->shares(), QList<VersionShare>{{.versionId = u"17"_s}});
+        part->click();
+        PublishLive other = shown.production;
+        other.versionId = u"14"_s;
+        other.otherName = u"v4"_s;
+        m_sheet->setLive(shown.staging, other); // and so is something else being live
+        QCOMPARE(m_sheet->shares(), QList<VersionShare>{{.versionId = u"17"_s}});
+    }
+
+    void aDraftGetsAPartWithoutAnId()
+    {
+        PublishContext shown = context(true);
+        shown.staging.otherName = u"v6"_s;
+        openSheet(shown);
+        m_sheet->findChild<QRadioButton *>(u"trafficPart"_s)->click();
+
+        QCOMPARE(m_sheet->shares(), (QList<VersionShare>{{u"16"_s, 90}, {QString(), 10}}));
+        QCOMPARE(text(u"publishAfter"_s),
+                 u"the draft, as a new version, for 10 % of the traffic; v6 keeps 90 %"_s);
+        QCOMPARE(confirm()->text(), u"Save and Give It 10 % of Staging"_s);
+        QCOMPARE(test::unnamedWidgets(m_area.get()), QStringList());
+    }
+
     void anObstacleStopsItUntilItIsGone()
     {
         openSheet(context());
@@ -271,8 +316,12 @@ private slots:
         m_themes.setMode(dark ? ThemeService::Mode::Dark : ThemeService::Mode::Light);
         m_themes.applyTo(*qApp);
         m_area->resize(size);
-        openSheet(context(worst == CheckState::Failed));
+        PublishContext shown = context(worst == CheckState::Failed);
+        shown.production.otherName = u"v5"_s;
+        openSheet(shown);
         m_sheet->chooseEnvironment(environment);
+        if (environment == kProduction)
+            m_sheet->findChild<QRadioButton *>(u"trafficPart"_s)->click();
         m_sheet->setChecks(checks(worst));
         QTRY_COMPARE(m_sheet->findChild<QWidget *>(u"sheetCard"_s)->y(), 0);
         const QString file =

@@ -118,6 +118,38 @@ private slots:
         QCOMPARE(publish.count(), 1);
     }
 
+    void variablesAreAskedForWhereThereAreAny()
+    {
+        SaveVersionSheet sheet(m_themes, m_area.get());
+        QSignalSpy chosen(&sheet, &SaveVersionSheet::variablesChosen);
+        QSignalSpy saved(&sheet, &SaveVersionSheet::saveRequested);
+        auto *staging = m_area->findChild<QRadioButton *>(u"variablesOfStaging"_s);
+        sheet.chooseVariables(kProduction);
+        sheet.setContext({.routine = u"www"_s});
+        sheet.open();
+        sheet.setVariables({}, {});
+        QVERIFY(!staging->isVisible());
+
+        sheet.setVariables({u"A"_s, u"<b>B</b>"_s}, {u"A"_s});
+
+        QVERIFY(staging->isVisible());
+        QCOMPARE(sheet.variablesOf(), QString(kProduction));
+        QCOMPARE(test::unnamedWidgets(m_area.get()), QStringList());
+        staging->click();
+        QCOMPARE(chosen.count(), 1);
+        QCOMPARE(sheet.variablesOf(), QString(kStaging));
+        sheet.setSameAs(u"v7"_s);
+        QVERIFY(!button(u"sheetConfirm"_s)->text().contains(u"Save"_s));
+        button(u"saveAgain"_s)->click(); // what they hold may be new
+        QCOMPARE(saved.count(), 1);
+        m_area->findChild<QRadioButton *>(u"variablesOfNobody"_s)->click();
+        QCOMPARE(sheet.variablesOf(), QString());
+        QVERIFY(!button(u"saveAgain"_s)->isVisible());
+
+        sheet.setContext({.routine = u"other"_s}); // asks again
+        QVERIFY(!staging->isVisible());
+    }
+
     void whatHasNoRoomSaysWhatGoes()
     {
         SaveVersionSheet sheet(m_themes, m_area.get());
