@@ -28,6 +28,7 @@ TrafficField::TrafficField(QWidget *parent)
     m_all->setObjectName(u"trafficAll"_s);
     m_all->setChecked(true);
     m_part->setObjectName(u"trafficPart"_s);
+    m_shares->setContentsMargins(0, 0, 0, 8);
     m_shares->hide();
     auto *choices = new QHBoxLayout;
     choices->setSpacing(24);
