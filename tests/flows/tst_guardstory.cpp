@@ -9,6 +9,7 @@
 #include "support/unnamedwidgets.h"
 
 #include <QLabel>
+#include <QLineEdit>
 #include <QNetworkAccessManager>
 #include <QPushButton>
 #include <QRegularExpression>
@@ -143,6 +144,7 @@ private slots:
         QCOMPARE(page()->text(), QByteArray("// mine\n// theirs\n" + m_code));
         QCOMPARE(page()->baseVersionId(), theirs);
         m_bench->trigger(ActionId::SaveVersion);
+        m_bench->find<QLineEdit>("versionDescription")->setText(u"both"_s);
         QVERIFY(m_bench->click("sheetConfirm"));
         QTRY_VERIFY_WITH_TIMEOUT(!page()->isEdited(), kWaitMs);
         QVERIFY(page()->baseVersionId() != theirs);
@@ -194,10 +196,14 @@ private:
     [[nodiscard]] bool askToSave()
     {
         m_bench->trigger(ActionId::SaveVersion);
+        auto *description = m_bench->find<QLineEdit>("versionDescription");
+        if (!description)
+            return false;
+        description->setText(u"two clients"_s);
         if (!m_bench->click("sheetConfirm"))
             return false;
-        return QTest::qWaitFor(
-            [this] { return m_bench->find<QWidget>("saveGuardNotice") != nullptr; }, kWaitMs);
+        // With their change it has its final place.
+        return QTest::qWaitFor([this] { return !label("guardChange").isEmpty(); }, kWaitMs);
     }
 
     [[nodiscard]] DraftPage *page()
