@@ -97,6 +97,7 @@ QGridLayout *PublishSheet::buildFacts()
     m_traffic = new TrafficField(contentBox());
     grid->addWidget(m_trafficName, 1, 0, Qt::AlignTop);
     grid->addWidget(m_traffic, 1, 1);
+    grid->addWidget(m_traffic->part(), 2, 0, 1, 2);
     connect(m_traffic, &TrafficField::changed, this, &PublishSheet::updateTarget);
     addFact(grid, m_versionName, m_version, u"publishVersionLine"_s);
     addFact(grid, m_nowName, m_now, u"publishNow"_s);

@@ -6,7 +6,6 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QRadioButton>
-#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -28,18 +27,14 @@ TrafficField::TrafficField(QWidget *parent)
     m_all->setObjectName(u"trafficAll"_s);
     m_all->setChecked(true);
     m_part->setObjectName(u"trafficPart"_s);
-    m_shares->setContentsMargins(0, 0, 0, 8);
+    m_shares->setContentsMargins(0, 4, 0, 8);
     m_shares->hide();
-    auto *choices = new QHBoxLayout;
+    auto *choices = new QHBoxLayout(this);
+    choices->setContentsMargins({});
     choices->setSpacing(24);
     choices->addWidget(m_all);
     choices->addWidget(m_part);
     choices->addStretch(1);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins({});
-    column->setSpacing(8);
-    column->addLayout(choices);
-    column->addWidget(m_shares);
     connect(m_part, &QRadioButton::toggled, this, [this](bool on) {
         m_shares->setVisible(on);
         emit changed();

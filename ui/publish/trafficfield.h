@@ -21,6 +21,8 @@ public:
     /// to, or something else being live, is another decision: all of it is chosen again.
     void setVersions(const Version &chosen, const Version &other);
     void chooseAll();
+    /// The shares, shown while a part is chosen; to be put below, where there is more width.
+    [[nodiscard]] QWidget *part() const { return m_shares; }
     [[nodiscard]] bool isPart() const;
     /// Of the chosen version, in percent.
     [[nodiscard]] int share() const;

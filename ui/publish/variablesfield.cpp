@@ -8,6 +8,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QRadioButton>
+#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -25,10 +26,13 @@ VariablesField::VariablesField(QWidget *parent)
     m_staging->setObjectName(u"variablesOfStaging"_s);
     m_none->setObjectName(u"variablesOfNobody"_s);
     m_production->setChecked(true);
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 8, 0, 0);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 8, 0, 0);
+    column->setSpacing(4);
+    column->addWidget(m_name);
+    auto *row = new QHBoxLayout;
     row->setSpacing(16);
-    row->addWidget(m_name);
+    column->addLayout(row);
     for (QRadioButton *button : {m_production, m_staging, m_none}) {
         row->addWidget(button);
         connect(button, &QRadioButton::toggled, this, [this](bool on) {
