@@ -39,6 +39,15 @@ QByteArray encoded(const acs3::Pairs &pairs)
     return text;
 }
 
+/// A gateway may wrap a refusal into a 200.
+bool isRefusal(const HttpAnswer &answer)
+{
+    const std::optional<ErrorEnvelope> envelope = parseErrorEnvelope(answer);
+    return envelope && !envelope->message.isEmpty() && envelope->code != "200"_L1
+           && envelope->code.compare("OK"_L1, Qt::CaseInsensitive) != 0
+           && envelope->code.compare("Success"_L1, Qt::CaseInsensitive) != 0;
+}
+
 /// Only 200 with a readable object is a success (API.md §1.2).
 std::optional<ApiFailure> judge(const QByteArray &action, const HttpAnswer &answer)
 {
@@ -46,7 +55,7 @@ std::optional<ApiFailure> judge(const QByteArray &action, const HttpAnswer &answ
         return apiFailure(action, answer);
     const Result<QJsonObject> object = json::parseObject(answer.body);
     if (object)
-        return std::nullopt;
+        return isRefusal(answer) ? std::optional(apiFailure(action, answer)) : std::nullopt;
     ApiFailure failure = apiFailure(action, answer);
     failure.error.detail += u" ("_s + object.error().detail + u')';
     return failure;

@@ -114,11 +114,14 @@ void addEnvelope(Error &error, const ErrorEnvelope &envelope)
 {
     error.serviceCode = forLog(envelope.code, 200);
     error.requestId = forLog(envelope.requestId, 100);
-    if (error.message.isEmpty())
+    if (error.message.isEmpty()) {
         error.message =
             ErrorText::tr("The service refused the request: %1")
                 .arg(forLog(envelope.message.isEmpty() ? envelope.code : envelope.message,
                             kShownText));
+        if (error.advice.isEmpty())
+            error.advice = ErrorText::tr("See Details for the service's own words.");
+    }
 }
 
 } // namespace

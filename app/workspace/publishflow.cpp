@@ -205,6 +205,14 @@ void PublishFlow::judge(const Routine &routine, const std::optional<Error> &lost
         refuse(nothingCameOf(tr("The answer was lost; nothing was published."), *lostAnswer));
         return;
     }
+    if (!lostAnswer && isSameTraffic(live.shares, m_before.shares)) {
+        fail({.code = ErrorCode::OutcomeUnknown,
+              .message = tr("The service took the publication, but what was live before still is."),
+              .advice = tr("Look at what is live in a moment, before publishing again."),
+              .detail = u"read back: what was live before still is"_s},
+             ActOutcome::Unknown, true);
+        return;
+    }
     const Error error{.code = ErrorCode::Mismatch,
                       .message = lostAnswer ? tr("The answer was lost, and something else was "
                                                  "published meanwhile.")

@@ -6,6 +6,7 @@
 #include "workspace/actsettler.h"
 #include "workspace/connectioncall.h"
 #include "workspace/emptyversion.h"
+#include "workspace/lostanswer.h"
 #include "workspace/stagedraftflow.h"
 
 #include <QCryptographicHash>
@@ -179,11 +180,12 @@ void SaveVersionFlow::onUploaded(const Result<> &uploaded, const QString &made)
     } else if (uploaded) {
         commit();
     } else {
-        refuse(because(mayHaveHappened(uploaded.error())
-                           ? tr("The answer to the upload was lost; no version was created, but "
-                                "the staging slot may hold the code.")
-                           : tr("The code could not be uploaded; no version was created."),
-                       uploaded.error()));
+        const Error &error = uploaded.error();
+        refuse(mayHaveHappened(error)
+                   ? nothingCameOf(tr("The answer to the upload was lost; no version was created, "
+                                      "but the staging slot may hold the code."),
+                                   error)
+                   : because(tr("The code could not be uploaded; no version was created."), error));
     }
 }
 
@@ -239,9 +241,9 @@ void SaveVersionFlow::settleLostCommit(const Error &lost)
             finish(settled->versionId,
                    {.outcome = ActOutcome::Done, .versionId = settled->versionId});
         } else {
-            refuse(because(tr("The answer was lost and the service has no version with this "
-                              "code; the staging slot holds it."),
-                           lost));
+            refuse(nothingCameOf(tr("The answer was lost and the service has no version with this "
+                                    "code; the staging slot holds it."),
+                                 lost));
         }
     });
 }

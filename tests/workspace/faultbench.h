@@ -90,23 +90,40 @@ public:
 
     [[nodiscard]] Truth truth()
     {
-        Truth truth;
-        const Result<VersionList> list = wait(service().listVersions(m_routine), kWaitMs);
-        const Result<Routine> routine = wait(service().fetchRoutine(m_routine), kWaitMs);
-        if (!list || !routine)
-            return truth;
-        truth.live = routine->deploymentIn(kProduction).shares;
-        truth.isRead = true;
-        for (const CodeVersion &version : list->versions) {
-            if (version.isUnstable)
-                continue;
-            truth.versions.append(version.id);
-            const Result<VersionBody> body =
-                wait(service().fetchBody(m_routine, version.id), kWaitMs);
+        Truth truth{.versions = versions(), .live = live()};
+        truth.isRead = !truth.versions.isEmpty() && !truth.live.isEmpty();
+        for (const QString &id : std::as_const(truth.versions)) {
+            const Result<VersionBody> body = wait(service().fetchBody(m_routine, id), kWaitMs);
             truth.isRead = truth.isRead && body;
             truth.bodies += body && body->bytes == kThree ? 1 : 0;
         }
         return truth;
+    }
+
+    [[nodiscard]] QList<VersionShare> live()
+    {
+        const Result<Routine> routine = wait(service().fetchRoutine(m_routine), kWaitMs);
+        return routine ? routine->deploymentIn(kProduction).shares : QList<VersionShare>();
+    }
+
+    /// Numbered ones, newest first.
+    [[nodiscard]] QStringList versions()
+    {
+        QStringList ids;
+        const Result<VersionList> list = wait(service().listVersions(m_routine), kWaitMs);
+        for (const CodeVersion &version : list ? list->versions : QList<CodeVersion>()) {
+            if (!version.isUnstable)
+                ids.append(version.id);
+        }
+        return ids;
+    }
+
+    /// Another client of the same account does it.
+    [[nodiscard]] Result<> publishElsewhere(const QList<VersionShare> &shares)
+    {
+        EsaService other(
+            m_network, {.endpoint = m_sandbox.endpoint(), .credentials = m_sandbox.credentials()});
+        return wait(other.publish(m_routine, kProduction, shares), kWaitMs);
     }
 
     /// The newest act of that kind; null when there is none.

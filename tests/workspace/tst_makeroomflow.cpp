@@ -98,8 +98,8 @@ private slots:
             << u"two could not be deleted. Deleted from the service before that, with the code in "
                "the archive: one."_s;
         QTest::newRow("the answer is lost before it is done")
-            << u"deleteVersion"_s << 0 << Fails << OutcomeUnknown << OutcomeUnknown << 3
-            << QString();
+            << u"deleteVersion"_s << 0 << Fails << OutcomeUnknown << ServiceFailure << 3
+            << u"one could not be deleted. Nothing was deleted."_s;
     }
     void theFirstFailureEndsItWithTheTruth()
     {

@@ -63,18 +63,55 @@ private slots:
         m_bench->repair();
         const FaultBench::Truth truth = m_bench->truth();
         QVERIFY(truth.isRead);
-        qInfo().noquote() << (result ? u"DONE"_s
-                                     : u"%1 | %2 | %3"_s.arg(int(result.error().code))
-                                           .arg(result.error().message, result.error().advice))
-                          << "S" << (saving ? int(saving->outcome) : -1)
-                          << (saving ? saving->isOpen : false) << "P"
-                          << (publishing ? int(publishing->outcome) : -1)
-                          << (publishing ? publishing->isOpen : false) << "T" << truth.bodies
-                          << (truth.live == m_bench->before().live ? "old" : "new");
+        const bool isPublished = truth.live != m_bench->before().live;
+        QCOMPARE(result.hasValue(), isPublished && !isInDoubt(result));
+        if (result)
+            QCOMPARE(truth.live, QList<VersionShare>{{.versionId = flow.versionId()}});
+        else
+            checkWords(result.error());
+        QVERIFY2(truth.bodies <= 1, "two versions");
+        QCOMPARE(truth.versions.size(), 2 + truth.bodies);
+        QVERIFY(isTrue(saving, truth.bodies == 1));
+        QVERIFY(isTrue(publishing, isPublished));
         QTRY_VERIFY(m_bench->isSettled());
+        QVERIFY(isCertain(m_bench->entry(ActKind::SaveVersion), truth.bodies == 1));
+        QVERIFY(isCertain(m_bench->entry(ActKind::Publish), isPublished));
     }
 
 private:
+    static bool isInDoubt(const Result<Routine> &result)
+    {
+        return !result && result.error().code == ErrorCode::OutcomeUnknown;
+    }
+
+    /// What the ledger says right after: nothing at all when nothing was done.
+    static bool isTrue(const std::optional<LedgerEntry> &entry, bool isDone)
+    {
+        if (!entry)
+            return !isDone;
+        switch (entry->outcome) {
+        case ActOutcome::Done:
+            return isDone && !entry->isOpen;
+        case ActOutcome::NothingHappened:
+            return !isDone && !entry->isOpen;
+        default:
+            return entry->isOpen;
+        }
+    }
+
+    static bool isCertain(const std::optional<LedgerEntry> &entry, bool isDone)
+    {
+        return isTrue(entry, isDone) && (!entry || !entry->isOpen);
+    }
+
+    /// A sentence and a next step.
+    static void checkWords(const Error &error)
+    {
+        QVERIFY2(error.message.endsWith(u'.'), qPrintable(error.message));
+        QVERIFY2(error.advice.endsWith(u'.'), qPrintable(error.text()));
+        QVERIFY2(!error.text().contains(u"%1"_s), qPrintable(error.text()));
+    }
+
     Result<Routine> publish(PublishDraftFlow &flow)
     {
         test::Outcome<Routine> outcome(flow);
