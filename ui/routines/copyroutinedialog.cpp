@@ -29,7 +29,7 @@ enum Column { Here, Description, There, State, ColumnCount };
 constexpr int kSourceRole = Qt::UserRole + 1;
 constexpr int kTargetRole = Qt::UserRole + 2;
 constexpr int kWidth = 720;
-constexpr int kRowsHeight = 200;
+constexpr int kRowsHeight = 150;
 constexpr int kDomainsHeight = 84;
 
 } // namespace
@@ -202,6 +202,7 @@ void CopyRoutineDialog::setDomains(const QStringList &domains, const QStringList
     }
     m_domainsLabel->setVisible(!domains.isEmpty());
     m_domains->setVisible(!domains.isEmpty());
+    keepRoom();
 }
 
 void CopyRoutineDialog::setWorking(const QString &step, int done, int total)
@@ -286,6 +287,30 @@ void CopyRoutineDialog::update()
     m_step->setVisible(m_isWorking);
     m_bar->setVisible(m_isWorking);
     m_compare->setEnabled(!m_isWorking && m_rows->currentItem() != nullptr);
+    keepRoom();
+}
+
+void CopyRoutineDialog::keepRoom()
+{
+    // Of its own accord a window does not ask texts that wrap how high they are at its width.
+    layout()->activate();
+    setMinimumHeight(layout()->totalMinimumHeightForWidth(width()));
+}
+
+void CopyRoutineDialog::resizeEvent(QResizeEvent *event)
+{
+    QDialog::resizeEvent(event);
+    if (event->oldSize().width() != width())
+        keepRoom();
+}
+
+bool CopyRoutineDialog::event(QEvent *event)
+{
+    const bool isTaken = QDialog::event(event);
+    // Messages come and go without a word to the dialog.
+    if (event->type() == QEvent::LayoutRequest)
+        keepRoom();
+    return isTaken;
 }
 
 void CopyRoutineDialog::compareCurrent()

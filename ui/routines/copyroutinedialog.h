@@ -65,7 +65,9 @@ signals:
 protected:
     void changeEvent(QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
+    bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void buildFields();
@@ -73,6 +75,8 @@ private:
     void connectParts();
     void fillRows();
     void update();
+    /// Never lower than what is in it at its present width.
+    void keepRoom();
     void compareCurrent();
     [[nodiscard]] QString summary() const;
     [[nodiscard]] static QString stateText(CopyState state);

@@ -26,6 +26,18 @@ QString noteKey(const RoutineKey &key)
     return key.accountId + u'/' + key.routine;
 }
 
+/// Both sides may be the same account: the service tells them apart.
+QString sideName(const Account &account)
+{
+    const QString name = account.name.isEmpty() ? account.id : account.name;
+    const bool isFirst = account.endpoint.generation() == ApiGeneration::First;
+    const QString service = isFirst ? u"DCDN"_s : u"ESA"_s;
+    if (account.kind == AccountKind::Sandbox || account.endpoint == Endpoint::dcdn())
+        return name + u" · "_s + service;
+    const QString site = account.endpoint.displayName();
+    return name + u" · "_s + (isFirst ? site : service + u' ' + site);
+}
+
 } // namespace
 
 MoveController::MoveController(const ShellContext &shell, QObject *parent)
@@ -69,7 +81,7 @@ void MoveController::open()
     m_source = {.accountId = account.id, .routine = m_shell.services.history().routine()};
     if (m_source.routine.isEmpty() || m_source.accountId.isEmpty())
         return;
-    m_sourceName = account.name.isEmpty() ? account.id : account.name;
+    m_sourceName = sideName(account);
     const std::optional<Routine> routine = m_shell.services.catalog().routine(m_source.routine);
     m_description = routine ? routine->description : QString();
     offer(QList<AccountOffer>{{.account = {.id = u"sandbox"_s,
@@ -158,14 +170,11 @@ void MoveController::onTargetChanged()
 
 void MoveController::openCopy()
 {
-    const Account &account = m_target->account();
-    const QString name = account.name.isEmpty() ? account.id : account.name;
     m_dialog = new CopyRoutineDialog(
         m_shell.themes,
         {.routine = m_source.routine,
          .sourceAccount = m_sourceName,
-         //: %1 is an account, %2 its site
-         .targetAccount = tr("%1 · %2").arg(name, account.endpoint.displayName()),
+         .targetAccount = sideName(m_target->account()),
          .targetRoutine = m_source.routine},
         window());
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
