@@ -59,17 +59,23 @@ std::optional<Error> SaveVersionFlow::refusal() const
         return notConnected();
     if (const std::optional<Error> locked = connection().writeRefusal(m_request.routine))
         return locked;
-    if (m_request.code.isEmpty())
+    return problemWith(m_request.code, service().capabilities());
+}
+
+std::optional<Error> SaveVersionFlow::problemWith(const QByteArray &code,
+                                                  const Capabilities &capabilities)
+{
+    if (code.isEmpty())
         return Error{.code = ErrorCode::NotCode,
                      .message = tr("An empty text cannot be saved as a version.")};
-    const qint64 largest = service().capabilities().largestCode;
-    if (m_request.code.size() > largest)
+    const qint64 largest = capabilities.largestCode;
+    if (code.size() > largest)
         return Error{.code = ErrorCode::InvalidRequest,
                      //: %L1 and %L2 are numbers of bytes
                      .message = tr("The code has %L1 bytes; the service takes %L2 at most.")
-                                    .arg(m_request.code.size())
+                                    .arg(code.size())
                                     .arg(largest)};
-    const BodyVerdict verdict = judgeBody(m_request.code);
+    const BodyVerdict verdict = judgeBody(code);
     if (!verdict.isCode())
         return Error{.code = ErrorCode::NotCode,
                      .message = tr("This text cannot be saved as a version."),
@@ -253,13 +259,16 @@ void SaveVersionFlow::verify(const QString &versionId)
     enter(Step::Verifying);
     await(service().fetchBody(m_request.routine, versionId),
           [this, versionId](const Result<VersionBody> &body) {
-              if (body)
+              if (body) {
                   judge(versionId, *body);
-              else
-                  finish(because(tr("The version was created, but it could not be read back to "
-                                    "check its code."),
-                                 body.error()),
-                         {.outcome = ActOutcome::Done, .versionId = versionId});
+                  return;
+              }
+              Error error = because(tr("The version was created, but it could not be read back to "
+                                       "check its code."),
+                                    body.error());
+              // Whatever kept it from being read: saving once more would make a second one.
+              error.code = ErrorCode::OutcomeUnknown;
+              finish(error, {.outcome = ActOutcome::Done, .versionId = versionId});
           });
 }
 

@@ -41,6 +41,9 @@ public:
         return m_step < Step::Committing && !m_isMaking;
     }
     [[nodiscard]] Step step() const { return m_step; }
+    /// Why no service of these capabilities takes that text as a version.
+    [[nodiscard]] static std::optional<Error> problemWith(const QByteArray &code,
+                                                          const Capabilities &capabilities);
     /// Completes what publishTo left under way.
     void closeEntry();
     /// "Uploading…", translated.
