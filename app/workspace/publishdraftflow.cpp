@@ -16,6 +16,7 @@ void PublishDraftFlow::start(const Request &request)
 {
     Q_ASSERT(m_save == nullptr);
     m_request = request;
+    m_accountId = m_connection.account().id;
     m_request.save.publishTo = request.publish.environment;
     const RoutineService *service = m_connection.service();
     if (service != nullptr && service->capabilities().environmentVariables)
@@ -77,6 +78,12 @@ void PublishDraftFlow::onSaved(const Result<QString> &versionId)
     }
     m_versionId = *versionId;
     emit saved(m_versionId);
+    // Left after it was saved and before that was told: another account may have a like-named one.
+    if (m_connection.account().id != m_accountId) {
+        m_save->closeEntry();
+        tellUnpublished(accountLeft());
+        return;
+    }
     PublishFlow::Request request = m_request.publish;
     for (VersionShare &share : request.shares) {
         if (share.versionId.isEmpty())
@@ -114,15 +121,19 @@ void PublishDraftFlow::onPublishStep(PublishFlow::Step step)
 void PublishDraftFlow::onPublished(const Result<Routine> &routine)
 {
     m_save->closeEntry();
-    if (routine || m_publish->step() > PublishFlow::Step::Checking) {
+    if (routine || m_publish->step() > PublishFlow::Step::Checking)
         emit finished(routine);
-        return;
-    }
-    Error error = because(tr("The version was saved, but it was not published."), routine.error());
+    else
+        tellUnpublished(routine.error());
+}
+
+void PublishDraftFlow::tellUnpublished(const Error &error)
+{
+    Error told = because(tr("The version was saved, but it was not published."), error);
     // What stopped before anything was sent leaves nothing in doubt, whatever stopped it.
-    if (routine.error().code == ErrorCode::Cancelled)
-        error.advice.clear();
-    emit finished(error);
+    if (error.code == ErrorCode::Cancelled)
+        told.advice.clear();
+    emit finished(told);
 }
 
 void PublishDraftFlow::enter(Step step)

@@ -53,6 +53,7 @@ private:
     void onSaved(const Result<QString> &versionId);
     void onPublishStep(PublishFlow::Step step);
     void onPublished(const Result<Routine> &routine);
+    void tellUnpublished(const Error &error);
     void enter(Step step);
 
     Connection &m_connection;
@@ -60,6 +61,7 @@ private:
     Request m_request;
     SaveVersionFlow *m_save = nullptr;
     PublishFlow *m_publish = nullptr;
+    QString m_accountId; ///< Where it was saved.
     QString m_versionId;
     Step m_step = Step::Idle;
 };

@@ -247,6 +247,34 @@ private slots:
         QCOMPARE(acts.at(1).outcome, ActOutcome::Done);
     }
 
+    void anotherAccountIsNeverPublishedToWithWhatWasSavedBefore()
+    {
+        Fake *other = nullptr;
+        PublishDraftFlow flow(m_world->connection, m_world->ledger);
+        test::Outcome<Routine> outcome(flow);
+        flow.start(request());
+        // Right between the end of the saving and its being told.
+        connect(flow.findChild<SaveVersionFlow *>(), &SaveVersionFlow::stepChanged, &flow,
+                [&](SaveVersionFlow::Step step) {
+                    if (step != SaveVersionFlow::Step::Done)
+                        return;
+                    QMetaObject::invokeMethod(
+                        &flow, [&] { other = &m_world->connectFake({kName}, u"two"_s); },
+                        Qt::QueuedConnection);
+                });
+
+        const Result<Routine> routine = outcome.wait();
+
+        QVERIFY(!routine);
+        QVERIFY(other);
+        QVERIFY2(routine.error().message.contains(u"was saved, but it was not published"_s),
+                 qPrintable(routine.error().message));
+        QCOMPARE(other->calls(u"publish"_s), 0);
+        QTRY_COMPARE(entries().size(), 1);
+        QCOMPARE(entries().first().key.accountId, u"one"_s);
+        QTRY_COMPARE(entries().first().outcome, ActOutcome::Done);
+    }
+
     void aCrashBetweenTheTwoIsToldAndNotContinued()
     {
         m_fake->hold(u"fetchRoutine"_s);
