@@ -26,6 +26,7 @@ void RoutineCopyFlow::plan()
         return;
     m_isRunning = true;
     m_isStopping = false;
+    m_isStale = true;
     m_withoutCode.clear();
     readSource();
 }
@@ -165,16 +166,33 @@ void RoutineCopyFlow::readNextTargetBody()
 void RoutineCopyFlow::finishPlan()
 {
     m_plan = planCopy(m_sources, m_targets, m_quota);
-    m_isRunning = false;
+    m_isStale = false;
+    m_isRunning = std::exchange(m_isCopyWanted, false);
+    const bool isCopying = m_isRunning;
     emit planned();
+    if (isCopying)
+        copyPlanned();
 }
 
 void RoutineCopyFlow::copy()
 {
     if (m_isRunning)
         return;
+    if (m_isStale) {
+        m_isCopyWanted = true;
+        emit progressed(0, m_plan.count(CopyState::Waiting), {});
+        plan();
+        return;
+    }
     m_isRunning = true;
     m_isStopping = false;
+    copyPlanned();
+}
+
+void RoutineCopyFlow::copyPlanned()
+{
+    if (!goesOn())
+        return;
     m_done = 0;
     m_total = m_plan.count(CopyState::Waiting);
     if (m_targetExists)
@@ -270,6 +288,7 @@ bool RoutineCopyFlow::goesOn()
     if (m_isStopping) {
         m_isRunning = false;
         m_isStopping = false;
+        m_isCopyWanted = false;
         emit stopped();
         return false;
     }
@@ -283,6 +302,8 @@ bool RoutineCopyFlow::goesOn()
 void RoutineCopyFlow::fail(const QString &message, const Error &error)
 {
     m_isRunning = false;
+    m_isStale = true;
+    m_isCopyWanted = false;
     emit failed(because(message, error));
 }
 

@@ -36,7 +36,8 @@ public:
 
     /// Reads both sides; planned() or failed() follows. Also to be called again after a copy.
     void plan();
-    /// Copies what waits; copied(), failed() or stopped() follows.
+    /// Copies what waits; copied(), failed() or stopped() follows. After a failure both sides are
+    /// read once more before that: what failed may be there all the same.
     void copy();
     /// Stops before the next version; a version under way is finished first.
     void stop();
@@ -67,6 +68,7 @@ private:
     void readTargetVersions();
     void readNextTargetBody();
     void finishPlan();
+    void copyPlanned();
     void createRoutine();
     void copyNext();
     void save(const CopySource &source, const QByteArray &code);
@@ -89,6 +91,8 @@ private:
     bool m_targetExists = false;
     bool m_isRunning = false;
     bool m_isStopping = false;
+    bool m_isStale = true;       ///< What is there may be more than the plan says.
+    bool m_isCopyWanted = false; ///< As soon as it is read.
 };
 
 } // namespace edgewright

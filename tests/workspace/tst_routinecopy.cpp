@@ -146,6 +146,27 @@ private slots:
         QCOMPARE(m_sandbox->sends(u"CreateRoutine"_s), 1);
     }
 
+    void whatMayBeThereIsLookedForBeforeItIsCopiedOnceMore()
+    {
+        // The third one is made there, but not read back.
+        begin({u"--fault"_s, u"GetRoutineCodeVersion:code:InvalidParameter@3"_s});
+        QVERIFY(planned());
+        QSignalSpy failed(m_flow.get(), &RoutineCopyFlow::failed);
+        m_flow->copy();
+        QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, 20'000);
+        QCOMPARE(failed.first().first().value<Error>().code, ErrorCode::OutcomeUnknown);
+        QCOMPARE(m_flow->state().count(CopyState::Same), 2);
+
+        QVERIFY(copied());
+
+        QCOMPARE(m_flow->state().count(CopyState::Same), 4);
+        const Result<VersionList> list =
+            test::wait(m_target->service()->listVersions(kTarget), 10'000);
+        QVERIFY_RESULT(list);
+        const auto numbered = std::ranges::count(list->versions, false, &CodeVersion::isUnstable);
+        QCOMPARE(numbered, 4);
+    }
+
     void stoppingFinishesTheVersionUnderWay()
     {
         begin();
