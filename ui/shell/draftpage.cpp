@@ -142,7 +142,11 @@ Result<> DraftPage::takeMerged(const QByteArray &merged, const VersionCode &thei
 {
     if (const Result<> kept = putAside(merged, SnapshotReason::BeforeMerge); !kept)
         return kept;
-    replaceAll(merged, baseOf(theirs.version.id, theirs.bytes));
+    // What was listed while merging is in neither text: somebody has to be told of it yet.
+    replaceAll(merged, {.versionId = theirs.version.id,
+                        .newestVersionId = theirs.version.id,
+                        .code = theirs.bytes,
+                        .isKnown = true});
     keep();
     return {};
 }

@@ -17,8 +17,6 @@
 #include <QEvent>
 #include <QLocale>
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 
 namespace edgewright {
@@ -66,6 +64,11 @@ GuardController::GuardController(const ShellContext &shell, const Places &places
     connect(&places.publish, &PublishController::overtaken, this,
             [this](const GuardFinding &finding) { tell(kPublish, finding); });
     connect(&places.save, &SaveController::saved, this, &GuardController::lookAfterSave);
+    connect(&m_shell.documents, &DocumentArea::draftAdded, this, [this](const DraftPage *page) {
+        m_bases.remove(page); // Of an older page at the same place.
+        for (const auto signal : {&DraftPage::loaded, &DraftPage::baseChanged})
+            connect(page, signal, this, [this, page] { noteBase(page); });
+    });
 }
 
 void GuardController::addPost(Sheet &sheet, bool publishes)
@@ -185,30 +188,17 @@ void GuardController::see(const GuardFinding &finding)
         m_shell.messages.setAction(tr("Merge…"), this, [this, finding] { merge(finding); });
 }
 
-void GuardController::merge(const GuardFinding &finding)
+void GuardController::merge(const GuardFinding &finding, const QString &base)
 {
-    if (m_shell.services.connection().account().id != finding.accountId)
-        return;
-    m_places.merge.merge(finding.routine, finding.theirsVersionId, commonBase(finding));
+    if (m_shell.services.connection().account().id == finding.accountId)
+        m_places.merge.merge(finding.routine, finding.theirsVersionId, base);
 }
 
-QString GuardController::commonBase(const GuardFinding &finding) const
+void GuardController::noteBase(const DraftPage *page)
 {
-    const DraftPage *page = m_shell.documents.draftOf(finding.accountId, finding.routine);
-    if (!page || page->isEdited())
-        return {};
-    const QList<KnownVersion> versions =
-        m_shell.services.history().book().versions(finding.routine);
-    const auto own = std::ranges::find_if(versions, [page](const KnownVersion &known) {
-        return known.version.id == page->baseVersionId();
-    });
-    if (own == versions.cend())
-        return {};
-    const auto before =
-        std::find_if(std::next(own), versions.cend(), [&finding](const KnownVersion &known) {
-            return known.version.id != finding.theirsVersionId && !known.version.isUnstable;
-        });
-    return before == versions.cend() ? QString() : before->version.id;
+    Bases &bases = m_bases[page];
+    if (bases.now != page->baseVersionId())
+        bases = {.former = bases.now, .now = page->baseVersionId()};
 }
 
 void GuardController::lookAfterSave(const QString &versionId)
@@ -221,19 +211,23 @@ void GuardController::lookAfterSave(const QString &versionId)
     // The draft still remembers what was newest when it was looked for right before the save.
     m_shell.services.guard()
         .look({.routine = page->routine(), .newestSeen = page->newestVersionId()})
-        ->then(this, [this, versionId](const Result<GuardFinding> &found) {
+        ->then(this, [this, versionId,
+                      base = m_bases.value(page).former](const Result<GuardFinding> &found) {
             if (found && found->isOvertaken() && found->theirsVersionId != versionId)
-                tellCollision(*found);
+                tellCollision(*found, base);
         });
 }
 
-void GuardController::tellCollision(const GuardFinding &finding)
+void GuardController::tellCollision(const GuardFinding &finding, const QString &formerBase)
 {
     m_shell.messages.showMessage(
         MessageBar::Kind::Warning,
         tr("%1 was saved at the same time, not from here: your version does not contain it.")
             .arg(nameOf(finding, finding.theirsVersionId)));
-    m_shell.messages.setAction(tr("Merge…"), this, [this, finding] { merge(finding); });
+    // The draft is based on the saved version now, which is no ancestor of theirs.
+    if (!formerBase.isEmpty())
+        m_shell.messages.setAction(tr("Merge…"), this,
+                                   [this, finding, formerBase] { merge(finding, formerBase); });
 }
 
 QString GuardController::nameOf(const GuardFinding &finding, const QString &versionId) const

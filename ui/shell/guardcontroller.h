@@ -4,8 +4,11 @@
 #include "shell/shellcontext.h"
 #include "workspace/guard.h"
 
+#include <QHash>
+
 namespace edgewright {
 
+class DraftPage;
 class GuardNotice;
 class MergeController;
 class PublishController;
@@ -51,12 +54,12 @@ private:
     void readTheirs(qsizetype index, const QByteArray &before, const QString &to);
     void measureChange(qsizetype index, const QByteArray &before, const QByteArray &after);
     void see(const GuardFinding &finding);
-    void merge(const GuardFinding &finding);
+    /// \p base: what both started from; empty: what the draft is based on.
+    void merge(const GuardFinding &finding, const QString &base = {});
     /// Whether somebody saved between the last look and the save.
     void lookAfterSave(const QString &versionId);
-    void tellCollision(const GuardFinding &finding);
-    /// What both started from, when the draft is no longer on it: the version before its own.
-    [[nodiscard]] QString commonBase(const GuardFinding &finding) const;
+    void tellCollision(const GuardFinding &finding, const QString &formerBase);
+    void noteBase(const DraftPage *page);
     [[nodiscard]] QStringList sentences(const GuardFinding &finding) const;
     [[nodiscard]] QString savedSentence(const GuardFinding &finding) const;
     [[nodiscard]] QString liveSentence(const GuardFinding &finding) const;
@@ -66,6 +69,12 @@ private:
 
     ShellContext m_shell;
     Places m_places;
+    /// Of a draft's page: what it was based on before it was saved, and what it is now.
+    struct Bases {
+        QString former;
+        QString now;
+    };
+    QHash<const DraftPage *, Bases> m_bases;
     QList<Post> m_posts;   ///< Saving, publishing.
     quint64 m_request = 0; ///< Answers to older requests are void.
 };

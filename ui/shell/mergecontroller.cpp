@@ -2,15 +2,18 @@
 #include "shell/mergecontroller.h"
 
 #include "base/background.h"
+#include "base/log.h"
 #include "common/messagebar.h"
 #include "common/plaintext.h"
 #include "compare/compareview.h"
+#include "editor/codeeditor.h"
 #include "editor/editorlook.h"
 #include "editor/editorpage.h"
 #include "shell/actionregistry.h"
 #include "shell/documentarea.h"
 #include "shell/draftpage.h"
 #include "shell/mergeeditor.h"
+#include "workspace/draftstore.h"
 
 using namespace Qt::StringLiterals;
 
@@ -19,6 +22,7 @@ namespace edgewright {
 namespace {
 
 constexpr std::chrono::seconds kPatience{5};
+constexpr std::chrono::seconds kPause{2};
 
 std::string_view view(const QByteArray &text)
 {
@@ -42,7 +46,11 @@ MergeController::MergeController(const ShellContext &shell, QObject *parent)
     connect(&m_shell.documents, &DocumentArea::draftAdded, this, [this](const DraftPage *page) {
         connect(page, &DraftPage::baseChanged, this, &MergeController::updateAction);
     });
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(kPause);
+    connect(&m_pause, &QTimer::timeout, this, &MergeController::noteUnfinished);
     connect(&m_shell.services.connection(), &Connection::aboutToChange, this, [this] {
+        keepUnfinished();
         ++m_request;
         m_job = {};
         if (m_view)
@@ -105,6 +113,7 @@ void MergeController::merge(const QString &routine, const QString &theirs, const
         openTab();
         return;
     }
+    keepUnfinished();
     m_job = job;
     ++m_request;
     m_view->showMessage(tr("Reading %1…").arg(nameOf(theirs)));
@@ -167,6 +176,7 @@ void MergeController::show(const MergeSources &sources, const diff::Merge &merge
     m_theirChange->compare(base, {.title = sources.theirsName, .text = sources.theirs});
     m_myChange->compare(base, {.title = tr("Draft"), .text = sources.mine});
     m_view->open(m_job.routine, sources, merge);
+    m_shown = m_view->merged();
     if (m_shell.documents.currentPage() == m_view)
         m_editor->page().setFocus();
 }
@@ -223,8 +233,47 @@ void MergeController::makeView()
                       {.theirChange = m_theirChange, .myChange = m_myChange, .together = m_editor},
                       &m_shell.documents);
     connect(m_view, &MergeView::finished, this, &MergeController::finish);
+    connect(&m_editor->page().editor(), &QsciScintilla::textChanged, &m_pause,
+            qOverload<>(&QTimer::start));
     connect(m_view, &MergeView::pageShown, &m_shell.documents, &DocumentArea::currentChanged);
     applyTheme();
+}
+
+std::optional<Draft> MergeController::unfinished() const
+{
+    if (!m_view || !m_view->isOpen() || !m_job.theirs)
+        return {};
+    const QByteArray text = m_view->merged();
+    if (text == m_shown)
+        return {};
+    return Draft{.accountId = m_job.accountId,
+                 .routine = m_job.routine,
+                 .baseVersionId = m_job.theirsId,
+                 .newestVersionId = m_job.theirsId,
+                 .text = text,
+                 .changedAt = QDateTime::currentDateTimeUtc()};
+}
+
+void MergeController::noteUnfinished()
+{
+    if (const std::optional<Draft> draft = unfinished())
+        m_shell.services.drafts()
+            .snapshotLater(*draft, SnapshotReason::WhileTyping)
+            ->then(this, [](const Result<> &noted) {
+                if (!noted)
+                    qCInfo(lcWorkspace).noquote() << forLog(noted.error().text());
+            });
+}
+
+void MergeController::keepUnfinished()
+{
+    m_pause.stop();
+    const std::optional<Draft> draft = unfinished();
+    if (!draft)
+        return;
+    if (const Result<> kept = m_shell.services.drafts().snapshot(*draft, SnapshotReason::Discarded);
+        !kept)
+        m_shell.messages.showError(kept.error());
 }
 
 void MergeController::openTab()

@@ -4,6 +4,9 @@
 #include "diff/merge3.h"
 #include "merge/mergeview.h"
 #include "shell/shellcontext.h"
+#include "workspace/draft.h"
+
+#include <QTimer>
 
 namespace edgewright {
 
@@ -12,7 +15,7 @@ class MergeEditor;
 
 /// Brings a newer version and the draft together in the middle of the window. Nothing is sent; the
 /// draft changes only at the end, by one step that can be undone. A closed tab keeps what was
-/// decided until another merge begins.
+/// decided until another merge begins; what was typed goes to the local history by then.
 class MergeController final : public QObject {
     Q_OBJECT
 
@@ -26,6 +29,8 @@ public:
     void mergeNewest();
     /// The newest version on the service, when it is newer than the draft's base; else empty.
     [[nodiscard]] QString newestForDraft() const;
+    /// Puts what was decided and typed in an unfinished merge into the local history, at once.
+    void keepUnfinished();
 
 private:
     struct Job {
@@ -45,12 +50,17 @@ private:
     void finish(const QByteArray &merged);
     void openTab();
     void makeView();
+    /// The text of an unfinished merge as the user left it; nothing while it is as it was shown.
+    [[nodiscard]] std::optional<Draft> unfinished() const;
+    void noteUnfinished();
     void applyTheme();
     void updateAction();
     [[nodiscard]] QString nameOf(const QString &versionId) const;
 
     ShellContext m_shell;
     Job m_job;
+    QByteArray m_shown;    ///< The merged text before anything was decided.
+    QTimer m_pause;        ///< In typing.
     quint64 m_request = 0; ///< Answers to older requests are void.
     MergeView *m_view = nullptr;
     MergeEditor *m_editor = nullptr;

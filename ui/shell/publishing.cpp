@@ -52,13 +52,13 @@ Publishing::Publishing(const ShellContext &shell, Settings &settings, QObject *p
 
 void Publishing::buildGuard()
 {
-    auto *merge = new MergeController(m_shell, this);
+    m_merge = new MergeController(m_shell, this);
     auto *guard = new GuardController(m_shell,
                                       {.save = *m_save,
                                        .saveSheet = *m_saveSheet,
                                        .publish = *m_publish,
                                        .publishSheet = *m_publishSheet,
-                                       .merge = *merge},
+                                       .merge = *m_merge},
                                       this);
     connect(guard, &GuardController::compareRequested, this, &Publishing::compareRequested);
 }
@@ -129,6 +129,7 @@ void Publishing::showPublished(const Publication &publication)
 
 bool Publishing::stop()
 {
+    m_merge->keepUnfinished();
     const bool isWatchDone = m_watch->stop();
     const bool isRegionsDone = m_regions->stop();
     const bool isStagingDone = m_staging->stop();

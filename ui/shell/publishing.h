@@ -10,6 +10,7 @@
 namespace edgewright {
 
 class MakeRoomController;
+class MergeController;
 class MoveController;
 class PublishController;
 class PublishedBar;
@@ -72,6 +73,7 @@ private:
     RegionsController *m_regions = nullptr;
     StagingController *m_staging = nullptr;
     MoveController *m_move = nullptr;
+    MergeController *m_merge = nullptr;
     MakeRoomController *m_makeRoom = nullptr;
     WatchController *m_watch = nullptr;
 };
