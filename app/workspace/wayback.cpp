@@ -69,7 +69,7 @@ private:
     QList<Stretch> m_stretches;
 };
 
-/// Versions by their code: a copy of v12 is v12.
+/// Versions by their code: a copy of v12 is v12, unless it is known to carry other variables.
 class Codes final {
 public:
     explicit Codes(const QHash<QString, WayBackFacts::Version> &versions)
@@ -121,7 +121,13 @@ public:
 private:
     [[nodiscard]] QStringList copiesOf(const QString &id) const
     {
-        return m_byDigest.value(m_versions.value(id).digest, {id});
+        const WayBackFacts::Version version = m_versions.value(id);
+        QStringList copies = m_byDigest.value(version.digest, {id});
+        copies.removeIf([&](const QString &copy) {
+            const std::optional<QString> carried = m_versions.value(copy).variablesOf;
+            return copy != id && version.variablesOf && carried && *carried != *version.variablesOf;
+        });
+        return copies;
     }
 
     [[nodiscard]] int firstOrdinal(const QString &id) const

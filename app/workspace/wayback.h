@@ -25,9 +25,10 @@ struct WayBack {
 struct WayBackFacts {
     struct Version {
         int ordinal = 0;        ///< 12 for "v12"; 0: not known.
-        QByteArray digest;      ///< Of its code; versions of the same code are one and the same.
+        QByteArray digest;      ///< Of its code; the same code with the same variables is one.
         bool onService = false; ///< And its code, too.
         bool isUnstable = false;
+        std::optional<QString> variablesOf = {}; ///< Whose it carries; without: not known.
 
         [[nodiscard]] bool isHeld() const { return !digest.isEmpty(); }
     };
@@ -44,7 +45,8 @@ struct WayBackFacts {
 [[nodiscard]] std::optional<WayBack> findWayBack(const WayBackFacts &facts);
 
 /// The version with the code of \p versionId that can be published as it is: that one, else the
-/// newest copy of it on the service; empty when there is none.
+/// newest copy of it on the service that is not known to carry other variables; empty when there
+/// is none.
 [[nodiscard]] QString publishableVersion(const QString &versionId,
                                          const QHash<QString, WayBackFacts::Version> &versions);
 

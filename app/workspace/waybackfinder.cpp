@@ -14,6 +14,11 @@ namespace {
 /// Publications further back are no way back any more.
 constexpr int kMostEntries = 500;
 
+std::optional<QString> variablesOf(const KnownVersion &known)
+{
+    return known.areVariablesKnown ? std::optional(known.version.variablesOf) : std::nullopt;
+}
+
 } // namespace
 
 WayBackFinder::WayBackFinder(const Sources &sources, QObject *parent)
@@ -128,7 +133,8 @@ WayBackFinder::joined(const QString &routine, const QList<ArchivedVersion> &arch
     for (const KnownVersion &known : listed)
         versions.insert(known.version.id, {.ordinal = known.ordinal,
                                            .onService = known.onService && !known.isLost,
-                                           .isUnstable = known.version.isUnstable});
+                                           .isUnstable = known.version.isUnstable,
+                                           .variablesOf = variablesOf(known)});
     for (const ArchivedVersion &version : archived)
         versions.insert(version.version.id, versionOf(routine, version));
     return versions;
@@ -144,7 +150,8 @@ WayBackFacts::Version WayBackFinder::versionOf(const QString &routine,
     return {.ordinal = archived.ordinal,
             .digest = archived.digest,
             .onService = onService && !archived.isLostOnService,
-            .isUnstable = archived.version.isUnstable};
+            .isUnstable = archived.version.isUnstable,
+            .variablesOf = known ? variablesOf(*known) : std::nullopt};
 }
 
 void WayBackFinder::note(const QString &routine)

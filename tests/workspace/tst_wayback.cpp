@@ -219,6 +219,41 @@ private slots:
         QVERIFY(way->onService);
     }
 
+    void aCopyStandsForAnotherVersionOnlyWithItsVariables_data()
+    {
+        using Carried = std::optional<QString>;
+        QTest::addColumn<Carried>("gone");
+        QTest::addColumn<Carried>("copy");
+        QTest::addColumn<QString>("expected");
+        QTest::newRow("the same") << Carried(kProduction) << Carried(kProduction) << u"8"_s;
+        QTest::newRow("none, both") << Carried(QString()) << Carried(QString()) << u"8"_s;
+        QTest::newRow("staging's") << Carried(kProduction) << Carried(kStaging) << QString();
+        QTest::newRow("none") << Carried(kProduction) << Carried(QString()) << QString();
+        QTest::newRow("not known") << Carried(kProduction) << Carried() << u"8"_s;
+        QTest::newRow("not known of what is gone") << Carried() << Carried(kStaging) << u"8"_s;
+    }
+
+    void aCopyStandsForAnotherVersionOnlyWithItsVariables()
+    {
+        QFETCH(const std::optional<QString>, gone);
+        QFETCH(const std::optional<QString>, copy);
+        QFETCH(const QString, expected);
+        WayBackFacts facts{.environment = kProduction,
+                           .entries = entries({u"publish 5 > 6"_s}),
+                           .live = shares(u"6"_s),
+                           .versions = nineteenVersions()};
+        facts.versions[u"5"_s].onService = false;
+        facts.versions[u"5"_s].variablesOf = gone;
+        facts.versions[u"8"_s].digest = facts.versions.value(u"5"_s).digest;
+        facts.versions[u"8"_s].variablesOf = copy;
+
+        const std::optional<WayBack> way = findWayBack(facts);
+
+        QCOMPARE(publishableVersion(u"5"_s, facts.versions), expected);
+        QCOMPARE(idOf(way), expected.isEmpty() ? u"5"_s : expected);
+        QCOMPARE(way->onService, !expected.isEmpty());
+    }
+
     void goingBackByACopyIsGoingBack()
     {
         WayBackFacts facts{
