@@ -22,6 +22,7 @@ RepublishFlow::RepublishFlow(Connection &connection, Ledger &ledger, VersionCode
 void RepublishFlow::start(Request request)
 {
     m_request = std::move(request);
+    m_accountId = m_connection.account().id;
     next();
 }
 
@@ -102,7 +103,11 @@ void RepublishFlow::onSaved(const Copy &copy, const Result<QString> &versionId)
             share.versionId = *versionId;
     }
     m_request.publication.versionNames.insert(*versionId, tr("the copy of %1").arg(copy.name));
-    next();
+    // The account may have been left after the answer came.
+    if (m_connection.account().id != m_accountId)
+        fail(accountLeft());
+    else
+        next();
 }
 
 void RepublishFlow::publish()

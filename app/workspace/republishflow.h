@@ -66,6 +66,7 @@ private:
     Ledger &m_ledger;
     VersionCodes &m_codes;
     Request m_request;
+    QString m_accountId; ///< Nothing is sent to another one.
     SaveVersionFlow *m_save = nullptr;
     PublishFlow *m_publish = nullptr;
     QPointer<ReplyBase> m_reading;
