@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "faultbench.h"
+#include "faultkinds.h"
 #include "support/outcome.h"
 #include "workspace/publishdraftflow.h"
 #include "workspace/recordedcall.h"
@@ -12,12 +13,12 @@ using test::FaultBench;
 
 namespace {
 
-constexpr int kTimes = 100;
+const int kTimes = test::isThorough() ? 100 : 10;
 
 } // namespace
 
-/// Each step a hundred times with its answer lost after it was carried out, and a hundred times
-/// with a colleague who publishes in between: on the real service.
+/// Each step many times with its answer lost after it was carried out, and many times with a
+/// colleague who publishes in between: on the real service.
 class LostAnswersTest : public QObject {
     Q_OBJECT
 
