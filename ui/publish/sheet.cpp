@@ -250,6 +250,7 @@ void Sheet::setTitle(const QString &title, const QString &badge)
     m_badge->setVisible(!badge.isEmpty());
     setAccessibleName(oneLine(title));
     m_message->setPlace(oneLine(title, 60));
+    m_cancel->setAccessibleName(tr("Cancel: %1").arg(accessibleName()));
 }
 
 void Sheet::setBand(const TonePair *tone)
