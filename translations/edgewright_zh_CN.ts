@@ -376,6 +376,78 @@ Host: %2</source>
         <source>A&amp;rchive…</source>
         <translation>存档(&amp;R)…</translation>
     </message>
+    <message>
+        <source>&amp;Lock Routine</source>
+        <translation>锁定函数(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy to Account…</source>
+        <translation>复制到其他账号(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Mer&amp;ge Newer Version into Draft…</source>
+        <translation>将新版本合并到草稿(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>Make &amp;Room…</source>
+        <translation>腾出空位(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>&amp;Adjust Split…</source>
+        <translation>调整分流(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Roll Back…</source>
+        <translation>回滚(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>To &amp;Regions…</source>
+        <translation>发布到灰度地域(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Put &amp;Draft on Staging…</source>
+        <translation>将草稿放到测试环境(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>&amp;Open Staging…</source>
+        <translation>访问测试环境(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Read-Only A&amp;ccount</source>
+        <translation>账号只读(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::AnswerView</name>
+    <message>
+        <source>%1 answered %2 in %3 ms.</source>
+        <extracomment>&quot;Staging answered 200 OK in 41 ms.&quot;</extracomment>
+        <translation>%1 返回 %2，用时 %3 毫秒。</translation>
+    </message>
+    <message>
+        <source>Address: %1</source>
+        <translation>地址：%1</translation>
+    </message>
+    <message>
+        <source>not encrypted</source>
+        <translation>未加密</translation>
+    </message>
+    <message>
+        <source>%1, certificate by %2, valid until %3</source>
+        <translation>%1，证书由 %2 签发，有效期至 %3</translation>
+    </message>
+    <message>
+        <source>only the beginning of the body is shown</source>
+        <translation>只显示响应体的开头部分</translation>
+    </message>
+    <message>
+        <source>the body could not be unpacked and is shown as it came</source>
+        <translation>响应体无法解压，按原样显示</translation>
+    </message>
+    <message>
+        <source>Headers and body of the answer</source>
+        <translation>响应头和响应体</translation>
+    </message>
 </context>
 <context>
     <name>edgewright::ApiError</name>
@@ -1019,6 +1091,18 @@ Host: %2</source>
     </message>
 </context>
 <context>
+    <name>edgewright::ChangeCount</name>
+    <message>
+        <source>The code is the same.</source>
+        <translation>代码相同。</translation>
+    </message>
+    <message>
+        <source>+%1 −%2 lines</source>
+        <extracomment>%1 and %2 are numbers of lines</extracomment>
+        <translation>+%1 −%2 行</translation>
+    </message>
+</context>
+<context>
     <name>edgewright::ChangeLine</name>
     <message>
         <source>Show what changed in one line</source>
@@ -1109,6 +1193,52 @@ Host: %2</source>
         <translation>
             <numerusform>另有 %n 项</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::CheckList</name>
+    <message>
+        <source>being looked at</source>
+        <translation>检查中</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>to note</source>
+        <translation>请留意</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>未通过</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is what was looked at, %2 how that ended: &quot;Syntax: passed&quot;</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n 项未通过</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to note</source>
+        <translation>
+            <numerusform>%n 项请留意</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n under way</source>
+        <translation>
+            <numerusform>%n 项检查中</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all passed</source>
+        <translation>全部通过</translation>
     </message>
 </context>
 <context>
@@ -1346,6 +1476,10 @@ Host: %2</source>
         <source>Go to the &amp;Other End of the Move</source>
         <translation>转到移动的另一端(&amp;O)</translation>
     </message>
+    <message>
+        <source>&amp;Edit These Lines of the Draft (F2)</source>
+        <translation>编辑草稿中的这几行(&amp;E) (F2)</translation>
+    </message>
 </context>
 <context>
     <name>edgewright::CompareChoice</name>
@@ -1377,6 +1511,15 @@ Host: %2</source>
     <message>
         <source>%1: what to compare</source>
         <translation>%1：比较的内容</translation>
+    </message>
+    <message>
+        <source>%1 (%2 %): %3</source>
+        <extracomment>A part of the traffic of an environment: &quot;Production (30 %): v17 · 2 h ago&quot;</extracomment>
+        <translation>%1（%2 %）：%3</translation>
+    </message>
+    <message>
+        <source>What was put on staging last without becoming a version; the next such upload replaces it.</source>
+        <translation>最近一次放到测试环境、但没有成为版本的代码；下一次同类上传会覆盖它。</translation>
     </message>
 </context>
 <context>
@@ -1421,14 +1564,28 @@ Host: %2</source>
         <source>There is no draft open that could have this line.</source>
         <translation>没有打开的草稿包含此行。</translation>
     </message>
+    <message>
+        <source>The draft cannot be changed at the moment.</source>
+        <translation>草稿暂时无法修改。</translation>
+    </message>
 </context>
 <context>
     <name>edgewright::CompareExport</name>
     <message numerus="yes">
-        <source>%n unchanged line(s)</source>
+        <source>%n unchanged piece(s) of long lines left out</source>
         <translation>
-            <numerusform>%n 行未更改</numerusform>
+            <numerusform>省略了长行中 %n 处未改动的内容</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unchanged line(s) left out</source>
+        <translation>
+            <numerusform>省略了 %n 行未改动的内容</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lines too long to be read are shown piece by piece, here only those around the changes; the patch has all of it.</source>
+        <translation>过长的行按片段显示，这里只包含改动附近的片段；补丁文件包含全部内容。</translation>
     </message>
 </context>
 <context>
@@ -1506,6 +1663,13 @@ Host: %2</source>
     </message>
 </context>
 <context>
+    <name>edgewright::CompareFooter</name>
+    <message>
+        <source>Editing the draft · Ctrl+Enter or leaving keeps what you typed, Escape takes it back</source>
+        <translation>正在编辑草稿 · 按 Ctrl+Enter 或离开即保留修改，按 Esc 放弃</translation>
+    </message>
+</context>
+<context>
     <name>edgewright::CompareHeader</name>
     <message numerus="yes">
         <source>%n line(s) added</source>
@@ -1553,6 +1717,24 @@ Host: %2</source>
     <message>
         <source>no newline at end</source>
         <translation>末尾无换行符</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unchanged piece(s) of lines</source>
+        <translation>
+            <numerusform>各行中有 %n 处未改动的内容</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n only laid out otherwise</source>
+        <translation>
+            <numerusform>%n 处仅排版不同</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n differ(s) only in what is ignored</source>
+        <translation>
+            <numerusform>%n 处仅在被忽略的内容上不同</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1649,6 +1831,20 @@ Host: %2</source>
         <source>The text is not UTF-8; some characters are shown as their bytes.</source>
         <translation>文本不是 UTF-8，部分字符按字节显示。</translation>
     </message>
+    <message>
+        <source>Staging slot (unstable)</source>
+        <translation>暂存区（unstable）</translation>
+    </message>
+    <message>
+        <source>Draft, %1, %2</source>
+        <extracomment>What the draft once was: %1 is a time, %2 is &quot;before format&quot;, &quot;discarded&quot; …</extracomment>
+        <translation>草稿，%1，%2</translation>
+    </message>
+    <message>
+        <source> (%1 %)</source>
+        <extracomment>Behind the name of an environment: how much of its traffic a version has</extracomment>
+        <translation>（%1 %）</translation>
+    </message>
 </context>
 <context>
     <name>edgewright::CompareView</name>
@@ -1682,10 +1878,6 @@ Host: %2</source>
     <message>
         <source>Right: %1</source>
         <translation>右侧：%1</translation>
-    </message>
-    <message>
-        <source>Stopped searching for smaller changes: some may be drawn larger than they are</source>
-        <translation>差异过多，未继续细分：部分改动显示的范围可能偏大</translation>
     </message>
     <message>
         <source>Line ends: both %1</source>
@@ -1841,6 +2033,26 @@ Host: %2</source>
         <source>Both sides are empty</source>
         <translation>两侧均为空</translation>
     </message>
+    <message>
+        <source>Left: hardly a text, it has zero bytes in it</source>
+        <translation>左侧：几乎不是文本，其中含有零字节</translation>
+    </message>
+    <message>
+        <source>Right: hardly a text, it has zero bytes in it</source>
+        <translation>右侧：几乎不是文本，其中含有零字节</translation>
+    </message>
+    <message>
+        <source>Not refined: the search for smaller changes took too long, so some are drawn larger than they are</source>
+        <translation>未细化：查找更小的改动耗时过长，部分改动标得比实际大</translation>
+    </message>
+    <message>
+        <source>only laid out otherwise</source>
+        <translation>仅排版不同</translation>
+    </message>
+    <message>
+        <source>differs only in what is ignored</source>
+        <translation>仅在被忽略的内容上不同</translation>
+    </message>
 </context>
 <context>
     <name>edgewright::ConnectDialog</name>
@@ -1898,6 +2110,152 @@ Host: %2</source>
     <message>
         <source>The account was left before the answer came.</source>
         <translation>收到响应前账号已断开。</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::CopyRoutineDialog</name>
+    <message>
+        <source>same on both sides</source>
+        <translation>两侧相同</translation>
+    </message>
+    <message>
+        <source>to be copied</source>
+        <translation>待复制</translation>
+    </message>
+    <message>
+        <source>stays in the archive only</source>
+        <translation>仅保留在存档中</translation>
+    </message>
+    <message>
+        <source>only there</source>
+        <translation>仅对方有</translation>
+    </message>
+    <message>
+        <source>Progress: %1</source>
+        <translation>进度：%1</translation>
+    </message>
+    <message>
+        <source>Both sides are being read…</source>
+        <translation>正在读取两侧…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n version(s) will be copied, oldest first.</source>
+        <translation>
+            <numerusform>将复制 %n 个版本，从最旧的开始。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is nothing left to copy.</source>
+        <translation>没有需要复制的内容。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n version(s) are the same on both sides.</source>
+        <translation>
+            <numerusform>两侧有 %n 个相同的版本。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n older version(s) stay in the archive only, because the other account keeps %1 of a routine.</source>
+        <translation>
+            <numerusform>有 %n 个较旧的版本仅保留在存档中，因为对方账号每个函数只保留 %1 个版本。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The routine there has %n version(s) that are not from here.</source>
+        <translation>
+            <numerusform>对方的函数有 %n 个版本不是从这里复制的。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody has the code of %1 any more.</source>
+        <translation>%1 的代码已无处可寻。</translation>
+    </message>
+    <message>
+        <source>The routine will be created there.</source>
+        <translation>将在对方账号创建该函数。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy %n Version(s)</source>
+        <translation>
+            <numerusform>复制 %n 个版本</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy “%1” to Another Account</source>
+        <translation>将“%1”复制到其他账号</translation>
+    </message>
+    <message>
+        <source>From %1 to %2. The original stays as it is.</source>
+        <extracomment>%1 and %2 are accounts</extracomment>
+        <translation>从 %1 到 %2。原函数保持不变。</translation>
+    </message>
+    <message>
+        <source>&amp;Name of the copy</source>
+        <translation>副本名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Name of the copy</source>
+        <translation>副本名称</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>这里</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>描述</translation>
+    </message>
+    <message>
+        <source>There</source>
+        <translation>对方</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Versions on both sides</source>
+        <translation>两侧的版本</translation>
+    </message>
+    <message>
+        <source>Columns of the versions on both sides</source>
+        <translation>两侧版本的列</translation>
+    </message>
+    <message>
+        <source>&amp;Domains whose traffic the routine gets: tick those that you have pointed at the copy. The ticks are remembered.</source>
+        <translation>该函数承接流量的域名(&amp;D)：请勾选已指向副本的域名。勾选状态会被记住。</translation>
+    </message>
+    <message>
+        <source>Domains to point at the copy</source>
+        <translation>要指向副本的域名</translation>
+    </message>
+    <message>
+        <source>Co&amp;mpare Both Sides</source>
+        <translation>比较两侧(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Compare the selected version on both sides</source>
+        <translation>比较所选版本在两侧的代码</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close the copy</source>
+        <translation>关闭复制窗口</translation>
+    </message>
+    <message>
+        <source>Stop After This Version</source>
+        <translation>此版本完成后停止</translation>
+    </message>
+    <message>
+        <source>Stop copying after this version</source>
+        <translation>复制完此版本后停止</translation>
     </message>
 </context>
 <context>
@@ -2432,6 +2790,35 @@ Host: %2</source>
     </message>
 </context>
 <context>
+    <name>edgewright::GapButton</name>
+    <message>
+        <source>same</source>
+        <comment>two texts</comment>
+        <translation>相同</translation>
+    </message>
+    <message>
+        <source>There is nothing to compare between %1</source>
+        <translation>%1 之间没有可比较的内容</translation>
+    </message>
+    <message>
+        <source>Counting the changes between %1…</source>
+        <translation>正在统计 %1 之间的改动…</translation>
+    </message>
+    <message>
+        <source>No difference between %1</source>
+        <translation>%1 之间没有差异</translation>
+    </message>
+    <message>
+        <source>%1 lines added, %2 removed between %3</source>
+        <extracomment>%1 and %2 are numbers of lines, %3 is like &quot;production and the draft&quot;</extracomment>
+        <translation>%3 之间增加 %1 行，删除 %2 行</translation>
+    </message>
+    <message>
+        <source>Click to see them.</source>
+        <translation>单击查看。</translation>
+    </message>
+</context>
+<context>
     <name>edgewright::GitImport</name>
     <message>
         <source>git could not be started.</source>
@@ -2468,6 +2855,129 @@ Host: %2</source>
     <message>
         <source>Matches</source>
         <translation>匹配结果</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::Guard</name>
+    <message>
+        <source>Reading was stopped.</source>
+        <translation>读取已停止。</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::GuardController</name>
+    <message>
+        <source>Their change: +%1 −%2</source>
+        <extracomment>Their change: lines added and removed</extracomment>
+        <translation>对方的改动：+%1 −%2</translation>
+    </message>
+    <message>
+        <source>Nothing was saved as a version yet.</source>
+        <translation>尚未保存为版本。</translation>
+    </message>
+    <message>
+        <source>Nothing was published yet.</source>
+        <translation>尚未发布。</translation>
+    </message>
+    <message>
+        <source>Merge…</source>
+        <translation>合并…</translation>
+    </message>
+    <message>
+        <source>%1 was saved at the same time, not from here: your version does not contain it.</source>
+        <translation>%1 在同一时间被保存（不是从这里）：您的版本不包含它。</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Read from the service %1.</source>
+        <translation>%1读取自服务端。</translation>
+    </message>
+    <message>
+        <source>%1 was saved, not from here.</source>
+        <translation>%1 已被保存，不是从这里。</translation>
+    </message>
+    <message>
+        <source>%1 was saved %2, not from here.</source>
+        <extracomment>%1 is a version, %2 is &quot;3 min ago&quot;</extracomment>
+        <translation>%1 在%2被保存，不是从这里。</translation>
+    </message>
+    <message numerus="yes">
+        <source>It is the newest of %n such version(s).</source>
+        <translation>
+            <numerusform>它是 %n 个此类版本中最新的。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Yours is based on %1.</source>
+        <translation>您的草稿基于 %1。</translation>
+    </message>
+    <message>
+        <source>production</source>
+        <translation>生产环境</translation>
+    </message>
+    <message>
+        <source>staging</source>
+        <translation>测试环境</translation>
+    </message>
+    <message>
+        <source>from here</source>
+        <translation>从这里操作</translation>
+    </message>
+    <message>
+        <source>not from here</source>
+        <translation>不是从这里</translation>
+    </message>
+    <message>
+        <source>%1 went live in %2, %3; it was %4.</source>
+        <extracomment>%1 is what is live now, %2 the environment, %3 &quot;not from here&quot;, %4 what was live before</extracomment>
+        <translation>%2上线了 %1（%3），此前为 %4。</translation>
+    </message>
+    <message>
+        <source>%1 went live in %2 at %3, %4; it was %5.</source>
+        <extracomment>%1 is what is live now, %2 the environment, %3 a time, %4 &quot;not from here&quot;, %5 what was live</extracomment>
+        <translation>%2于 %3 上线了 %1（%4），此前为 %5。</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::GuardNotice</name>
+    <message>
+        <source>Somebody was faster</source>
+        <translation>他人已抢先</translation>
+    </message>
+    <message>
+        <source>See Their Change</source>
+        <translation>查看对方的改动</translation>
+    </message>
+    <message>
+        <source>See their change in a comparison</source>
+        <translation>在比较视图中查看对方的改动</translation>
+    </message>
+    <message>
+        <source>Merge…</source>
+        <translation>合并…</translation>
+    </message>
+    <message>
+        <source>Merge their change into the draft</source>
+        <translation>将对方的改动合并到草稿</translation>
+    </message>
+    <message>
+        <source>Publish Anyway</source>
+        <translation>仍然发布</translation>
+    </message>
+    <message>
+        <source>Save Anyway</source>
+        <translation>仍然保存</translation>
+    </message>
+    <message>
+        <source>Publish anyway, in spite of their change</source>
+        <translation>不理会对方的改动，仍然发布</translation>
+    </message>
+    <message>
+        <source>Save anyway, without their change</source>
+        <translation>不含对方的改动，仍然保存</translation>
     </message>
 </context>
 <context>
@@ -2771,6 +3281,25 @@ Host: %2</source>
     </message>
 </context>
 <context>
+    <name>edgewright::InlineEdit</name>
+    <message>
+        <source>Lines of the draft</source>
+        <translation>草稿中的行</translation>
+    </message>
+    <message>
+        <source>Lines %1 to %2 of the draft</source>
+        <translation>草稿第 %1 至 %2 行</translation>
+    </message>
+    <message>
+        <source>Line %1 of the draft</source>
+        <translation>草稿第 %1 行</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter keeps what you typed, Escape takes it back.</source>
+        <translation>按 Ctrl+Enter 保留修改，按 Esc 放弃。</translation>
+    </message>
+</context>
+<context>
     <name>edgewright::JsonReader</name>
     <message>
         <source>The service&apos;s answer could not be understood.</source>
@@ -2991,6 +3520,18 @@ Host: %2</source>
     <message>
         <source>Open one, or choose “All routines”.</source>
         <translation>请打开一个函数，或选择“所有函数”。</translation>
+    </message>
+    <message>
+        <source>Roll Back to This…</source>
+        <translation>回滚到此状态…</translation>
+    </message>
+    <message>
+        <source>Roll back to what was live after this entry</source>
+        <translation>回滚到此条记录之后的线上状态</translation>
+    </message>
+    <message>
+        <source>Asks before anything is changed</source>
+        <translation>修改之前会先询问</translation>
     </message>
 </context>
 <context>
@@ -3214,6 +3755,56 @@ Host: %2</source>
         <source>(This computer&apos;s clock was set back around then, so that time came twice.)</source>
         <translation>（这台电脑的时钟在那前后被调回过，因此该时刻出现了两次。）</translation>
     </message>
+    <message>
+        <source>Limiting the CPU time of “%1” in %2 to %3</source>
+        <extracomment>%1 is a routine, %2 an environment, %3 a limit such as &quot;50ms&quot;</extracomment>
+        <translation>设置“%1”在 %2 的 CPU 时间上限为 %3</translation>
+    </message>
+    <message>
+        <source>CPU time limit %1</source>
+        <extracomment>%1 is a limit such as &quot;50ms&quot;</extracomment>
+        <translation>CPU 时间上限 %1</translation>
+    </message>
+    <message>
+        <source>%1 of “%2” was saved on %4, but the program ended before it was published to %3. It was not published since.</source>
+        <extracomment>%1 is a version, %2 a routine, %3 an environment, %4 a time</extracomment>
+        <translation>%2 的 %1 已于 %4 保存，但程序在将其发布到%3之前退出，此后也未发布。</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::LineEditor</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>剪切(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>粘贴(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Select &amp;All</source>
+        <translation>全选(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep (Ctrl+Enter)</source>
+        <translation>保留(&amp;K) (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Take &amp;Back (Esc)</source>
+        <translation>放弃(&amp;B) (Esc)</translation>
+    </message>
 </context>
 <context>
     <name>edgewright::LineTrace</name>
@@ -3326,6 +3917,62 @@ Host: %2</source>
         <source>Go to the draft</source>
         <translation>转到草稿</translation>
     </message>
+    <message>
+        <source>PROD</source>
+        <comment>production, abbreviated</comment>
+        <translation>生产</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>production and the draft</source>
+        <translation>生产环境与草稿</translation>
+    </message>
+    <message>
+        <source>staging and the draft</source>
+        <translation>测试环境与草稿</translation>
+    </message>
+    <message>
+        <source>production and staging</source>
+        <translation>生产环境与测试环境</translation>
+    </message>
+    <message>
+        <source>Production: more</source>
+        <translation>生产环境：更多操作</translation>
+    </message>
+    <message>
+        <source>Roll back, adjust the split, compare</source>
+        <translation>回滚、调整分流、比较</translation>
+    </message>
+    <message>
+        <source>Staging: more</source>
+        <translation>测试环境：更多操作</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::LiveStripController</name>
+    <message>
+        <source>&amp;Roll Back…</source>
+        <translation>回滚(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Adjust &amp;Split…</source>
+        <translation>调整分流(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Compare with Draft</source>
+        <translation>与草稿比较(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;Id of %1</source>
+        <translation>复制 %1 的 ID(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Changed elsewhere, not from this computer; first seen %1.</source>
+        <translation>有人在别处改动过，不是在这台电脑上；首次发现于 %1。</translation>
+    </message>
 </context>
 <context>
     <name>edgewright::LocalHistory</name>
@@ -3369,6 +4016,10 @@ Host: %2</source>
         <source>Its file is %1.</source>
         <extracomment>%1 is the path of a file</extracomment>
         <translation>其文件为 %1。</translation>
+    </message>
+    <message>
+        <source>before a newer version was merged</source>
+        <translation>合并新版本之前</translation>
     </message>
 </context>
 <context>
@@ -3462,6 +4113,48 @@ Host: %2</source>
     </message>
 </context>
 <context>
+    <name>edgewright::LockController</name>
+    <message>
+        <source>What is locked could not be put on the disk and is forgotten with the end of the program: %1</source>
+        <translation>锁定状态无法写入磁盘，程序退出后将失效：%1</translation>
+    </message>
+    <message>
+        <source>The list of locked routines was damaged, so nothing is locked now. It is kept as %1.</source>
+        <translation>锁定列表已损坏，因此目前没有任何锁定。损坏的文件保存为 %1。</translation>
+    </message>
+    <message>
+        <source>Changes are allowed until %1; then the account is read-only again.</source>
+        <translation>在 %1 之前允许修改，之后账号恢复只读。</translation>
+    </message>
+    <message>
+        <source>“%1” is unlocked until %2.</source>
+        <translation>“%1”已解锁，到 %2 为止。</translation>
+    </message>
+    <message>
+        <source>The account is read-only again.</source>
+        <translation>账号已恢复只读。</translation>
+    </message>
+    <message>
+        <source>“%1” is locked again.</source>
+        <translation>“%1”已重新锁定。</translation>
+    </message>
+    <message>
+        <source>Un&amp;lock Routine…</source>
+        <translation>解锁函数(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>&amp;Lock Routine</source>
+        <translation>锁定函数(&amp;L)</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::LostAnswer</name>
+    <message>
+        <source>Look once more in a moment, then try again.</source>
+        <translation>请稍后再查看一次，然后重试。</translation>
+    </message>
+</context>
+<context>
     <name>edgewright::MainWindow</name>
     <message>
         <source>The draft of %1 could not be put on the disk. Edgewright stays open so that nothing is lost: make room, or export the code.</source>
@@ -3482,6 +4175,402 @@ Host: %2</source>
     <message>
         <source>A change of the service is under way; Edgewright closes when it is done.</source>
         <translation>正在向服务提交更改，完成后 Edgewright 会自动关闭。</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::MakeRoomController</name>
+    <message>
+        <source>Deleted from the service, with the code kept in the archive: %1.</source>
+        <extracomment>%1 is one version or several</extracomment>
+        <translation>已从服务端删除，代码保留在存档中：%1。</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::MakeRoomFlow</name>
+    <message>
+        <source>Checking that nothing of it is live…</source>
+        <translation>正在确认它们都不在线上…</translation>
+    </message>
+    <message>
+        <source>Checking the archive&apos;s copy of %1…</source>
+        <translation>正在检查 %1 的存档副本…</translation>
+    </message>
+    <message>
+        <source>Deleting %1…</source>
+        <translation>正在删除 %1…</translation>
+    </message>
+    <message>
+        <source>Room was made</source>
+        <translation>空位已腾出</translation>
+    </message>
+    <message>
+        <source>What is live could not be read.</source>
+        <translation>无法读取线上状态。</translation>
+    </message>
+    <message>
+        <source>%1 is live now and stays.</source>
+        <translation>%1 正在线上，予以保留。</translation>
+    </message>
+    <message>
+        <source>Somebody published it meanwhile; choose another version.</source>
+        <translation>期间有人发布了它，请选择其他版本。</translation>
+    </message>
+    <message>
+        <source>%1 was not deleted, because the archive does not have its code.</source>
+        <translation>存档中没有 %1 的代码，因此没有删除。</translation>
+    </message>
+    <message>
+        <source>To make room for another version</source>
+        <translation>为新版本腾出空位</translation>
+    </message>
+    <message>
+        <source>Whether %1 was deleted is not known.</source>
+        <translation>无法确定 %1 是否已删除。</translation>
+    </message>
+    <message>
+        <source>%1 could not be deleted.</source>
+        <translation>%1 未能删除。</translation>
+    </message>
+    <message>
+        <source>Making room was stopped.</source>
+        <translation>腾出空位已停止。</translation>
+    </message>
+    <message>
+        <source>The account was left while %1 was being deleted; it may or may not be gone.</source>
+        <translation>删除 %1 的过程中切换了账号，它可能还在，也可能已删除。</translation>
+    </message>
+    <message>
+        <source>The account was left while room was being made.</source>
+        <translation>腾出空位的过程中切换了账号。</translation>
+    </message>
+    <message>
+        <source>Nothing was deleted.</source>
+        <translation>没有删除任何内容。</translation>
+    </message>
+    <message>
+        <source>Deleted from the service before that, with the code in the archive: %1.</source>
+        <translation>在此之前已从服务端删除，代码保留在存档中：%1。</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::MakeRoomSheet</name>
+    <message>
+        <source>Make room for versions of %1</source>
+        <extracomment>%1 is a routine</extracomment>
+        <translation>为 %1 的版本腾出空位</translation>
+    </message>
+    <message>
+        <source>&amp;Versions the service keeps of a routine</source>
+        <translation>服务端为每个函数保留的版本数(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Versions the service keeps of a routine</source>
+        <translation>服务端为每个函数保留的版本数</translation>
+    </message>
+    <message>
+        <source>The service does not say; change it when you know.</source>
+        <translation>服务端没有告知，如果您知道可以修改。</translation>
+    </message>
+    <message>
+        <source>As the plan of the account says.</source>
+        <translation>以账号的套餐为准。</translation>
+    </message>
+    <message>
+        <source>Delete Versions</source>
+        <extracomment>%1 is one version or several</extracomment>
+        <translation>删除版本</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>删除 %1</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::MergeBar</name>
+    <message>
+        <source>%1 and your draft of %2</source>
+        <translation>%1 与您的草稿（%2）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to Decide</source>
+        <translation>
+            <numerusform>还有 %n 处待定</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Use as Draft</source>
+        <translation>用作草稿</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to decide: go to the next</source>
+        <translation>
+            <numerusform>还有 %n 处待定：转到下一处</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Use the merged text as draft</source>
+        <translation>将合并后的文本用作草稿</translation>
+    </message>
+    <message>
+        <source>%1 of %2 left to decide</source>
+        <translation>共 %2 处冲突，还有 %1 处待定</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n decided</source>
+        <translation>
+            <numerusform>%n 处已全部确定</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Merges cleanly: %1 changed %2, you changed %3</source>
+        <extracomment>Nothing has to be decided. %1: &quot;v19&quot;, %2 and %3 are numbers of places in the code.</extracomment>
+        <translation>没有冲突：%1 改动了 %2，您改动了 %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n 处</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The caret is in no conflict; F7 goes to the next.</source>
+        <translation>光标不在冲突处，按 F7 转到下一处。</translation>
+    </message>
+    <message>
+        <source>Nothing is left to decide.</source>
+        <translation>已没有待定的冲突。</translation>
+    </message>
+    <message>
+        <source>Conflict %1 of %2</source>
+        <translation>第 %1 处冲突，共 %2 处</translation>
+    </message>
+    <message>
+        <source>%1 · decided</source>
+        <translation>%1 · 已确定</translation>
+    </message>
+    <message>
+        <source>%1 · mine: %2, theirs: %3, base: %4</source>
+        <translation>%1 · 我的：%2，对方：%3，基准版本：%4</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Their Change</source>
+        <translation>对方的改动</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>我的改动</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>合并结果</translation>
+    </message>
+    <message>
+        <source>Show their change</source>
+        <translation>显示对方的改动</translation>
+    </message>
+    <message>
+        <source>Show my change</source>
+        <translation>显示我的改动</translation>
+    </message>
+    <message>
+        <source>Show both together</source>
+        <translation>显示双方改动合并后的结果</translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation>对方</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>两者</translation>
+    </message>
+    <message>
+        <source>Base</source>
+        <translation>基准版本</translation>
+    </message>
+    <message>
+        <source>Take mine for this conflict</source>
+        <translation>此处冲突采用我的改动</translation>
+    </message>
+    <message>
+        <source>Take theirs for this conflict</source>
+        <translation>此处冲突采用对方的改动</translation>
+    </message>
+    <message>
+        <source>Take both for this conflict, mine first</source>
+        <translation>此处冲突两者都采用，我的在前</translation>
+    </message>
+    <message>
+        <source>Take the base for this conflict</source>
+        <translation>此处冲突采用基准版本</translation>
+    </message>
+    <message>
+        <source>Previous conflict</source>
+        <translation>上一处冲突</translation>
+    </message>
+    <message>
+        <source>Previous conflict (Shift+F7)</source>
+        <translation>上一处冲突 (Shift+F7)</translation>
+    </message>
+    <message>
+        <source>Next conflict</source>
+        <translation>下一处冲突</translation>
+    </message>
+    <message>
+        <source>Next conflict (F7)</source>
+        <translation>下一处冲突 (F7)</translation>
+    </message>
+    <message>
+        <source>Mark as Decided</source>
+        <translation>标记为已确定</translation>
+    </message>
+    <message>
+        <source>Mark this conflict as decided</source>
+        <translation>将此处冲突标记为已确定</translation>
+    </message>
+    <message>
+        <source>Keeps what stands there without the lines that frame it (Alt+5)</source>
+        <translation>保留现有内容，去掉标示冲突的行 (Alt+5)</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::MergeChoices</name>
+    <message>
+        <source>Mine</source>
+        <translation>我的</translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation>对方</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>两者</translation>
+    </message>
+    <message>
+        <source>Base</source>
+        <translation>基准版本</translation>
+    </message>
+    <message>
+        <source>Conflict %1: take mine</source>
+        <translation>第 %1 处冲突：采用我的</translation>
+    </message>
+    <message>
+        <source>Conflict %1: take theirs</source>
+        <translation>第 %1 处冲突：采用对方的</translation>
+    </message>
+    <message>
+        <source>Conflict %1: take both</source>
+        <translation>第 %1 处冲突：两者都采用</translation>
+    </message>
+    <message>
+        <source>Conflict %1: take the base</source>
+        <translation>第 %1 处冲突：采用基准版本</translation>
+    </message>
+    <message>
+        <source>Choices for conflict %1</source>
+        <translation>第 %1 处冲突的选项</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::MergeController</name>
+    <message>
+        <source>Open the draft of “%1”, then merge again.</source>
+        <translation>请先打开“%1”的草稿，再重新合并。</translation>
+    </message>
+    <message>
+        <source>Reading %1…</source>
+        <translation>正在读取 %1…</translation>
+    </message>
+    <message>
+        <source>%1 cannot be merged.</source>
+        <translation>%1 无法合并。</translation>
+    </message>
+    <message>
+        <source>No version</source>
+        <translation>没有版本</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>The draft was changed since this merge began; nothing was replaced.</source>
+        <translation>合并开始后草稿有改动，没有替换任何内容。</translation>
+    </message>
+    <message>
+        <source>The draft was closed; open it again, then finish the merge.</source>
+        <translation>草稿已关闭；请重新打开，再完成合并。</translation>
+    </message>
+    <message>
+        <source>Merge Again</source>
+        <translation>重新合并</translation>
+    </message>
+    <message>
+        <source>%1 is merged into the draft, which is based on it now. Nothing was sent; Undo brings the draft back as it was.</source>
+        <translation>%1 已合并到草稿，草稿现在基于它。没有发送任何请求；撤销即可恢复原来的草稿。</translation>
+    </message>
+    <message>
+        <source>%1: merge %2</source>
+        <extracomment>The tab of a merge: routine and version, &quot;ab-checkout: merge v19&quot;</extracomment>
+        <translation>%1：合并 %2</translation>
+    </message>
+    <message>
+        <source>%1 merged into the draft</source>
+        <translation>%1 已合并到草稿</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::MergeDocument</name>
+    <message>
+        <source>Mine</source>
+        <translation>我的</translation>
+    </message>
+    <message>
+        <source>Base</source>
+        <translation>基准版本</translation>
+    </message>
+    <message>
+        <source>Base %1</source>
+        <translation>基准版本 %1</translation>
+    </message>
+    <message>
+        <source>Theirs %1</source>
+        <translation>对方 %1</translation>
+    </message>
+    <message>
+        <source>decided</source>
+        <translation>已确定</translation>
+    </message>
+    <message>
+        <source>both</source>
+        <translation>两者</translation>
+    </message>
+    <message>
+        <source>mine</source>
+        <translation>我的</translation>
+    </message>
+    <message>
+        <source>%1 −</source>
+        <extracomment>Beside the line where lines were taken out; %1 is whose change it is</extracomment>
+        <translation>%1 −</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::MergeView</name>
+    <message>
+        <source>A line that framed a conflict is left in the text.</source>
+        <translation>文本中还留有标示冲突的行。</translation>
     </message>
 </context>
 <context>
@@ -3532,6 +4621,65 @@ Host: %2</source>
     </message>
 </context>
 <context>
+    <name>edgewright::MoveController</name>
+    <message>
+        <source>The sandbox on this computer</source>
+        <translation>这台电脑上的沙箱</translation>
+    </message>
+    <message>
+        <source>Copy “%1” to…</source>
+        <translation>将“%1”复制到…</translation>
+    </message>
+    <message>
+        <source>Starting the sandbox…</source>
+        <translation>正在启动沙箱…</translation>
+    </message>
+    <message>
+        <source>The routine is in this account already.</source>
+        <translation>该函数已在此账号中。</translation>
+    </message>
+    <message>
+        <source>Choose another account, or the other service above.</source>
+        <translation>请选择其他账号，或上方的另一种服务。</translation>
+    </message>
+    <message>
+        <source>Asking %1…</source>
+        <translation>正在查询站点：%1…</translation>
+    </message>
+    <message>
+        <source>Copying…</source>
+        <translation>正在复制…</translation>
+    </message>
+    <message>
+        <source>Copying %1…</source>
+        <translation>正在复制 %1…</translation>
+    </message>
+    <message>
+        <source>Reading both sides…</source>
+        <translation>正在读取两侧…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped. %n version(s) are there; copying again goes on where it stopped.</source>
+        <translation>
+            <numerusform>已停止。对方已有 %n 个版本；再次复制会从中断处继续。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n version(s) are there, each read back: the bytes are the same.</source>
+        <translation>
+            <numerusform>对方已有 %n 个版本，均已读回确认，逐字节相同。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is nothing on the other side to compare with.</source>
+        <translation>另一侧没有可比较的内容。</translation>
+    </message>
+    <message>
+        <source>%1 in the other account</source>
+        <translation>对方账号中的 %1</translation>
+    </message>
+</context>
+<context>
     <name>edgewright::MoveMarks</name>
     <message>
         <source>moved to line %1</source>
@@ -3540,6 +4688,22 @@ Host: %2</source>
     <message>
         <source>moved from line %1</source>
         <translation>从第 %1 行移来</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::NameConfirmation</name>
+    <message>
+        <source>%1. To publish all the same, type the routine&apos;s name: %2</source>
+        <extracomment>%1 says what is wrong, %2 is the name</extracomment>
+        <translation>%1。如仍要发布，请输入函数名称：%2</translation>
+    </message>
+    <message>
+        <source>A check failed</source>
+        <translation>有检查未通过</translation>
+    </message>
+    <message>
+        <source>The routine&apos;s name, to publish in spite of a failed check</source>
+        <translation>函数名称，用于在检查未通过时仍然发布</translation>
     </message>
 </context>
 <context>
@@ -3617,6 +4781,542 @@ Host: %2</source>
     </message>
 </context>
 <context>
+    <name>edgewright::ProbeAnswer</name>
+    <message>
+        <source>%1 that are not text.</source>
+        <translation>%1 的非文本内容。</translation>
+    </message>
+    <message>
+        <source>[the rest was left off]</source>
+        <translation>[其余内容已省略]</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::ProbeClient</name>
+    <message>
+        <source>its certificate is for %1.</source>
+        <translation>其证书属于 %1。</translation>
+    </message>
+    <message>
+        <source>its certificate has expired.</source>
+        <translation>其证书已过期。</translation>
+    </message>
+    <message>
+        <source>its certificate is not valid yet.</source>
+        <translation>其证书尚未生效。</translation>
+    </message>
+    <message>
+        <source>its certificate was revoked.</source>
+        <translation>其证书已被吊销。</translation>
+    </message>
+    <message>
+        <source>it showed no certificate.</source>
+        <translation>对方没有出示证书。</translation>
+    </message>
+    <message>
+        <source>nobody this computer trusts vouches for its certificate.</source>
+        <translation>其证书不是由这台电脑信任的机构签发的。</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>已停止。</translation>
+    </message>
+    <message>
+        <source>%1 sent something that is not a whole HTTP answer.</source>
+        <translation>%1 返回的不是完整的 HTTP 响应。</translation>
+    </message>
+    <message>
+        <source>%1 closed the connection without an answer.</source>
+        <translation>%1 没有响应就关闭了连接。</translation>
+    </message>
+    <message>
+        <source>%1 could not be reached in time.</source>
+        <translation>未能及时连接到 %1。</translation>
+    </message>
+    <message>
+        <source>Check the network connection, then try again.</source>
+        <translation>请检查网络连接后重试。</translation>
+    </message>
+    <message>
+        <source>%1 did not send its whole answer in time.</source>
+        <translation>%1 未能及时返回完整的响应。</translation>
+    </message>
+    <message>
+        <source>The connection to %1 broke before the answer arrived.</source>
+        <translation>在收到响应之前，与 %1 的连接已断开。</translation>
+    </message>
+    <message>
+        <source>Check the address and the network connection.</source>
+        <translation>请检查地址和网络连接。</translation>
+    </message>
+    <message>
+        <source>No server of the name %1 was found.</source>
+        <translation>找不到名为 %1 的服务器。</translation>
+    </message>
+    <message>
+        <source>%1 refused the connection.</source>
+        <translation>%1 拒绝了连接。</translation>
+    </message>
+    <message>
+        <source>%1 could not be reached.</source>
+        <translation>无法连接到 %1。</translation>
+    </message>
+    <message>
+        <source>No secure connection to %1 could be made.</source>
+        <translation>无法与 %1 建立安全连接。</translation>
+    </message>
+    <message>
+        <source>%1 could not prove that it is %2: %3</source>
+        <translation>%1 无法证明自己是 %2：%3</translation>
+    </message>
+    <message>
+        <source>Nothing was sent there. If your network inspects encrypted traffic, add its certificate to the system.</source>
+        <translation>没有向对方发送任何内容。如果您的网络会检查加密流量，请将其证书添加到系统中。</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::ProbeController</name>
+    <message>
+        <source>Staging</source>
+        <translation>测试环境</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>生产环境</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Open a routine first.</source>
+        <translation>请先打开一个函数。</translation>
+    </message>
+    <message>
+        <source>This service has no test links.</source>
+        <translation>该服务没有测试链接。</translation>
+    </message>
+    <message>
+        <source>Waiting for %1…</source>
+        <translation>正在等待%1…</translation>
+    </message>
+    <message>
+        <source>Waiting for both environments…</source>
+        <translation>正在等待两个环境…</translation>
+    </message>
+    <message>
+        <source>Production and staging give the same answer; dates, ages and ids of the requests are left out.</source>
+        <translation>生产环境与测试环境的响应相同（已忽略日期、缓存时间和请求 ID）。</translation>
+    </message>
+    <message>
+        <source>The request is in the clipboard as a curl command.</source>
+        <translation>请求已作为 curl 命令复制到剪贴板。</translation>
+    </message>
+    <message>
+        <source>The test link was handed to the browser.</source>
+        <translation>测试链接已交给浏览器打开。</translation>
+    </message>
+    <message>
+        <source>A browser does not find the hosts of the sandbox; the link is in the clipboard.</source>
+        <translation>浏览器无法访问沙箱的域名；链接已复制到剪贴板。</translation>
+    </message>
+    <message>
+        <source>The test link is in the clipboard. Whoever has it can open the routine&apos;s own host for an hour.</source>
+        <translation>测试链接已复制到剪贴板。持有链接的人在一小时内可以打开该函数的默认域名。</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::ProbeRequest</name>
+    <message>
+        <source>That is not a complete address.</source>
+        <translation>地址不完整。</translation>
+    </message>
+    <message>
+        <source>Write it as https://www.example.com/path.</source>
+        <translation>请写成 https://www.example.com/path 的形式。</translation>
+    </message>
+    <message>
+        <source>Only addresses with https:// or http:// can be asked.</source>
+        <translation>只能请求以 https:// 或 http:// 开头的地址。</translation>
+    </message>
+    <message>
+        <source>The address holds a user name or a password.</source>
+        <translation>地址中包含用户名或密码。</translation>
+    </message>
+    <message>
+        <source>Take it out; an Authorization header can carry it if you want that.</source>
+        <translation>请将其去掉；如有需要，可以放在 Authorization 请求头中。</translation>
+    </message>
+    <message>
+        <source>The address is too long.</source>
+        <translation>地址过长。</translation>
+    </message>
+    <message>
+        <source>“%1” is not the name of a header.</source>
+        <translation>“%1”不是有效的请求头名称。</translation>
+    </message>
+    <message>
+        <source>The header %1 follows from the request and cannot be set.</source>
+        <translation>请求头 %1 由请求自动生成，不能设置。</translation>
+    </message>
+    <message>
+        <source>The value of the header %1 holds a control character.</source>
+        <translation>请求头 %1 的值包含控制字符。</translation>
+    </message>
+    <message>
+        <source>That is not a method that can be sent.</source>
+        <translation>无法发送这种请求方法。</translation>
+    </message>
+    <message>
+        <source>These are more headers than can be sent.</source>
+        <translation>请求头过多，无法发送。</translation>
+    </message>
+    <message>
+        <source>The headers are larger than can be sent.</source>
+        <translation>请求头过大，无法发送。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a header.</source>
+        <translation>“%1”不是请求头。</translation>
+    </message>
+    <message>
+        <source>Write one a line: name, colon, value.</source>
+        <translation>每行写一个：名称、冒号、值。</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::ProbeTargets</name>
+    <message>
+        <source>The addresses of staging could not be read.</source>
+        <translation>无法读取测试环境的地址。</translation>
+    </message>
+    <message>
+        <source>The service names no address that serves staging.</source>
+        <translation>服务端没有给出测试环境的地址。</translation>
+    </message>
+    <message>
+        <source>The test token could not be read.</source>
+        <translation>无法读取测试令牌。</translation>
+    </message>
+    <message>
+        <source>The service sent no usable test token.</source>
+        <translation>服务端返回的测试令牌不可用。</translation>
+    </message>
+    <message>
+        <source>The service names no host that a test link could open.</source>
+        <translation>服务端没有给出测试链接可以打开的域名。</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::PublishChecker</name>
+    <message>
+        <source>There was no answer in time.</source>
+        <translation>未能及时收到响应。</translation>
+    </message>
+    <message>
+        <source>another version</source>
+        <translation>另一个版本</translation>
+    </message>
+    <message>
+        <source>Code on the service: the version is not there any more</source>
+        <translation>服务端的代码：该版本已不存在</translation>
+    </message>
+    <message>
+        <source>Somebody may have deleted it; save its code as a version again to publish it.</source>
+        <translation>可能已被他人删除；如需发布，请将其代码重新保存为版本。</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::PublishChecks</name>
+    <message>
+        <source>%1: could not be checked</source>
+        <extracomment>%1 is what was to be looked at, such as &quot;Code on the service&quot;</extracomment>
+        <translation>%1：无法检查</translation>
+    </message>
+    <message>
+        <source>Syntax: line %L1: %2</source>
+        <extracomment>%L1 is a line number, %2 what is wrong there</extracomment>
+        <translation>语法：第 %L1 行：%2</translation>
+    </message>
+    <message>
+        <source>The code will most likely not run.</source>
+        <translation>代码很可能无法运行。</translation>
+    </message>
+    <message>
+        <source>Syntax: no “export default” and no “fetch” listener was found</source>
+        <translation>语法：没有找到“export default”或“fetch”监听器</translation>
+    </message>
+    <message>
+        <source>Without one of them requests get no answer from the code.</source>
+        <translation>两者都没有时，请求得不到代码的响应。</translation>
+    </message>
+    <message>
+        <source>Syntax: brackets, strings and comments close</source>
+        <translation>语法：括号、字符串和注释都已闭合</translation>
+    </message>
+    <message>
+        <source>The code is not run; only what can be told by reading is checked.</source>
+        <translation>不会运行代码，只检查静态可见的问题。</translation>
+    </message>
+    <message>
+        <source>Characters: none that disguise the code</source>
+        <translation>字符：没有伪装代码的字符</translation>
+    </message>
+    <message>
+        <source>Characters: line %L1 holds %2</source>
+        <extracomment>%L1 is a line number, %2 &quot;U+202E RIGHT-TO-LEFT OVERRIDE&quot;</extracomment>
+        <translation>字符：第 %L1 行含有 %2</translation>
+    </message>
+    <message>
+        <source>It may run otherwise than it reads.</source>
+        <translation>实际运行的内容可能与看到的不同。</translation>
+    </message>
+    <message>
+        <source>It looks like a blank and is none.</source>
+        <translation>看起来像空格，但不是空格。</translation>
+    </message>
+    <message>
+        <source>Code on the service: %1</source>
+        <translation>服务端的代码：%1</translation>
+    </message>
+    <message>
+        <source>Code on the service: it is not what this computer has archived</source>
+        <translation>服务端的代码：与这台电脑的存档不一致</translation>
+    </message>
+    <message>
+        <source>The service answers %L1 bytes, archived are %L2.</source>
+        <translation>服务端返回 %L1 字节，存档为 %L2 字节。</translation>
+    </message>
+    <message>
+        <source>Code on the service: read back, same bytes as archived</source>
+        <translation>服务端的代码：已读回，与存档逐字节一致</translation>
+    </message>
+    <message>
+        <source>Code on the service: read back, it is code</source>
+        <translation>服务端的代码：已读回，是可用的代码</translation>
+    </message>
+    <message>
+        <source>Staging: these bytes were never seen there</source>
+        <translation>测试环境：这份代码从未在测试环境上线</translation>
+    </message>
+    <message>
+        <source>Staging: live there now</source>
+        <extracomment>%1 is &quot;2 h&quot;</extracomment>
+        <translation>测试环境：目前在线上</translation>
+    </message>
+    <message>
+        <source>Staging: live there for %1</source>
+        <translation>测试环境：已在线上 %1</translation>
+    </message>
+    <message>
+        <source>Staging: was live there</source>
+        <translation>测试环境：曾在线上</translation>
+    </message>
+    <message>
+        <source>Staging: was live there for %1</source>
+        <translation>测试环境：曾在线上 %1</translation>
+    </message>
+    <message>
+        <source>Way back: nothing is live there yet</source>
+        <translation>回退点：目前没有线上版本</translation>
+    </message>
+    <message>
+        <source>Way back: no earlier version had all the traffic</source>
+        <translation>回退点：此前没有承接过全部流量的版本</translation>
+    </message>
+    <message>
+        <source>Way back: %1 is on the service</source>
+        <translation>回退点：%1 在服务端</translation>
+    </message>
+    <message>
+        <source>Way back: %1 is only on this computer</source>
+        <translation>回退点：%1 仅存本地</translation>
+    </message>
+    <message>
+        <source>Going back would upload it again first.</source>
+        <translation>回滚时会先重新上传。</translation>
+    </message>
+    <message>
+        <source>Way back: the code of %1 is nowhere any more</source>
+        <translation>回退点：%1 的代码已无处可寻</translation>
+    </message>
+    <message>
+        <source>Nobody else: nothing new on the service (%1)</source>
+        <extracomment>%1 is &quot;checked 3 s ago&quot;</extracomment>
+        <translation>他人改动：服务端没有新的改动（%1）</translation>
+    </message>
+    <message>
+        <source>Somebody else saved %1</source>
+        <translation>他人保存了 %1</translation>
+    </message>
+    <message>
+        <source>another version</source>
+        <translation>另一个版本</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Changed from here meanwhile: live is %1</source>
+        <extracomment>%1 is one version or several with their shares</extracomment>
+        <translation>期间在本机有改动：线上为 %1</translation>
+    </message>
+    <message>
+        <source>Somebody else published: live is %1</source>
+        <translation>他人已发布：线上为 %1</translation>
+    </message>
+    <message>
+        <source>Split: none is running</source>
+        <translation>分流：没有正在进行的分流</translation>
+    </message>
+    <message>
+        <source>Split: %1 would end</source>
+        <translation>分流：%1 将结束</translation>
+    </message>
+    <message>
+        <source>One version gets all the traffic then.</source>
+        <translation>之后全部流量由一个版本承接。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Variables: %1 was saved without any; production&apos;s %n would not take effect.</source>
+        <translation>
+            <numerusform>环境变量：%1 保存时未附带变量，生产环境的 %n 个变量不会生效。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Variables: %1 was saved without any; staging&apos;s %n would not take effect.</source>
+        <translation>
+            <numerusform>环境变量：%1 保存时未附带变量，测试环境的 %n 个变量不会生效。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Variables: %1 was saved with those of staging, which would take effect in production.</source>
+        <translation>环境变量：%1 保存时附带的是测试环境的变量，它们会在生产环境生效。</translation>
+    </message>
+    <message>
+        <source>Variables: %1 was saved with those of production, which would take effect in staging.</source>
+        <translation>环境变量：%1 保存时附带的是生产环境的变量，它们会在测试环境生效。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Variables: %1 was saved with those of staging; production&apos;s %n would not take effect.</source>
+        <translation>
+            <numerusform>环境变量：%1 保存时附带的是测试环境的变量，生产环境的 %n 个变量不会生效。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Variables: %1 was saved with those of production; staging&apos;s %n would not take effect.</source>
+        <translation>
+            <numerusform>环境变量：%1 保存时附带的是生产环境的变量，测试环境的 %n 个变量不会生效。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save the code as a new version for production.</source>
+        <translation>请将代码为生产环境重新保存为版本。</translation>
+    </message>
+    <message>
+        <source>Save the code as a new version for staging.</source>
+        <translation>请将代码为测试环境重新保存为版本。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Variables: %n of staging missing in production: %1</source>
+        <extracomment>%1 are names of variables</extracomment>
+        <translation>
+            <numerusform>环境变量：测试环境有 %n 个变量在生产环境中缺失：%1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Variables: %n of production missing in staging: %1</source>
+        <translation>
+            <numerusform>环境变量：生产环境有 %n 个变量在测试环境中缺失：%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Variables: there are none</source>
+        <translation>环境变量：没有</translation>
+    </message>
+    <message numerus="yes">
+        <source>Variables: %n there</source>
+        <translation>
+            <numerusform>环境变量：共 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Variables: production has all that staging has</source>
+        <translation>环境变量：测试环境有的，生产环境都有</translation>
+    </message>
+    <message>
+        <source>Variables: staging has all that production has</source>
+        <translation>环境变量：生产环境有的，测试环境都有</translation>
+    </message>
+    <message>
+        <source>Syntax</source>
+        <translation>语法</translation>
+    </message>
+    <message>
+        <source>Code on the service</source>
+        <translation>服务端的代码</translation>
+    </message>
+    <message>
+        <source>Characters</source>
+        <translation>字符</translation>
+    </message>
+    <message>
+        <source>Staging</source>
+        <translation>测试环境</translation>
+    </message>
+    <message>
+        <source>Way back</source>
+        <translation>回退点</translation>
+    </message>
+    <message>
+        <source>Nobody else</source>
+        <translation>他人改动</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>分流</translation>
+    </message>
+    <message>
+        <source>Variables</source>
+        <translation>环境变量</translation>
+    </message>
+    <message>
+        <source>%L1 s</source>
+        <comment>seconds</comment>
+        <translation>%L1 秒</translation>
+    </message>
+    <message>
+        <source>%L1 min</source>
+        <comment>minutes</comment>
+        <translation>%L1 分钟</translation>
+    </message>
+    <message>
+        <source>%L1 h</source>
+        <comment>hours</comment>
+        <translation>%L1 小时</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>checked just now</source>
+        <extracomment>%1 is &quot;3 s&quot;</extracomment>
+        <translation>刚刚检查过</translation>
+    </message>
+    <message>
+        <source>checked %1 ago</source>
+        <translation>%1 前检查过</translation>
+    </message>
+</context>
+<context>
     <name>edgewright::PublishController</name>
     <message>
         <source>%1 is live in production, confirmed by reading it back.</source>
@@ -3657,6 +5357,94 @@ Host: %2</source>
     <message>
         <source>%1 is only on this computer: use its code as draft and save that as a version to publish it.</source>
         <translation>%1 只在这台电脑上：要发布它，请将其代码用作草稿并保存为版本。</translation>
+    </message>
+    <message>
+        <source>Look at what is live before publishing again.</source>
+        <translation>再次发布前请先查看线上状态。</translation>
+    </message>
+    <message>
+        <source>Somebody else was faster: decide on that first.</source>
+        <translation>他人已抢先：请先处理。</translation>
+    </message>
+    <message>
+        <source>The draft is not published yet.</source>
+        <translation>草稿尚未发布。</translation>
+    </message>
+    <message>
+        <source>The draft was closed; nothing was published.</source>
+        <translation>草稿已关闭，没有发布任何内容。</translation>
+    </message>
+    <message>
+        <source>Looking whether somebody else was faster…</source>
+        <translation>正在查看他人是否已抢先…</translation>
+    </message>
+    <message>
+        <source>What is on the service now could not be read, so nothing was sent.</source>
+        <translation>无法读取服务端的现状，没有发送任何请求。</translation>
+    </message>
+    <message>
+        <source>Somebody else was faster, so nothing was sent.</source>
+        <translation>他人已抢先，没有发送任何请求。</translation>
+    </message>
+    <message>
+        <source>Stopped: the draft was saved as a version; nothing was published.</source>
+        <translation>已停止：草稿已保存为版本，没有发布任何内容。</translation>
+    </message>
+    <message>
+        <source>the new version</source>
+        <translation>新版本</translation>
+    </message>
+    <message>
+        <source>The new version</source>
+        <translation>新版本</translation>
+    </message>
+    <message>
+        <source>%1 gets %2 % of production, confirmed by reading it back.</source>
+        <extracomment>%1 is a version, %2 a number</extracomment>
+        <translation>%1 占生产环境流量的 %2 %，已读回确认。</translation>
+    </message>
+    <message>
+        <source>%1 gets %2 % of staging, confirmed by reading it back.</source>
+        <translation>%1 占测试环境流量的 %2 %，已读回确认。</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::PublishDraftFlow</name>
+    <message>
+        <source>the new version</source>
+        <translation>新版本</translation>
+    </message>
+    <message>
+        <source>The version was saved, but it was not published.</source>
+        <translation>版本已保存，但没有发布。</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::PublishFacts</name>
+    <message>
+        <source>being read…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>could not be read: %1</source>
+        <translation>无法读取：%1</translation>
+    </message>
+    <message>
+        <source>What is live is being read…</source>
+        <translation>正在读取线上状态…</translation>
+    </message>
+    <message>
+        <source>Nothing is live there yet, so all of it is new.</source>
+        <translation>目前没有线上版本，全部内容都是新增。</translation>
+    </message>
+    <message>
+        <source>Reading the code…</source>
+        <translation>正在读取代码…</translation>
+    </message>
+    <message>
+        <source>The code of %1 cannot be compared: %2</source>
+        <extracomment>%1 is a version, %2 why</extracomment>
+        <translation>无法比较 %1 的代码：%2</translation>
     </message>
 </context>
 <context>
@@ -3762,6 +5550,41 @@ Host: %2</source>
         <extracomment>%1 is one version or several with their shares</extracomment>
         <translation>测试环境当前运行：%1。</translation>
     </message>
+    <message>
+        <source>Something else was published meanwhile, so nothing was sent.</source>
+        <translation>期间有其他内容被发布，因此没有发送任何请求。</translation>
+    </message>
+    <message>
+        <source>The service took the publication, but what was live before still is.</source>
+        <translation>服务端已接受发布，但线上仍是之前的版本。</translation>
+    </message>
+    <message>
+        <source>Look at what is live in a moment, before publishing again.</source>
+        <translation>请稍后查看线上状态，再决定是否重新发布。</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::PublishRun</name>
+    <message>
+        <source>Save as a version</source>
+        <translation>保存为版本</translation>
+    </message>
+    <message>
+        <source>Read back and compare</source>
+        <translation>读回并核对</translation>
+    </message>
+    <message>
+        <source>Check what is live</source>
+        <translation>检查线上状态</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>发布</translation>
+    </message>
+    <message>
+        <source>Read what is live</source>
+        <translation>读取线上状态</translation>
+    </message>
 </context>
 <context>
     <name>edgewright::PublishSheet</name>
@@ -3848,14 +5671,6 @@ Host: %2</source>
         <translation>发布后</translation>
     </message>
     <message>
-        <source>Show Changes</source>
-        <translation>查看改动</translation>
-    </message>
-    <message>
-        <source>Show what publishing would change</source>
-        <translation>查看发布将带来的改动</translation>
-    </message>
-    <message>
         <source>%1 is already live in staging.</source>
         <translation>%1 已在测试环境运行。</translation>
     </message>
@@ -3870,6 +5685,169 @@ Host: %2</source>
     <message>
         <source>Optional; stays in the ledger on this computer</source>
         <translation>可不填；只保存在这台电脑的台账中</translation>
+    </message>
+    <message>
+        <source>nothing routes to it yet</source>
+        <translation>暂时没有路由指向它</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <extracomment>after a list of routes</extracomment>
+        <translation>
+            <numerusform>%1 等另外 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <extracomment>%1 is &quot;all passed&quot; or &quot;1 failed · 2 to note&quot;</extracomment>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Checks: %1</source>
+        <translation>检查：%1</translation>
+    </message>
+    <message>
+        <source>the draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>Save and Give It %1 % of Production</source>
+        <translation>保存并分给它生产环境 %1 % 的流量</translation>
+    </message>
+    <message>
+        <source>Save and Give It %1 % of Staging</source>
+        <translation>保存并分给它测试环境 %1 % 的流量</translation>
+    </message>
+    <message>
+        <source>Give %1 %2 % of Production</source>
+        <extracomment>%1 is a version, %2 a number</extracomment>
+        <translation>%1 占生产环境的 %2 %</translation>
+    </message>
+    <message>
+        <source>Give %1 %2 % of Staging</source>
+        <translation>%1 占测试环境的 %2 %</translation>
+    </message>
+    <message>
+        <source>Save and Publish to Production</source>
+        <translation>保存并发布到生产环境</translation>
+    </message>
+    <message>
+        <source>Save and Publish to Staging</source>
+        <translation>保存并发布到测试环境</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <extracomment>%1 and %2 are versions, the first is live</extracomment>
+        <translation>改动</translation>
+    </message>
+    <message>
+        <source>Changes: %1 → %2</source>
+        <translation>改动：%1 → %2</translation>
+    </message>
+    <message>
+        <source>The bytes are the same.</source>
+        <translation>逐字节相同。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more line(s) not shown here</source>
+        <translation>
+            <numerusform>还有 %n 行未在此显示</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is live is still being read.</source>
+        <translation>正在读取线上状态。</translation>
+    </message>
+    <message>
+        <source>A check failed: type the routine&apos;s name first.</source>
+        <translation>有检查未通过，请先输入函数名称。</translation>
+    </message>
+    <message>
+        <source>Traffic</source>
+        <translation>流量</translation>
+    </message>
+    <message>
+        <source>Reaches</source>
+        <translation>影响范围</translation>
+    </message>
+    <message>
+        <source>&amp;Description</source>
+        <translation>描述(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Description of the version to be published</source>
+        <translation>待发布版本的描述</translation>
+    </message>
+    <message>
+        <source>What changed, in a few words</source>
+        <translation>简要说明改动内容</translation>
+    </message>
+    <message>
+        <source>What publishing would change</source>
+        <translation>发布带来的改动</translation>
+    </message>
+    <message>
+        <source>Show All Changes</source>
+        <translation>查看全部改动</translation>
+    </message>
+    <message>
+        <source>Show all that publishing would change</source>
+        <translation>查看发布带来的全部改动</translation>
+    </message>
+    <message>
+        <source>the draft, as a new version, for all traffic</source>
+        <translation>草稿保存为新版本，承接全部流量</translation>
+    </message>
+    <message>
+        <source>the draft, as a new version, for %1 % of the traffic; %2 keeps %3 %</source>
+        <extracomment>%1 and %3 are numbers, %2 is a version</extracomment>
+        <translation>草稿保存为新版本，承接 %1 % 的流量；%2 保留 %3 %</translation>
+    </message>
+    <message>
+        <source>%1 for %2 % of the traffic; %3 keeps %4 %</source>
+        <extracomment>%1 and %3 are versions, %2 and %4 numbers</extracomment>
+        <translation>%1 承接 %2 % 的流量；%3 保留 %4 %</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::PublishedBar</name>
+    <message>
+        <source>%1 is live in production, confirmed by reading it back</source>
+        <translation>%1 已在生产环境上线，已读回确认</translation>
+    </message>
+    <message>
+        <source>%1 is live on staging, confirmed by reading it back</source>
+        <translation>%1 已在测试环境上线，已读回确认</translation>
+    </message>
+    <message>
+        <source>Production is shared: %1, confirmed by reading it back</source>
+        <extracomment>%1 are several versions with their shares</extracomment>
+        <translation>生产环境正在分流：%1，已读回确认</translation>
+    </message>
+    <message>
+        <source>Staging is shared: %1, confirmed by reading it back</source>
+        <translation>测试环境正在分流：%1，已读回确认</translation>
+    </message>
+    <message>
+        <source>before: %1</source>
+        <extracomment>%1 is a version or several with their shares</extracomment>
+        <translation>之前：%1</translation>
+    </message>
+    <message>
+        <source>replaced %1</source>
+        <translation>替换了 %1</translation>
+    </message>
+    <message>
+        <source>Undo Rollback…</source>
+        <translation>撤销回滚…</translation>
+    </message>
+    <message>
+        <source>Roll Back to %1…</source>
+        <translation>回滚到 %1…</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>已发布</translation>
     </message>
 </context>
 <context>
@@ -3908,6 +5886,622 @@ Host: %2</source>
     <message>
         <source>The answer was lost, so it is unknown whether anything was changed; refresh before trying again.</source>
         <translation>应答丢失，无法得知是否有更改；再试之前请先刷新。</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::RegionFlow</name>
+    <message>
+        <source>Checking what the regions run…</source>
+        <translation>正在检查各地域的线上状态…</translation>
+    </message>
+    <message>
+        <source>Changing the regions…</source>
+        <translation>正在修改地域…</translation>
+    </message>
+    <message>
+        <source>Reading what the regions run now…</source>
+        <translation>正在读取各地域的线上状态…</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>This service has no regions of their own.</source>
+        <translation>该服务没有灰度地域。</translation>
+    </message>
+    <message>
+        <source>No region was chosen.</source>
+        <translation>没有选择地域。</translation>
+    </message>
+    <message>
+        <source>Cancelled; nothing was changed in any region.</source>
+        <translation>已取消，没有改动任何地域。</translation>
+    </message>
+    <message>
+        <source>The account was left while regions were being changed; look at what they run before changing them again.</source>
+        <translation>修改地域的过程中切换了账号，再次修改前请先查看各地域的线上状态。</translation>
+    </message>
+    <message>
+        <source>What the regions run could not be read; nothing was changed.</source>
+        <translation>无法读取各地域的线上状态，没有做任何改动。</translation>
+    </message>
+    <message>
+        <source>The code of %1 could not be read; nothing was published.</source>
+        <translation>无法读取 %1 的代码，未发布。</translation>
+    </message>
+    <message>
+        <source>%1 holds no code; nothing was published.</source>
+        <translation>%1 中没有可用的代码，未发布。</translation>
+    </message>
+    <message>
+        <source>The answer was lost while regions were being added to the routine; nothing was published.</source>
+        <translation>为函数添加地域时没有收到响应，没有发布任何内容。</translation>
+    </message>
+    <message>
+        <source>The regions could not be added to the routine; nothing was published.</source>
+        <translation>无法为函数添加地域，没有发布任何内容。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed in any region.</source>
+        <translation>没有改动任何地域。</translation>
+    </message>
+    <message>
+        <source>The answer was lost, so it is unknown what the regions run; look at them before changing them again.</source>
+        <translation>没有收到响应，无法确定各地域的线上状态；再次修改前请先查看。</translation>
+    </message>
+    <message>
+        <source>The regions were changed, but what they run now could not be read.</source>
+        <translation>地域已修改，但无法读取其现在的线上状态。</translation>
+    </message>
+    <message>
+        <source>The answer was lost; nothing was changed in any region.</source>
+        <translation>没有收到响应，没有改动任何地域。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Something else runs in %n region(s): %1.</source>
+        <translation>
+            <numerusform>%n 个地域的线上内容与预期不同：%1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Somebody else may have changed them at the same time; look at them again.</source>
+        <translation>可能有人同时修改了它们，请再查看一次。</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::RegionListModel</name>
+    <message>
+        <source>Production</source>
+        <translation>生产环境</translation>
+    </message>
+    <message>
+        <source>Staging</source>
+        <translation>测试环境</translation>
+    </message>
+    <message>
+        <source>nothing of its own</source>
+        <translation>没有单独的版本</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>地域</translation>
+    </message>
+    <message>
+        <source>Runs now</source>
+        <translation>当前运行</translation>
+    </message>
+    <message>
+        <source>CPU time limit</source>
+        <translation>CPU 时间上限</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::RegionsController</name>
+    <message>
+        <source>Remove Regions</source>
+        <translation>移除地域</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n region(s) from “%1”?</source>
+        <translation>
+            <numerusform>从“%2”移除 %n 个地域？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They then run nothing of their own: %1.</source>
+        <translation>移除后它们不再有单独的版本：%1。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n region(s) run nothing of their own any more, confirmed by reading back.</source>
+        <translation>
+            <numerusform>%n 个地域不再有单独的版本，已读回确认。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 runs in %n region(s), confirmed by reading back.</source>
+        <translation>
+            <numerusform>%1 已在 %n 个地域上线，已读回确认。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Production runs nothing.</source>
+        <translation>生产环境没有线上版本。</translation>
+    </message>
+    <message>
+        <source>Production still runs %1.</source>
+        <translation>生产环境仍运行 %1。</translation>
+    </message>
+    <message>
+        <source>Setting the CPU time limit…</source>
+        <translation>正在设置 CPU 时间上限…</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::RegionsSheet</name>
+    <message>
+        <source>%1: regions</source>
+        <comment>routine</comment>
+        <translation>%1：地域</translation>
+    </message>
+    <message>
+        <source>%1: %2 goes to regions</source>
+        <comment>routine: version</comment>
+        <translation>%1：%2 发布到灰度地域</translation>
+    </message>
+    <message>
+        <source>REGIONS</source>
+        <translation>灰度地域</translation>
+    </message>
+    <message>
+        <source>A region gets the version before anybody else does. Regions that have none of their own are set up first.</source>
+        <translation>灰度地域会先于其他地区使用该版本。尚未单独配置的地域会先添加。</translation>
+    </message>
+    <message>
+        <source>Tick regions that run something of their own first.</source>
+        <translation>请先勾选有单独版本的地域。</translation>
+    </message>
+    <message>
+        <source>Publish to Regions</source>
+        <translation>发布到灰度地域</translation>
+    </message>
+    <message numerus="yes">
+        <source>Publish %1 to %n Region(s)</source>
+        <translation>
+            <numerusform>将 %1 发布到 %n 个地域</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select the version to publish in the list on the right.</source>
+        <translation>请在右侧列表中选择要发布的版本。</translation>
+    </message>
+    <message>
+        <source>Tick at least one region.</source>
+        <translation>请至少勾选一个地域。</translation>
+    </message>
+    <message>
+        <source>CPU &amp;time limit</source>
+        <translation>CPU 时间上限(&amp;T)</translation>
+    </message>
+    <message>
+        <source>CPU &amp;time limit of %1</source>
+        <translation>%1 的 CPU 时间上限(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Select a row that runs something of its own first.</source>
+        <translation>请先选择有单独版本的一行。</translation>
+    </message>
+    <message>
+        <source>Filter regions</source>
+        <translation>筛选地域</translation>
+    </message>
+    <message>
+        <source>Regions and what they run</source>
+        <translation>地域及其线上版本</translation>
+    </message>
+    <message>
+        <source>Columns of the regions</source>
+        <translation>地域列表的列</translation>
+    </message>
+    <message>
+        <source>&amp;Untick All</source>
+        <translation>全部取消勾选(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Untick all regions</source>
+        <translation>取消勾选所有地域</translation>
+    </message>
+    <message>
+        <source>&amp;Remove Ticked Regions…</source>
+        <translation>移除勾选的地域(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Remove ticked regions from the routine</source>
+        <translation>从函数中移除勾选的地域</translation>
+    </message>
+    <message>
+        <source>&amp;Set</source>
+        <translation>设置(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Set the CPU time limit</source>
+        <translation>设置 CPU 时间上限</translation>
+    </message>
+    <message>
+        <source>R&amp;eason</source>
+        <translation>原因(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Reason for publishing to regions</source>
+        <translation>发布到灰度地域的原因</translation>
+    </message>
+    <message>
+        <source>Optional; stays in the ledger on this computer</source>
+        <translation>可不填；只保存在这台电脑的台账中</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::RepublishFlow</name>
+    <message>
+        <source>Reading %1 from the archive…</source>
+        <translation>正在从存档读取 %1…</translation>
+    </message>
+    <message>
+        <source>The code of %1 could not be read; nothing was published.</source>
+        <translation>无法读取 %1 的代码，未发布。</translation>
+    </message>
+    <message>
+        <source>%1 holds no code; nothing was published.</source>
+        <translation>%1 中没有可用的代码，未发布。</translation>
+    </message>
+    <message>
+        <source>Saving %1 again: %2</source>
+        <extracomment>%1 is a version, %2 a step such as &quot;Uploading…&quot;</extracomment>
+        <translation>正在重新保存 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1 could not be saved again; nothing was published.</source>
+        <translation>%1 未能重新保存，没有发布任何内容。</translation>
+    </message>
+    <message>
+        <source>The service keeps no more versions of this routine: make room by deleting one that is not needed, then try again.</source>
+        <translation>服务端不再为该函数保留更多版本：请删除一个不需要的版本后重试。</translation>
+    </message>
+    <message>
+        <source>the copy of %1</source>
+        <translation>%1 的副本</translation>
+    </message>
+    <message>
+        <source>%1 is on the service again, as a new version.</source>
+        <translation>%1 已作为新版本重新上传到服务端。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between versions</comment>
+        <translation>、</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::RollbackController</name>
+    <message>
+        <source>There is no way back in production: the ledger knows no other good version that had all its traffic.</source>
+        <translation>生产环境没有回退点：台账中没有其他承接过全部流量的正常版本。</translation>
+    </message>
+    <message>
+        <source>There is no way back on staging: the ledger knows no other good version that had all its traffic.</source>
+        <translation>测试环境没有回退点：台账中没有其他承接过全部流量的正常版本。</translation>
+    </message>
+    <message>
+        <source>was live %1 – %2</source>
+        <comment>two times</comment>
+        <translation>上线时间 %1 – %2</translation>
+    </message>
+    <message>
+        <source>%1 is gone from the service, and its code is not in the archive.</source>
+        <translation>%1 已不在服务端，存档中也没有它的代码。</translation>
+    </message>
+    <message>
+        <source>copy of %1</source>
+        <comment>a version</comment>
+        <translation>%1 的副本</translation>
+    </message>
+    <message>
+        <source>%1 is what is live already.</source>
+        <translation>%1 已经在线上。</translation>
+    </message>
+    <message>
+        <source>Confirm first that you have seen what is live now.</source>
+        <translation>请先确认您已看到目前的线上状态。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between versions</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Only the shares change, not the code.</source>
+        <translation>只改变流量比例，代码不变。</translation>
+    </message>
+    <message>
+        <source>Nothing is live now.</source>
+        <translation>目前没有线上版本。</translation>
+    </message>
+    <message>
+        <source>The code of what is live could not be read.</source>
+        <translation>无法读取线上版本的代码。</translation>
+    </message>
+    <message>
+        <source>The code to go back to could not be read.</source>
+        <translation>无法读取要回滚到的代码。</translation>
+    </message>
+    <message>
+        <source>Nothing was rolled back yet.</source>
+        <translation>尚未回滚。</translation>
+    </message>
+    <message>
+        <source>Back to Roll Back…</source>
+        <translation>返回“回滚…”</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::RollbackSheet</name>
+    <message>
+        <source>Reading the code…</source>
+        <translation>正在读取代码…</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <extracomment>what is live → what will be live</extracomment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>routine: what goes → what comes</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>PRODUCTION</source>
+        <translation>生产</translation>
+    </message>
+    <message>
+        <source>STAGING</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Production: %1</source>
+        <extracomment>%1 is &quot;v18 → v15&quot;</extracomment>
+        <translation>生产环境：%1</translation>
+    </message>
+    <message>
+        <source>Staging: %1</source>
+        <translation>测试环境：%1</translation>
+    </message>
+    <message>
+        <source>Roll Back Production to %1</source>
+        <translation>生产环境回滚到 %1</translation>
+    </message>
+    <message>
+        <source>Roll Back Staging to %1</source>
+        <translation>测试环境回滚到 %1</translation>
+    </message>
+    <message>
+        <source>Put %1 Back into Production</source>
+        <translation>将 %1 恢复到生产环境</translation>
+    </message>
+    <message>
+        <source>Put %1 Back on Staging</source>
+        <translation>将 %1 恢复到测试环境</translation>
+    </message>
+    <message>
+        <source>%1 is gone from the service: its code is uploaded again from your archive first, as a new version.</source>
+        <translation>%1 已不在服务端：会先从您的存档重新上传其代码，作为新版本。</translation>
+    </message>
+    <message>
+        <source>Environment variables stay as they are; a version sees those it was saved with.</source>
+        <translation>环境变量保持不变；版本使用保存时附带的变量。</translation>
+    </message>
+    <message>
+        <source>KV data and staging stay as they are.</source>
+        <translation>KV 数据和测试环境保持不变。</translation>
+    </message>
+    <message>
+        <source>KV data and production stay as they are.</source>
+        <translation>KV 数据和生产环境保持不变。</translation>
+    </message>
+    <message>
+        <source>Goes back</source>
+        <translation>回滚</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>改动</translation>
+    </message>
+    <message>
+        <source>Show Changes</source>
+        <translation>查看改动</translation>
+    </message>
+    <message>
+        <source>Show what rolling back would change</source>
+        <translation>查看回滚带来的改动</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>原因(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Reason for rolling back</source>
+        <translation>回滚的原因</translation>
+    </message>
+    <message>
+        <source>Optional; can be entered in the ledger afterwards</source>
+        <translation>可不填；之后也可以在台账中填写</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::RoomController</name>
+    <message>
+        <source>%1 No version can be deleted safely.</source>
+        <extracomment>%1 is a sentence</extracomment>
+        <translation>%1 没有可以安全删除的版本。</translation>
+    </message>
+    <message>
+        <source>%1 What is deleted from the service stays in the archive on this computer.</source>
+        <extracomment>%1 is a sentence</extracomment>
+        <translation>%1 从服务端删除的内容会保留在这台电脑的存档中。</translation>
+    </message>
+    <message>
+        <source>%1 One of them has to go; its code stays in the archive on this computer.</source>
+        <extracomment>%1 is a sentence</extracomment>
+        <translation>%1 需要删除其中一个，其代码会保留在这台电脑的存档中。</translation>
+    </message>
+    <message>
+        <source>%1 %2 of them have to go; their code stays in the archive on this computer.</source>
+        <extracomment>%1 is a sentence, %2 a number</extracomment>
+        <translation>%1 需要删除其中 %2 个，其代码会保留在这台电脑的存档中。</translation>
+    </message>
+    <message>
+        <source>All %1 places for versions are taken.</source>
+        <translation>%1 个版本位置已全部用完。</translation>
+    </message>
+    <message>
+        <source>The service keeps %1 versions and holds %2.</source>
+        <translation>服务端保留 %1 个版本，现有 %2 个。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 places for versions are taken.</source>
+        <translation>%2 个版本位置已用 %1 个。</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>%1 is a version, %2 says why it stays</extracomment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Not offered: %1.</source>
+        <extracomment>%1 is a list of versions, each with its reason</extracomment>
+        <translation>未列出：%1。</translation>
+    </message>
+    <message>
+        <source>Edgewright is still looking which version can go.</source>
+        <translation>Edgewright 仍在查找可以删除的版本。</translation>
+    </message>
+    <message>
+        <source>No version can be deleted safely.</source>
+        <translation>没有可以安全删除的版本。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Choose %n version(s) to delete.</source>
+        <translation>
+            <numerusform>请选择 %n 个要删除的版本。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::RoomNotice</name>
+    <message>
+        <source>%1 — %2</source>
+        <extracomment>%1 is a version, %2 says why it can go</extracomment>
+        <translation>%1 — %2</translation>
+    </message>
+    <message>
+        <source>Delete %1: %2</source>
+        <extracomment>%1 is a version, %2 says why it can go</extracomment>
+        <translation>删除 %1：%2</translation>
+    </message>
+    <message>
+        <source>Versions that can be deleted</source>
+        <translation>可以删除的版本</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::RoomPlan</name>
+    <message>
+        <source>live in production</source>
+        <translation>在生产环境线上</translation>
+    </message>
+    <message>
+        <source>live in staging</source>
+        <translation>在测试环境线上</translation>
+    </message>
+    <message>
+        <source>live in %1</source>
+        <extracomment>%1 is the name of a region</extracomment>
+        <translation>在 %1 线上</translation>
+    </message>
+    <message>
+        <source>what is live is not known</source>
+        <translation>线上状态未知</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>在线上</translation>
+    </message>
+    <message>
+        <source>the way back</source>
+        <translation>回退点</translation>
+    </message>
+    <message>
+        <source>still being prepared</source>
+        <translation>准备中</translation>
+    </message>
+    <message>
+        <source>its code is not in the archive and cannot be read</source>
+        <translation>其代码不在存档中，也无法读取</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <comment>a date of this year, as a QLocale format</comment>
+        <translation>M月d日</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>a date, as a QLocale format</comment>
+        <translation>yyyy年M月d日</translation>
+    </message>
+    <message>
+        <source>oldest</source>
+        <translation>最旧</translation>
+    </message>
+    <message>
+        <source>not live since %1</source>
+        <extracomment>%1 is a date: the version was live before</extracomment>
+        <translation>自 %1 起不在线上</translation>
+    </message>
+    <message>
+        <source>never seen live</source>
+        <translation>从未见其上线</translation>
+    </message>
+    <message>
+        <source>archived</source>
+        <translation>已存档</translation>
+    </message>
+    <message>
+        <source>will be archived first</source>
+        <translation>会先存档</translation>
+    </message>
+    <message>
+        <source>newest of all</source>
+        <translation>最新的版本</translation>
+    </message>
+    <message>
+        <source>the draft is based on it</source>
+        <translation>草稿基于它</translation>
+    </message>
+    <message>
+        <source>has a star</source>
+        <translation>已加星标</translation>
     </message>
 </context>
 <context>
@@ -3954,6 +6548,33 @@ Host: %2</source>
     </message>
 </context>
 <context>
+    <name>edgewright::RoutineCopyFlow</name>
+    <message>
+        <source>The history of “%1” could not be read.</source>
+        <translation>无法读取“%1”的历史。</translation>
+    </message>
+    <message>
+        <source>The account that gets the copy is not connected.</source>
+        <translation>要复制到的账号未连接。</translation>
+    </message>
+    <message>
+        <source>The account that gets the copy could not be read.</source>
+        <translation>无法读取要复制到的账号。</translation>
+    </message>
+    <message>
+        <source>“%1” could not be created; nothing was copied.</source>
+        <translation>无法创建“%1”，没有复制任何内容。</translation>
+    </message>
+    <message>
+        <source>The code of %1 could not be read.</source>
+        <translation>无法读取 %1 的代码。</translation>
+    </message>
+    <message>
+        <source>%1 could not be copied.</source>
+        <translation>%1 未能复制。</translation>
+    </message>
+</context>
+<context>
     <name>edgewright::RoutineDelegate</name>
     <message>
         <source>reading what is live…</source>
@@ -3971,6 +6592,10 @@ Host: %2</source>
     <message>
         <source>not published</source>
         <translation>未发布</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation>已锁定</translation>
     </message>
 </context>
 <context>
@@ -4037,6 +6662,10 @@ Host: %2</source>
     <message>
         <source>has an unpublished draft</source>
         <translation>有未发布的草稿</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation>已锁定</translation>
     </message>
 </context>
 <context>
@@ -4145,6 +6774,22 @@ Host: %2</source>
             <numerusform>%n 个函数</numerusform>
         </translation>
     </message>
+    <message>
+        <source>This routine is locked.</source>
+        <translation>该函数已锁定。</translation>
+    </message>
+    <message>
+        <source>Unlock…</source>
+        <translation>解锁…</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>锁定</translation>
+    </message>
+    <message>
+        <source>%1 · read-only</source>
+        <translation>%1 · 只读</translation>
+    </message>
 </context>
 <context>
     <name>edgewright::RowWords</name>
@@ -4173,6 +6818,11 @@ Host: %2</source>
     <message>
         <source>Line %1 added: %2</source>
         <translation>第 %1 行新增：%2</translation>
+    </message>
+    <message>
+        <source>Line %1, %2: %3</source>
+        <extracomment>%2 is &quot;only laid out otherwise&quot; or &quot;differs only in what is ignored&quot;</extracomment>
+        <translation>第 %1 行，%2：%3</translation>
     </message>
 </context>
 <context>
@@ -4227,6 +6877,33 @@ Host: %2</source>
     <message>
         <source>Saved as %1 and read back: the bytes are the same.</source>
         <translation>已保存为 %1，并已回读核对：内容一致。</translation>
+    </message>
+    <message>
+        <source>Look at the versions before saving again.</source>
+        <translation>再次保存前请先查看版本列表。</translation>
+    </message>
+    <message>
+        <source>Looking for what others did meanwhile…</source>
+        <translation>正在查看期间是否有他人的改动…</translation>
+    </message>
+    <message>
+        <source>What others did meanwhile could not be read; nothing was saved as a version.</source>
+        <translation>无法读取期间他人的改动，没有保存为版本。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: the draft is now based on %1, which has the same bytes.</source>
+        <extracomment>%1 is a version</extracomment>
+        <translation>没有发送任何请求：草稿现在基于 %1，两者逐字节相同。</translation>
+    </message>
+    <message>
+        <source>Deleted from the service before that, with the code in the archive: %1.</source>
+        <extracomment>%1 is one version or several</extracomment>
+        <translation>在此之前已从服务端删除，代码保留在存档中：%1。</translation>
+    </message>
+    <message>
+        <source>Deleted from the service to make room: %1.</source>
+        <extracomment>%1 is one version or several</extracomment>
+        <translation>为腾出空位已从服务端删除：%1。</translation>
     </message>
 </context>
 <context>
@@ -4345,16 +7022,6 @@ Host: %2</source>
         <translation>%1 / %2</translation>
     </message>
     <message>
-        <source>Nothing changed since %1: the bytes are the same.</source>
-        <translation>与 %1 逐字节相同，没有改动。</translation>
-    </message>
-    <message numerus="yes">
-        <source>All %n slot(s) are taken. The service will refuse another version until one is deleted.</source>
-        <translation>
-            <numerusform>%n 个版本配额已用完。删除旧版本后，服务端才会接受新版本。</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Publish %1…</source>
         <translation>发布 %1…</translation>
     </message>
@@ -4389,6 +7056,29 @@ Host: %2</source>
     <message>
         <source>version %1 of %2 allowed</source>
         <translation>第 %1 个版本，最多 %2 个</translation>
+    </message>
+    <message>
+        <source>Nothing new — %1 is the same, byte by byte.</source>
+        <extracomment>%1 is a version</extracomment>
+        <translation>没有新内容：%1 逐字节相同。</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <comment>%1 is a version</comment>
+        <translation>使用 %1</translation>
+    </message>
+    <message>
+        <source>Delete %1 and Save as Version</source>
+        <extracomment>%1 is one version or several</extracomment>
+        <translation>删除 %1 并保存为版本</translation>
+    </message>
+    <message>
+        <source>Save Again with Today&apos;s Variables</source>
+        <translation>以当前的变量重新保存</translation>
+    </message>
+    <message>
+        <source>Save the same code again, with what the variables hold today</source>
+        <translation>以变量当前的值重新保存相同的代码</translation>
     </message>
 </context>
 <context>
@@ -4605,6 +7295,47 @@ Host: %2</source>
     </message>
 </context>
 <context>
+    <name>edgewright::SharesField</name>
+    <message>
+        <source>%1 %</source>
+        <extracomment>%1 is a number</extracomment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 gets %2 %, %3 gets %4 %</source>
+        <translation>%1 占 %2 %，%3 占 %4 %</translation>
+    </message>
+    <message>
+        <source>%1 gets</source>
+        <translation>%1 占</translation>
+    </message>
+    <message>
+        <source>%1 keeps</source>
+        <translation>%1 保留</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <comment>after a number</comment>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Share of %1 in percent</source>
+        <translation>%1 的流量百分比</translation>
+    </message>
+    <message>
+        <source>Share of %1</source>
+        <translation>%1 的流量比例</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>常用比例</translation>
+    </message>
+    <message>
+        <source>Give %1 % to %2</source>
+        <translation>将 %1 % 的流量给 %2</translation>
+    </message>
+</context>
+<context>
     <name>edgewright::Sheet</name>
     <message>
         <source>Progress: %1</source>
@@ -4656,6 +7387,218 @@ Host: %2</source>
     <message>
         <source>Activate them in the console, then connect again.</source>
         <translation>请在控制台开通后重新连接。</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::SplitController</name>
+    <message>
+        <source>This service cannot share traffic out between versions.</source>
+        <translation>该服务不支持在版本之间分流。</translation>
+    </message>
+    <message>
+        <source>Nothing is live there yet: publish a version first.</source>
+        <translation>目前没有线上版本，请先发布一个版本。</translation>
+    </message>
+    <message>
+        <source>Select the version that is to get a share in the list on the right.</source>
+        <translation>请在右侧列表中选择要分得流量的版本。</translation>
+    </message>
+    <message>
+        <source>More than two versions are live; this can only be changed where it was set up.</source>
+        <translation>线上有两个以上的版本，只能在原来设置的地方修改。</translation>
+    </message>
+    <message>
+        <source>%1 has all the traffic already.</source>
+        <translation>%1 已承接全部流量。</translation>
+    </message>
+    <message>
+        <source>Confirm first that you have seen what is live now.</source>
+        <translation>请先确认您已看到目前的线上状态。</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::SplitSheet</name>
+    <message>
+        <source>%1: share traffic between %2 and %3</source>
+        <comment>routine, version, version</comment>
+        <translation>%1：在 %2 与 %3 之间分流</translation>
+    </message>
+    <message>
+        <source>PRODUCTION</source>
+        <translation>生产</translation>
+    </message>
+    <message>
+        <source>STAGING</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Running now: %1 gets %2 %, %3 gets %4 %.</source>
+        <translation>正在分流：%1 占 %2 %，%3 占 %4 %。</translation>
+    </message>
+    <message>
+        <source>Live now: %1 gets all traffic.</source>
+        <translation>目前线上：%1 承接全部流量。</translation>
+    </message>
+    <message>
+        <source>Finish: All to %1</source>
+        <translation>完成：全部给 %1</translation>
+    </message>
+    <message>
+        <source>Abort: Back to %1</source>
+        <translation>中止：恢复为 %1</translation>
+    </message>
+    <message>
+        <source>Give %1 %2 % of Production</source>
+        <extracomment>%1 is a version, %2 a number</extracomment>
+        <translation>%1 占生产环境的 %2 %</translation>
+    </message>
+    <message>
+        <source>Give %1 %2 % of Staging</source>
+        <translation>%1 占测试环境的 %2 %</translation>
+    </message>
+    <message>
+        <source>The split already runs like this.</source>
+        <translation>当前的分流已是如此。</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>原因(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Reason for sharing the traffic</source>
+        <translation>分流的原因</translation>
+    </message>
+    <message>
+        <source>Optional; can be entered in the ledger afterwards</source>
+        <translation>可不填；之后也可以在台账中填写</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::StageDraftFlow</name>
+    <message>
+        <source>Preparing the upload…</source>
+        <translation>正在准备上传…</translation>
+    </message>
+    <message>
+        <source>Uploading…</source>
+        <translation>正在上传…</translation>
+    </message>
+    <message>
+        <source>Checking what staging runs…</source>
+        <translation>正在检查测试环境运行的内容…</translation>
+    </message>
+    <message>
+        <source>On staging</source>
+        <translation>已在测试环境</translation>
+    </message>
+    <message>
+        <source>This service stages versions only; save the draft as a version first.</source>
+        <translation>该服务只能将版本放到测试环境；请先将草稿保存为版本。</translation>
+    </message>
+    <message>
+        <source>An empty text cannot be put on staging.</source>
+        <translation>空文本不能放到测试环境。</translation>
+    </message>
+    <message>
+        <source>The code has %L1 bytes; the service takes %L2 at most.</source>
+        <translation>代码为 %L1 字节，服务端最多接受 %L2 字节。</translation>
+    </message>
+    <message>
+        <source>This text cannot be put on staging.</source>
+        <translation>这段文本不能放到测试环境。</translation>
+    </message>
+    <message>
+        <source>Cancelled; staging runs what it ran before.</source>
+        <translation>已取消，测试环境保持原样。</translation>
+    </message>
+    <message>
+        <source>The account was left during the upload; staging may run the draft.</source>
+        <translation>上传过程中切换了账号，测试环境可能已在运行草稿。</translation>
+    </message>
+    <message>
+        <source>What staging runs could not be read; nothing was changed.</source>
+        <translation>无法读取测试环境的内容，没有做任何改动。</translation>
+    </message>
+    <message>
+        <source>The upload could not be prepared; staging runs what it ran before.</source>
+        <translation>无法准备上传，测试环境保持原样。</translation>
+    </message>
+    <message>
+        <source>The code could not be uploaded; staging runs what it ran before.</source>
+        <translation>代码未能上传，测试环境保持原样。</translation>
+    </message>
+    <message>
+        <source>The answer was lost; staging runs what it ran before.</source>
+        <translation>没有收到响应，测试环境保持原样。</translation>
+    </message>
+    <message>
+        <source>The code was uploaded, but staging holds another text.</source>
+        <translation>代码已上传，但测试环境中是另一份代码。</translation>
+    </message>
+    <message>
+        <source>Somebody else may have uploaded at the same time; look at staging before trying again.</source>
+        <translation>可能有人同时上传，重试前请先查看测试环境。</translation>
+    </message>
+    <message>
+        <source>Whether staging runs the draft could not be read.</source>
+        <translation>无法确认测试环境是否在运行草稿。</translation>
+    </message>
+    <message>
+        <source>The code was uploaded, but what staging runs now could not be read.</source>
+        <translation>代码已上传，但无法读取测试环境现在运行的内容。</translation>
+    </message>
+    <message>
+        <source>The code was uploaded, but staging runs something else.</source>
+        <translation>代码已上传，但测试环境运行的是其他内容。</translation>
+    </message>
+    <message>
+        <source>Somebody else may have published at the same time; look at staging before trying again.</source>
+        <translation>可能有人同时发布，重试前请先查看测试环境。</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::StagingController</name>
+    <message>
+        <source>Put Draft on Staging</source>
+        <translation>将草稿放到测试环境</translation>
+    </message>
+    <message>
+        <source>Put the draft of “%1” on staging without saving it as a version?</source>
+        <translation>将“%1”的草稿放到测试环境，而不保存为版本？</translation>
+    </message>
+    <message>
+        <source>Staging runs nothing now.</source>
+        <translation>测试环境目前没有运行任何内容。</translation>
+    </message>
+    <message>
+        <source>Staging runs %1 now.</source>
+        <translation>测试环境目前运行 %1。</translation>
+    </message>
+    <message>
+        <source>The draft serves staging as soon as it is uploaded. Production is not touched; only a version can go there.</source>
+        <translation>上传后草稿立即在测试环境生效。生产环境不受影响，只有版本才能发布到生产环境。</translation>
+    </message>
+    <message>
+        <source>Put on Staging</source>
+        <translation>放到测试环境</translation>
+    </message>
+    <message>
+        <source>Draft that is not a version</source>
+        <comment>a reason in the ledger</comment>
+        <translation>不是版本的草稿</translation>
+    </message>
+    <message>
+        <source>Staging now runs the draft, which is not a version yet; confirmed by reading it back.</source>
+        <translation>测试环境现在运行草稿（还不是版本），已读回确认。</translation>
+    </message>
+    <message>
+        <source>Save as Version…</source>
+        <translation>保存为版本…</translation>
+    </message>
+    <message>
+        <source>a draft that is no version</source>
+        <comment>staging runs …</comment>
+        <translation>不是版本的草稿</translation>
     </message>
 </context>
 <context>
@@ -4747,6 +7690,157 @@ Host: %2</source>
     <message>
         <source>Saving the draft…</source>
         <translation>正在保存草稿…</translation>
+    </message>
+    <message>
+        <source>read-only account</source>
+        <translation>账号只读</translation>
+    </message>
+    <message>
+        <source>routine locked</source>
+        <translation>函数已锁定</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::SyntaxLook</name>
+    <message>
+        <source>“${” is not closed</source>
+        <translation>“${”没有闭合</translation>
+    </message>
+    <message>
+        <source>%1 is not closed</source>
+        <extracomment>%1 is a bracket in quotes</extracomment>
+        <translation>%1 没有闭合</translation>
+    </message>
+    <message>
+        <source>a string is not closed</source>
+        <translation>字符串没有闭合</translation>
+    </message>
+    <message>
+        <source>a comment is not closed</source>
+        <translation>注释没有闭合</translation>
+    </message>
+    <message>
+        <source>a template is not closed</source>
+        <translation>模板字符串没有闭合</translation>
+    </message>
+    <message>
+        <source>%1 closes nothing</source>
+        <extracomment>%1 is a bracket in quotes</extracomment>
+        <translation>%1 没有对应的开括号</translation>
+    </message>
+    <message>
+        <source>%1 where %2 is open</source>
+        <extracomment>%1 and %2 are brackets in quotes</extracomment>
+        <translation>%2 尚未闭合就出现了 %1</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::TestPanel</name>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Stop the request</source>
+        <translation>停止请求</translation>
+    </message>
+    <message>
+        <source>Send the request</source>
+        <translation>发送请求</translation>
+    </message>
+    <message>
+        <source>Compare with Production</source>
+        <translation>与生产环境比较</translation>
+    </message>
+    <message>
+        <source>Compare with Staging</source>
+        <translation>与测试环境比较</translation>
+    </message>
+    <message>
+        <source>&amp;Method:</source>
+        <translation>方法(&amp;M)：</translation>
+    </message>
+    <message>
+        <source>&amp;Address:</source>
+        <translation>地址(&amp;A)：</translation>
+    </message>
+    <message>
+        <source>&amp;To:</source>
+        <extracomment>Where a request goes: production or staging</extracomment>
+        <translation>发往(&amp;T)：</translation>
+    </message>
+    <message>
+        <source>&amp;Server:</source>
+        <extracomment>A network address that serves staging</extracomment>
+        <translation>服务器(&amp;S)：</translation>
+    </message>
+    <message>
+        <source>Address of the request, as text</source>
+        <translation>请求地址（文本）</translation>
+    </message>
+    <message>
+        <source>https://www.example.com/path</source>
+        <translation>https://www.example.com/path</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>生产环境</translation>
+    </message>
+    <message>
+        <source>Staging</source>
+        <translation>测试环境</translation>
+    </message>
+    <message>
+        <source>&amp;Headers, one a line</source>
+        <translation>请求头，每行一个(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Headers of the request</source>
+        <translation>请求头</translation>
+    </message>
+    <message>
+        <source>&amp;Body</source>
+        <translation>请求体(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Body of the request</source>
+        <translation>请求体</translation>
+    </message>
+    <message>
+        <source>Compare the answers of both environments</source>
+        <translation>比较两个环境的响应</translation>
+    </message>
+    <message>
+        <source>Copy as curl</source>
+        <translation>复制为 curl</translation>
+    </message>
+    <message>
+        <source>Copy the request as a curl command</source>
+        <translation>将请求复制为 curl 命令</translation>
+    </message>
+    <message>
+        <source>Test Link</source>
+        <translation>测试链接</translation>
+    </message>
+    <message>
+        <source>Link that opens the routine&apos;s own host for an hour</source>
+        <translation>在一小时内可打开函数默认域名的链接</translation>
+    </message>
+    <message>
+        <source>&amp;Copy Test Link</source>
+        <translation>复制测试链接(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Open Test Link in Browser</source>
+        <translation>在浏览器中打开测试链接(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Send the Request</source>
+        <translation>发送请求</translation>
     </message>
 </context>
 <context>
@@ -4854,6 +7948,138 @@ Host: %2</source>
     <message>
         <source>%1 local time</source>
         <translation>本地时间 %1</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::TrafficField</name>
+    <message>
+        <source>all of it</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Give it all the traffic</source>
+        <translation>全部流量给它</translation>
+    </message>
+    <message>
+        <source>a part, the rest stays with %1</source>
+        <extracomment>%1 is the version that is live</extracomment>
+        <translation>一部分，其余保留给 %1</translation>
+    </message>
+    <message>
+        <source>Share the traffic with %1</source>
+        <translation>与 %1 分流</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::TrafficRun</name>
+    <message>
+        <source>Nothing is live any more; that changed meanwhile.</source>
+        <translation>期间线上状态有变：目前没有线上版本。</translation>
+    </message>
+    <message>
+        <source>%1 went live meanwhile.</source>
+        <translation>期间 %1 已上线。</translation>
+    </message>
+    <message>
+        <source>Go On</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Go on: %1</source>
+        <translation>继续：%1</translation>
+    </message>
+    <message>
+        <source>What was done could not be written into the ledger before it was sent.</source>
+        <translation>操作在发送前未能写入台账。</translation>
+    </message>
+    <message>
+        <source>copy of %1</source>
+        <translation>%1 的副本</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::UnlockDialog</name>
+    <message>
+        <source>Allow Changes</source>
+        <translation>允许修改</translation>
+    </message>
+    <message>
+        <source>Unlock Routine</source>
+        <translation>解锁函数</translation>
+    </message>
+    <message>
+        <source>Allow changes in the account “%1”?</source>
+        <translation>允许在账号“%1”中进行修改？</translation>
+    </message>
+    <message>
+        <source>Unlock “%1”?</source>
+        <translation>解锁“%1”？</translation>
+    </message>
+    <message>
+        <source>Versions can be saved, published and deleted from this computer again.</source>
+        <translation>这台电脑又可以保存、发布和删除版本。</translation>
+    </message>
+    <message numerus="yes">
+        <source>For %n minute(s), then it is locked again</source>
+        <translation>
+            <numerusform>%n 分钟，之后重新锁定</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Until I lock it again</source>
+        <translation>直到我重新锁定</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Cancel unlocking</source>
+        <translation>取消解锁</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>解锁</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::VariablesField</name>
+    <message>
+        <source>Environment variables</source>
+        <translation>环境变量</translation>
+    </message>
+    <message numerus="yes">
+        <source>of production (%n)</source>
+        <extracomment>after &quot;Environment variables&quot;; the number in brackets says how many there are</extracomment>
+        <translation>
+            <numerusform>生产环境的（%n 个）</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of staging (%n)</source>
+        <translation>
+            <numerusform>测试环境的（%n 个）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>不附带</translation>
+    </message>
+    <message numerus="yes">
+        <source>Save with the environment variables of production (%n)</source>
+        <translation>
+            <numerusform>保存时附带生产环境的环境变量（%n 个）</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Save with the environment variables of staging (%n)</source>
+        <translation>
+            <numerusform>保存时附带测试环境的环境变量（%n 个）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save without environment variables</source>
+        <translation>保存时不附带环境变量</translation>
     </message>
 </context>
 <context>
@@ -5178,6 +8404,179 @@ Host: %2</source>
     </message>
 </context>
 <context>
+    <name>edgewright::Watch</name>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>could not be reached</source>
+        <translation>无法连接</translation>
+    </message>
+    <message>
+        <source>answers %1</source>
+        <translation>返回 %1</translation>
+    </message>
+    <message>
+        <source>answers %1, before %2</source>
+        <extracomment>Status codes: &quot;answers 500, before 200&quot;</extracomment>
+        <translation>返回 %1，此前为 %2</translation>
+    </message>
+    <message>
+        <source>does not answer, nor did it before</source>
+        <translation>没有响应，此前也没有</translation>
+    </message>
+    <message>
+        <source>answers %1 with another content than before</source>
+        <translation>返回 %1，内容与此前不同</translation>
+    </message>
+    <message>
+        <source>answers %1 as before</source>
+        <translation>返回 %1，与此前相同</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::WatchController</name>
+    <message>
+        <source>Looking at the addresses…</source>
+        <translation>正在访问各地址…</translation>
+    </message>
+    <message>
+        <source>The watch ended: something newer was published there.</source>
+        <translation>监测已结束：那里发布了更新的内容。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is live %2; its addresses are looked at in %n second(s).</source>
+        <translation>
+            <numerusform>%1 已%2上线，%n 秒后访问各地址。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking once more before that counts.</source>
+        <translation>将再访问一次，确认后才算数。</translation>
+    </message>
+    <message>
+        <source>Still watching.</source>
+        <translation>仍在监测。</translation>
+    </message>
+    <message>
+        <source>The watch is over.</source>
+        <translation>监测已结束。</translation>
+    </message>
+    <message>
+        <source>This computer was asleep when the addresses should have been looked at; look at them yourself.</source>
+        <translation>本应访问各地址时，这台电脑处于休眠状态，请自行查看。</translation>
+    </message>
+    <message>
+        <source>That may lie with the network here; nothing is rolled back by itself for it.</source>
+        <translation>可能是本地网络的问题，因此不会自动回滚。</translation>
+    </message>
+    <message>
+        <source>Since %1 is live %2: %3</source>
+        <extracomment>&quot;Since v18 is live in production: www.acme.com answers 500, before 200.&quot;</extracomment>
+        <translation>%1 已%2上线，此后：%3</translation>
+    </message>
+    <message>
+        <source>Roll Back to %1…</source>
+        <translation>回滚到 %1…</translation>
+    </message>
+    <message>
+        <source>Rolling back to %1…</source>
+        <translation>正在回滚到 %1…</translation>
+    </message>
+    <message>
+        <source>Rolled back by the watch: %1</source>
+        <translation>监测触发的回滚：%1</translation>
+    </message>
+    <message>
+        <source>It could not be rolled back by itself.</source>
+        <translation>未能自动回滚。</translation>
+    </message>
+    <message>
+        <source>Rolled back by itself: %1 is live again %2, confirmed by reading it back.</source>
+        <translation>已自动回滚：%1 已重新%2上线，已读回确认。</translation>
+    </message>
+    <message>
+        <source>%1 %2.</source>
+        <extracomment>An address and what it does: &quot;www.acme.com answers 500, before 200.&quot;</extracomment>
+        <translation>%1 %2。</translation>
+    </message>
+    <message>
+        <source>in production</source>
+        <translation>在生产环境</translation>
+    </message>
+    <message>
+        <source>in staging</source>
+        <translation>在测试环境</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>在 %1</translation>
+    </message>
+    <message>
+        <source>%1 answers %2</source>
+        <translation>%1 %2有响应</translation>
+    </message>
+    <message>
+        <source>Now: %1</source>
+        <extracomment>What the watched addresses answer before anything is published</extracomment>
+        <translation>目前：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 answers %2: %3 of %n address(es) as before.</source>
+        <translation>
+            <numerusform>%1 %2有响应：%n 个地址中有 %3 个与此前相同。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 failed for a moment.</source>
+        <translation>%1 曾短暂失败。</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::WatchOptions</name>
+    <message>
+        <source>&amp;Watch after publishing</source>
+        <translation>发布后监测(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Watch some addresses after publishing</source>
+        <translation>发布后监测一些地址</translation>
+    </message>
+    <message>
+        <source>Addresses to look at, one a line</source>
+        <translation>要访问的地址，每行一个</translation>
+    </message>
+    <message>
+        <source>Addresses to look at after publishing</source>
+        <translation>发布后要访问的地址</translation>
+    </message>
+    <message>
+        <source>https://www.example.com/path</source>
+        <translation>https://www.example.com/path</translation>
+    </message>
+    <message>
+        <source>First look after</source>
+        <translation>首次访问延迟</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>Seconds before the first look</source>
+        <translation>首次访问前等待的秒数</translation>
+    </message>
+    <message>
+        <source>Roll back by itself when one answers worse</source>
+        <translation>任一地址变差时自动回滚</translation>
+    </message>
+    <message>
+        <source>Roll back by itself when an address answers worse</source>
+        <translation>任一地址的响应变差时自动回滚</translation>
+    </message>
+</context>
+<context>
     <name>edgewright::WindowMenus</name>
     <message>
         <source>&amp;File</source>
@@ -5259,6 +8658,25 @@ Host: %2</source>
     <message>
         <source>&amp;Export</source>
         <translation>导出(&amp;E)</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::WriteLock</name>
+    <message>
+        <source>This account is read-only on this computer.</source>
+        <translation>该账号在这台电脑上为只读。</translation>
+    </message>
+    <message>
+        <source>Allow changes in the Tools menu first.</source>
+        <translation>请先在“工具”菜单中允许修改。</translation>
+    </message>
+    <message>
+        <source>This routine is locked on this computer.</source>
+        <translation>该函数在这台电脑上已锁定。</translation>
+    </message>
+    <message>
+        <source>Unlock it in the Routine menu first.</source>
+        <translation>请先在“函数”菜单中解锁。</translation>
     </message>
 </context>
 <context>
