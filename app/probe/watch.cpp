@@ -109,6 +109,14 @@ void Watch::conclude()
     schedule(doubtful ? m_plan.doubt : m_plan.gap);
 }
 
+bool Watch::isProven() const
+{
+    return std::ranges::any_of(m_addresses, [this](const Address &address) {
+        return address.verdict == WatchVerdict::Worse
+               && address.failures >= m_plan.failuresThatCount && isMeasure(address.before);
+    });
+}
+
 void Watch::finish(Outcome outcome)
 {
     ++m_round;

@@ -58,6 +58,8 @@ public:
 
     [[nodiscard]] const QList<Address> &addresses() const { return m_addresses; }
     [[nodiscard]] Outcome outcome() const { return m_outcome; }
+    /// Some address is known to have answered better before: nothing less may undo anything.
+    [[nodiscard]] bool isProven() const;
     [[nodiscard]] int looks() const { return m_looks; }
     [[nodiscard]] const WatchPlan &plan() const { return m_plan; }
 

@@ -41,12 +41,17 @@ WatchSample WatchSample::of(const Result<ProbeAnswer> &answer)
                 QCryptographicHash::hash(comparableText(*answer), QCryptographicHash::Sha256)};
 }
 
+bool isMeasure(const std::optional<WatchSample> &before)
+{
+    return before && !before->unreached;
+}
+
 WatchVerdict judge(const std::optional<WatchSample> &before, const WatchSample &after)
 {
     if (after.unreached)
         return WatchVerdict::Unreached;
     const Rank now = rankOf(after);
-    if (!before || before->unreached)
+    if (!isMeasure(before))
         return now == ServerError ? WatchVerdict::Worse : WatchVerdict::NoMeasure;
     if (now > rankOf(*before))
         return WatchVerdict::Worse;
@@ -60,7 +65,7 @@ QString describe(const std::optional<WatchSample> &before, const WatchSample &af
 {
     if (after.unreached)
         return WatchText::tr("could not be reached");
-    if (!before || before->unreached)
+    if (!isMeasure(before))
         return WatchText::tr("answers %1").arg(words(after));
     if (after.status != before->status)
         //: Status codes: "answers 500, before 200"

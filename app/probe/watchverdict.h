@@ -26,6 +26,9 @@ enum class WatchVerdict {
     Worse,     ///< Success became an error, an error became a worse one, or the answer broke off.
 };
 
+/// Whether \p before came in time, and from the place itself.
+[[nodiscard]] bool isMeasure(const std::optional<WatchSample> &before);
+
 /// \p before: nothing when it did not come in time.
 [[nodiscard]] WatchVerdict judge(const std::optional<WatchSample> &before,
                                  const WatchSample &after);

@@ -137,6 +137,7 @@ private slots:
 
         QVERIFY(finished.wait());
         QTEST(watch.outcome(), "outcome");
+        QCOMPARE(watch.isProven(), watch.outcome() == Watch::Outcome::Failed);
         QTEST(static_cast<int>(server.requests().size()), "requests");
         QTEST(watch.addresses().constFirst().blips, "blips");
         QCOMPARE(finished.size(), 1);
@@ -156,6 +157,15 @@ private slots:
         QVERIFY(finished.wait());
         QVERIFY(!watch.addresses().constFirst().before);
         QCOMPARE(watch.outcome(), Watch::Outcome::Failed);
+        QVERIFY(!watch.isProven()); // it may have answered 500 all along
+    }
+
+    void aPlaceThatWasNotReachedBeforeProvesNothing()
+    {
+        QVERIFY(isMeasure(answered(503)));
+        QVERIFY(isMeasure(kBroken));
+        QVERIFY(!isMeasure(kUnreached));
+        QVERIFY(!isMeasure(std::nullopt));
     }
 
     void aNetworkThatIsGoneIsNobodysFailure()
