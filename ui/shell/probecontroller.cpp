@@ -210,38 +210,38 @@ void ProbeController::send()
     m_panel->setRunning(true);
     m_panel->answer().showNote(tr("Waiting for %1…").arg(wordFor(environment)));
     Reply<ProbeRequest> *prepared = m_targets->prepare(*wanted, wish(environment));
-    prepared->then(this, [this, run](const Result<ProbeRequest> &ready) {
+    prepared->then(this, [this, run, environment](const Result<ProbeRequest> &ready) {
         if (run != m_run)
             return;
         if (!ready)
             return fail(ready.error());
-        QList<QHostAddress> others = m_panel->isStaging() ? m_addresses : QList<QHostAddress>();
+        QList<QHostAddress> others = environment == kStaging ? m_addresses : QList<QHostAddress>();
         if (ready->address)
             others.removeAll(*ready->address);
-        deliver(*ready, others, run);
+        deliver(*ready, environment, others, run);
     });
 }
 
-void ProbeController::deliver(const ProbeRequest &prepared, const QList<QHostAddress> &others,
-                              quint64 run)
+void ProbeController::deliver(const ProbeRequest &prepared, const QString &environment,
+                              const QList<QHostAddress> &others, quint64 run)
 {
     Reply<ProbeAnswer> *reply = m_client->send(prepared);
     m_reply = reply;
-    reply->then(this, [this, prepared, others, run](const Result<ProbeAnswer> &answer) {
-        if (run != m_run)
-            return;
-        // Nothing was sent to a place that was not reached.
-        if (!answer && answer.error().code == ErrorCode::Network && !others.isEmpty()) {
-            ProbeRequest next = prepared;
-            next.address = others.constFirst();
-            return deliver(next, others.mid(1), run);
-        }
-        if (!answer)
-            return fail(answer.error());
-        m_panel->setRunning(false);
-        m_panel->answer().showAnswer(*answer,
-                                     wordFor(m_panel->isStaging() ? kStaging : kProduction));
-    });
+    reply->then(this,
+                [this, prepared, environment, others, run](const Result<ProbeAnswer> &answer) {
+                    if (run != m_run)
+                        return;
+                    // Nothing was sent to a place that was not reached.
+                    if (!answer && answer.error().code == ErrorCode::Network && !others.isEmpty()) {
+                        ProbeRequest next = prepared;
+                        next.address = others.constFirst();
+                        return deliver(next, environment, others.mid(1), run);
+                    }
+                    if (!answer)
+                        return fail(answer.error());
+                    m_panel->setRunning(false);
+                    m_panel->answer().showAnswer(*answer, wordFor(environment));
+                });
 }
 
 void ProbeController::stop()
@@ -264,7 +264,9 @@ void ProbeController::compare()
     m_panel->setRunning(true);
     m_panel->answer().showNote(tr("Waiting for both environments…"));
     const auto pair = std::make_shared<Pair>();
-    pair->title = oneLine(QString::fromLatin1(wanted->method) + u' ' + wanted->url.toString(), 60);
+    // Without the query and the user, which may hold secrets: titles are kept and shown.
+    const QString place = wanted->url.host() + wanted->url.path();
+    pair->title = oneLine(QString::fromLatin1(wanted->method) + u' ' + place, 60);
     for (const QString &environment : {QString(kProduction), QString(kStaging)}) {
         Reply<ProbeRequest> *prepared = m_targets->prepare(*wanted, wish(environment));
         prepared->then(this, [this, run, pair, environment](const Result<ProbeRequest> &ready) {

@@ -43,7 +43,8 @@ private:
     [[nodiscard]] std::optional<ProbeRequest> request();
     [[nodiscard]] ProbeTargets::Wish wish(const QString &environment) const;
     void send();
-    void deliver(const ProbeRequest &prepared, const QList<QHostAddress> &others, quint64 run);
+    void deliver(const ProbeRequest &prepared, const QString &environment,
+                 const QList<QHostAddress> &others, quint64 run);
     void stop();
     void compare();
     void take(const PairPtr &pair, const QString &environment, const Result<ProbeAnswer> &answer);

@@ -18,7 +18,9 @@ constexpr qsizetype kLongestUrl = 4'000;
 
 QString withoutToken(const QString &text)
 {
-    QUrl url(text);
+    // Without a scheme, "user:password@host" would have the scheme "user".
+    const bool hasScheme = text.contains("://"_L1);
+    QUrl url(hasScheme ? text : u"https://"_s + text);
     QUrlQuery query(url);
     bool found = false;
     for (const auto &[name, value] : query.queryItems()) {
@@ -34,7 +36,8 @@ QString withoutToken(const QString &text)
         url.setQuery(QString());
     else
         url.setQuery(query);
-    return url.toString();
+    const QString clean = url.toString();
+    return hasScheme ? clean : clean.mid("https://"_L1.size());
 }
 
 } // namespace

@@ -156,6 +156,9 @@ private slots:
         QCOMPARE(read[0].body, kRequest.body);
         QCOMPARE(read[1].url, u"https://a.example/x?b=2"_s);
         QVERIFY(testRequestsFrom("garbage").isEmpty());
+        QCOMPARE(withoutSecrets({.url = u"me:canary@a.example/x"_s}).url, u"a.example/x"_s);
+        QCOMPARE(withoutSecrets({.url = u"a.example/x?esa_er_token=canary"_s}).url,
+                 u"a.example/x"_s);
     }
 
     void theNewestRequestComesFirstAndOnce()
