@@ -294,7 +294,8 @@ void CopyRoutineDialog::keepRoom()
 {
     // Of its own accord a window does not ask texts that wrap how high they are at its width.
     layout()->activate();
-    setMinimumHeight(layout()->totalMinimumHeightForWidth(width()));
+    setMinimumHeight(qMax(layout()->totalMinimumSize().height(),
+                          layout()->totalMinimumHeightForWidth(width())));
 }
 
 void CopyRoutineDialog::resizeEvent(QResizeEvent *event)
