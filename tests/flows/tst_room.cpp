@@ -115,6 +115,28 @@ private slots:
         QCOMPARE(m_fake->routines()[u"www"_s].versions.size(), 4);
     }
 
+    void nothingIsDeletedForATextThatCannotBeSaved_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::newRow("empty") << QByteArray();
+        QTest::newRow("not code") << QByteArray(
+            "<?xml version=\"1.0\"?>\n<Error><Code>NoSuchKey</Code></Error>");
+    }
+    void nothingIsDeletedForATextThatCannotBeSaved()
+    {
+        QFETCH(const QByteArray, text);
+        QVERIFY(openRoutine(4, {.versionsPerRoutine = 4}));
+        QVERIFY(openSheet(text));
+        QTRY_COMPARE(confirm()->text(), u"Delete v1 and Save as Version"_s);
+
+        QVERIFY(m_bench->click("sheetConfirm"));
+
+        QTRY_VERIFY2(sheetMessage().contains(u"cannot be saved as a version"_s),
+                     qPrintable(sheetMessage()));
+        QCOMPARE(m_fake->calls(u"deleteVersion"_s), 0);
+        QCOMPARE(names(), u"v4 v3 v2 v1"_s);
+    }
+
     void aRefusalTeachesTheNumberAndProposesRoom()
     {
         QVERIFY(openRoutine(4, {}));
@@ -226,9 +248,9 @@ private:
         return true;
     }
 
-    [[nodiscard]] bool openSheet()
+    [[nodiscard]] bool openSheet(const QByteArray &text = "let v = 99;\n")
     {
-        if (!draft()->takeText("let v = 99;\n"))
+        if (!draft()->takeText(text))
             return false;
         m_bench->trigger(ActionId::SaveVersion);
         return m_bench->find<QWidget>("saveVersionSheet") != nullptr;

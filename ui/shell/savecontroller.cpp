@@ -128,9 +128,11 @@ bool SaveController::hasDraft()
 {
     if (m_job.page)
         return true;
+    const Error closed{.code = ErrorCode::Cancelled,
+                       .message = tr("The draft was closed; nothing was saved as a version.")};
     dismiss();
-    m_shell.messages.showMessage(MessageBar::Kind::Warning,
-                                 tr("The draft was closed; nothing was saved as a version."));
+    m_shell.messages.showMessage(MessageBar::Kind::Warning, withDropped(closed).message);
+    emit idle();
     return false;
 }
 
@@ -175,6 +177,19 @@ void SaveController::saveAnyway()
 
 void SaveController::makeRoom()
 {
+    if (!hasDraft())
+        return;
+    const RoutineService *service = m_shell.services.connection().service();
+    const std::optional<Error> problem =
+        service ? SaveVersionFlow::problemWith(m_job.page->text(), service->capabilities())
+                : notConnected();
+    if (problem) {
+        // Nothing is deleted for a text that no service takes.
+        const Job job = m_job; // that goes with the sheet
+        report(job, *problem);
+        emit idle();
+        return;
+    }
     Reply<QStringList> *reply = m_room->make();
     m_before = reply;
     reply->then(this, [this, job = m_job](const Result<QStringList> &dropped) {

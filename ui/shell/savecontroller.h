@@ -58,7 +58,7 @@ private:
     void look();
     void makeRoom();
     void start(const QStringList &dropped);
-    /// False when it was closed meanwhile; then the sheet goes.
+    /// False when it was closed meanwhile; then the sheet goes, which is told.
     [[nodiscard]] bool hasDraft();
     void showRoom();
     void showEqual();
