@@ -11,6 +11,7 @@
 #include "shell/savecontroller.h"
 #include "shell/versionpage.h"
 
+#include <QApplication>
 #include <QCryptographicHash>
 
 using namespace Qt::StringLiterals;
@@ -69,6 +70,11 @@ void PublishController::open(const QString &environment)
     }
     DraftPage *page = m_shell.documents.currentDraft();
     const QStringList selected = m_shell.historyPanel.selectedIds();
+    // In a comparison the draft is what is at hand; an older version may still be selected.
+    if (!page && m_shell.documents.isComparing()
+        && !m_shell.historyPanel.isAncestorOf(QApplication::focusWidget()))
+        page = m_shell.documents.draftOf(m_shell.services.connection().account().id,
+                                         m_shell.services.history().routine());
     if (page && page->isLoaded()) {
         if (page->isEdited() || page->baseVersionId().isEmpty())
             openDraft(*page, environment);
@@ -187,7 +193,7 @@ void PublishController::startChecks()
         return;
     m_finding.reset();
     m_isConfirmed = false;
-    m_sheet.setObstacle({});
+    clearObstacle();
     m_question = question();
     m_checker->start({.routine = m_job.routine,
                       .environment = m_sheet.environment(),
@@ -222,6 +228,12 @@ void PublishController::onLive(const QString &routine)
     m_question.isLiveKnown = now.isLiveKnown;
 }
 
+void PublishController::clearObstacle()
+{
+    m_sheet.setObstacle(m_isInDoubt ? tr("Look at what is live before publishing again.")
+                                    : QString());
+}
+
 bool PublishController::isOvertaken(const GuardFinding &finding) const
 {
     return finding.accountId == m_job.accountId && finding.routine == m_job.routine
@@ -230,7 +242,7 @@ bool PublishController::isOvertaken(const GuardFinding &finding) const
 
 void PublishController::onLooked(const GuardFinding &finding)
 {
-    if (!m_sheet.isVisible() || isRunning() || !isOvertaken(finding))
+    if (!m_sheet.isVisible() || isRunning() || m_isInDoubt || !isOvertaken(finding))
         return;
     m_finding = finding;
     m_sheet.setObstacle(tr("Somebody else was faster: decide on that first."));
@@ -248,7 +260,7 @@ void PublishController::publishAnyway()
         m_question.newestSeen = finding.theirsVersionId;
         m_job.newestSeen = finding.theirsVersionId;
     }
-    m_sheet.setObstacle({});
+    clearObstacle();
     if (std::exchange(m_isConfirmed, false))
         send();
 }
@@ -276,7 +288,7 @@ void PublishController::showChanges(const QString &fromVersionId, const QString 
 
 void PublishController::confirm()
 {
-    if (isRunning() || m_job.routine.isEmpty())
+    if (isRunning() || m_isInDoubt || m_job.routine.isEmpty())
         return;
     if (m_job.isDraft() && !m_job.page) {
         close();
@@ -323,6 +335,12 @@ void PublishController::lookBeforeSending()
 
 void PublishController::send()
 {
+    if (m_shell.services.connection().account().id != m_job.accountId) {
+        close();
+        say(MessageBar::Kind::Info, tr("Stopped; nothing was published."));
+        emit idle();
+        return;
+    }
     if (DraftPage *page = m_shell.documents.draftOf(m_job.accountId, m_job.routine))
         page->note(m_job.isDraft() ? SnapshotReason::BeforeSaveVersion
                                    : SnapshotReason::BeforePublish);
@@ -359,6 +377,15 @@ void PublishController::close()
     m_proposal->stop();
     m_finding.reset();
     m_isConfirmed = false;
+    m_isInDoubt = false;
+    if (m_look)
+        m_look->cancel();
+    m_look = nullptr;
+    // What was found may be on its way already; it must not send anything any more.
+    if (std::exchange(m_isLooking, false)) {
+        say(MessageBar::Kind::Info, tr("Stopped; nothing was published."));
+        QMetaObject::invokeMethod(this, &PublishController::idle, Qt::QueuedConnection);
+    }
     m_sheet.dismiss();
 }
 

@@ -66,6 +66,8 @@ private:
     void showFailure(const PublishRun::Outcome &outcome);
     void tellPublished(const PublishRun::Outcome &outcome, const QString &environment);
     [[nodiscard]] bool isOvertaken(const GuardFinding &finding) const;
+    /// Nothing but a doubt stands in the way any more.
+    void clearObstacle();
     [[nodiscard]] GuardQuestion question() const;
     void say(MessageBar::Kind kind, const QString &text);
 
@@ -82,6 +84,8 @@ private:
     QPointer<ReplyBase> m_look;
     bool m_isLooking = false;   ///< It was confirmed; nothing is sent yet.
     bool m_isConfirmed = false; ///< And was stopped by the finding.
+    /// Something may have happened: nothing is sent from this sheet any more.
+    bool m_isInDoubt = false;
 };
 
 } // namespace edgewright

@@ -84,12 +84,14 @@ void PublishController::showFailure(const PublishRun::Outcome &outcome)
         return;
     }
     m_sheet.showError(error);
-    const bool isInDoubt =
-        error.code == ErrorCode::OutcomeUnknown || error.code == ErrorCode::Mismatch;
-    if (isInDoubt) {
-        m_checker->stop();
-        m_sheet.setObstacle(tr("Look at what is live before publishing again."));
-    }
+    m_isInDoubt = error.code == ErrorCode::OutcomeUnknown || error.code == ErrorCode::Mismatch;
+    if (!m_isInDoubt)
+        return;
+    m_checker->stop();
+    clearObstacle();
+    // A version that could not be read back may be on the service.
+    if (m_job.isDraft() && m_shell.services.history().routine() == m_job.routine)
+        m_shell.services.history().refresh();
 }
 
 void PublishController::tellPublished(const PublishRun::Outcome &outcome,
