@@ -4,7 +4,9 @@
 #include "flows/workbench.h"
 #include "shell/documentarea.h"
 #include "shell/draftpage.h"
+#include "support/fakeroutineservice.h"
 #include "support/unnamedwidgets.h"
+#include "workspace/regionflow.h"
 
 #include <QComboBox>
 #include <QLineEdit>
@@ -127,6 +129,32 @@ private slots:
         QTRY_VERIFY(workbench.find<QAbstractButton>("questionAccept"));
         QVERIFY(workbench.click("questionAccept"));
         QTRY_COMPARE_WITH_TIMEOUT(liveIn(workbench, kShanghai), QString(), kWaitMs);
+    }
+
+    void nothingIsTakenAwayFromAnotherAccount()
+    {
+        Workbench workbench;
+        workbench.useFirstGeneration();
+        workbench.open();
+        QVERIFY(opened(workbench));
+        workbench.trigger(ActionId::PublishRegions);
+        QTRY_VERIFY(workbench.find<QWidget>("regionsSheet"));
+        auto *list = workbench.find<QTreeView>("regionList");
+        QTRY_VERIFY(rowOf(list, u"浙江"_s).isValid());
+        QVERIFY(list->model()->setData(rowOf(list, u"浙江"_s), Qt::Checked, Qt::CheckStateRole));
+        QVERIFY(workbench.click("regionsRemove"));
+        QTRY_VERIFY(workbench.find<QAbstractButton>("questionAccept"));
+
+        auto other = std::make_unique<test::FakeRoutineService>();
+        other->capabilities().canaryEnvironments = true;
+        other->hold(u"fetchRoutine"_s); // whoever removes reads first
+        workbench.services().connection().adopt({.id = u"other"_s, .name = u"Other"_s},
+                                                std::move(other));
+        QVERIFY(workbench.click("questionAccept"));
+        QCoreApplication::processEvents();
+
+        QVERIFY(!workbench.find<QAbstractButton>("questionAccept"));
+        QVERIFY(workbench.window().findChildren<RegionFlow *>().isEmpty());
     }
 
     void theCpuTimeLimitOfOneRegionIsSet()

@@ -155,6 +155,11 @@ void RegionsController::showItems()
     m_sheet.setItems(items);
 }
 
+bool RegionsController::isStale(const Job &job) const
+{
+    return job.accountId != m_shell.services.connection().account().id;
+}
+
 void RegionsController::publish(const QStringList &environments)
 {
     if (!m_job.versionId.isEmpty())
@@ -178,14 +183,14 @@ void RegionsController::remove(const QStringList &environments)
          .acceptText = tr("Remove"),
          .destructive = true},
         [this, environments, job = m_job](bool accepted) {
-            if (accepted && job.routine == m_job.routine && job.accountId == m_job.accountId)
+            if (accepted && job.routine == m_job.routine && !isStale(job))
                 run(environments, {});
         });
 }
 
 void RegionsController::run(const QStringList &environments, const QString &versionId)
 {
-    if (isRunning())
+    if (isRunning() || isStale(m_job))
         return;
     m_flow = new RegionFlow(m_shell.services.connection(), m_shell.services.ledger(), this);
     connect(m_flow, &RegionFlow::stepChanged, this, [this](RegionFlow::Step step) {
@@ -265,7 +270,7 @@ void RegionsController::tell(const Job &job, const QStringList &environments,
 
 void RegionsController::setLimit(const QString &environment, const QString &limit)
 {
-    if (isRunning() || environment.isEmpty() || limit.isEmpty())
+    if (isRunning() || isStale(m_job) || environment.isEmpty() || limit.isEmpty())
         return;
     m_sheet.setStep(tr("Setting the CPU time limit…"), 0, 0, false);
     const QString routine = m_job.routine;

@@ -37,6 +37,7 @@ private:
 
     [[nodiscard]] QString wantedVersion() const;
     void updateAction();
+    [[nodiscard]] bool isStale(const Job &job) const;
     void askForChoices();
     void showItems();
     void publish(const QStringList &environments);
