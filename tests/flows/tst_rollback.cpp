@@ -22,6 +22,14 @@ QString barText(TrafficBench &bench)
     return bench.said("publishedBar", "messageText");
 }
 
+/// With EDGEWRIGHT_SHOTS=DIR the pictures are kept to be looked at.
+void shoot(TrafficBench &bench, const QString &name)
+{
+    const QString folder = qEnvironmentVariable("EDGEWRIGHT_SHOTS");
+    if (!folder.isEmpty())
+        bench.window().window().grab().save(folder + u'/' + name + u".png"_s);
+}
+
 bool clickBar(TrafficBench &bench)
 {
     auto *bar = bench.window().find<QWidget>("publishedBar");
@@ -167,6 +175,54 @@ private slots:
         QTRY_VERIFY(barText(bench).contains(u"v8 is live in production"_s));
     }
 
+    void aCopyIsSavedOnceHoweverOftenPublishingFails()
+    {
+        TrafficBench bench({u"--fault"_s, kDeploy + u":status:500@2"_s});
+        QVERIFY(bench.open());
+        const QString v5 = bench.id(u"v5"_s);
+        QVERIFY(bench.colleaguePublishes(u"v7"_s, kProduction));
+        QVERIFY_RESULT(
+            test::wait(bench.colleague().deleteVersion(TrafficBench::kRoutine, v5), kWaitMs));
+        QVERIFY(bench.noticed(kProduction, u"v7"_s));
+        VersionHistory &history = bench.window().services().history();
+        history.refresh();
+        QTRY_VERIFY(!history.model().items().at(history.model().rowOf(v5)).onService);
+        bench.window().trigger(ActionId::RollBack);
+        QVERIFY(bench.confirm("rollbackSheet"));
+        QTRY_VERIFY_WITH_TIMEOUT(
+            bench.said("rollbackSheet", "messageText").contains(u"v5 is on the service again"_s),
+            kWaitMs);
+        QCOMPARE(bench.said("rollbackSheet", "rollbackCopied"), QString());
+
+        QVERIFY(bench.confirm("rollbackSheet"));
+
+        QTRY_COMPARE_WITH_TIMEOUT(bench.liveInWindow(kProduction), u"v8"_s, kWaitMs);
+        QCOMPARE(bench.sandbox().sends(u"CommitRoutineStagingCode"_s), 1);
+    }
+
+    void whatWentLiveWhileTheSheetWasOpeningIsNotTakenBackUnseen()
+    {
+        TrafficBench bench;
+        QVERIFY(bench.open());
+        QVERIFY(bench.colleaguePublishes(u"v7"_s, kProduction));
+        QVERIFY(bench.noticed(kProduction, u"v7"_s));
+        QVERIFY(bench.colleaguePublishes(u"v6"_s, kProduction)); // the window knows nothing of it
+
+        bench.window().trigger(ActionId::RollBack);
+
+        QTRY_COMPARE_WITH_TIMEOUT(bench.said("rollbackSheet", "movedText"),
+                                  u"v6 went live meanwhile."_s, kWaitMs);
+        auto *sheet = bench.window().find<QWidget>("rollbackSheet");
+        const auto *button = sheet->findChild<QAbstractButton *>(u"sheetConfirm"_s);
+        QVERIFY(!button->isEnabled());
+        QCOMPARE(test::unnamedWidgets(sheet).join(u"; "_s), QString());
+        shoot(bench, u"rollback-moved"_s);
+        QVERIFY(bench.window().click("movedSeen"));
+        QCOMPARE(bench.said("rollbackSheet", "movedText"), QString());
+        QVERIFY(bench.confirm("rollbackSheet"));
+        QTRY_COMPARE_WITH_TIMEOUT(bench.liveInWindow(kProduction), u"v5"_s, kWaitMs);
+    }
+
     void whatAColleaguePublishedMeanwhileStays()
     {
         TrafficBench bench;
@@ -187,6 +243,7 @@ private slots:
                                  kWaitMs);
         QCOMPARE(bench.liveOnService(kProduction), u"v6"_s);
         QCOMPARE(bench.sandbox().sends(kDeploy), 2); // both the colleague's
+        QTRY_VERIFY(bench.window().find<QWidget>("movedSeen"));
     }
 
     void aLostAnswerIsSettledByReading_data()

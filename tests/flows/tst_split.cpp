@@ -125,6 +125,11 @@ private slots:
             bench.said("splitSheet", "splitNow").contains(u"v6 gets all traffic"_s), kWaitMs);
         QCOMPARE(bench.liveOnService(kProduction), u"v6"_s);
         QCOMPARE(bench.sandbox().sends(kDeploy), 0);
+        auto *sheet = bench.window().find<QWidget>("splitSheet");
+        QVERIFY(!sheet->findChild<QAbstractButton *>(u"sheetConfirm"_s)->isEnabled());
+        QVERIFY(bench.window().click("movedSeen"));
+        QVERIFY(bench.confirm("splitSheet"));
+        QTRY_COMPARE_WITH_TIMEOUT(bench.liveInWindow(kProduction), u"v6 90 % · v7 10 %"_s, kWaitMs);
     }
 
     void aLostAnswerIsSettledByReading()

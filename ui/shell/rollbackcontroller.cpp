@@ -41,7 +41,12 @@ RollbackController::RollbackController(const ShellContext &shell, RollbackSheet 
             m_sheet.dismiss();
     });
     connect(&m_run, &TrafficRun::published, this, &RollbackController::onPublished);
+    connect(&m_run, &TrafficRun::failed, this, &RollbackController::onFailed);
     connect(&m_run, &TrafficRun::idle, this, &RollbackController::idle);
+    connect(&m_run, &TrafficRun::movedSeen, this, [this] {
+        m_job.hasMoved = false;
+        show();
+    });
     connect(&m_shell.services.catalog(), &RoutineCatalog::routineChanged, this,
             &RollbackController::updateLive);
     connect(&m_shell.services.connection(), &Connection::aboutToChange, this, [this] {
@@ -118,6 +123,7 @@ bool RollbackController::isStale(const Job &job) const
 void RollbackController::begin(const Job &job)
 {
     m_job = job;
+    m_job.hasMoved = false;
     m_shell.services.wayBack()
         .versions(job.routine)
         ->then(this, [this, job, request = ++m_request](const Result<Versions> &versions) {
@@ -176,6 +182,13 @@ QString RollbackController::variablesFor(const std::optional<KnownVersion> &lost
     return lost && lost->areVariablesKnown ? lost->version.variablesOf : m_job.environment;
 }
 
+bool RollbackController::isLiveKnown() const
+{
+    const RoutineListModel &model = m_shell.services.catalog().model();
+    const int row = model.rowOf(m_job.routine);
+    return row >= 0 && model.items().at(row).liveKnown;
+}
+
 Deployment RollbackController::live() const
 {
     const std::optional<Routine> routine = m_shell.services.catalog().routine(m_job.routine);
@@ -184,7 +197,8 @@ Deployment RollbackController::live() const
 
 void RollbackController::show()
 {
-    m_job.seen = live().shares;
+    m_job.seen = this->live().shares;
+    m_job.isSeen = isLiveKnown();
     QStringList copied;
     for (const RepublishFlow::Copy &copy : std::as_const(m_job.copies))
         copied.append(copy.name);
@@ -192,9 +206,14 @@ void RollbackController::show()
     const QString target = m_run.textOf(m_job.routine, m_job.target);
     if (obstacle.isEmpty() && isSameTraffic(m_job.seen, m_job.target))
         obstacle = tr("%1 is what is live already.").arg(target);
+    const QString live = m_run.textOf(m_job.routine, m_job.seen);
+    const bool asks = m_job.hasMoved && obstacle.isEmpty();
+    m_run.showMoved(asks, live);
+    if (asks)
+        obstacle = tr("Confirm first that you have seen what is live now.");
     m_sheet.setContext({.routine = m_job.routine,
                         .environment = m_job.environment,
-                        .liveText = m_run.textOf(m_job.routine, m_job.seen),
+                        .liveText = live,
                         .targetText = target,
                         .wasLive = m_job.wasLive,
                         .copied = copied.join(tr(", ", "between versions")),
@@ -254,6 +273,8 @@ void RollbackController::updateLive(const QString &routine)
     if (!m_sheet.isVisible() || m_run.isRunning() || routine != m_job.routine
         || isSameTraffic(live().shares, m_job.seen))
         return;
+    // A press on its way was meant for what stood there until now.
+    m_job.hasMoved = m_job.hasMoved || m_job.isSeen;
     show();
     describe();
 }
@@ -273,7 +294,7 @@ void RollbackController::showChanges()
 
 void RollbackController::confirm()
 {
-    if (m_run.isRunning() || m_job.target.isEmpty())
+    if (m_run.isRunning() || m_job.target.isEmpty() || m_job.hasMoved)
         return;
     ++m_request;
     QStringList known;
@@ -287,6 +308,21 @@ void RollbackController::confirm()
                                  .expected = m_job.seen},
                  .copies = m_job.copies,
                  .knownVersionIds = known});
+}
+
+void RollbackController::onFailed(const Error &error, const QHash<QString, QString> &copies)
+{
+    if (copies.isEmpty())
+        return;
+    // What is saved again by now is not saved once more with the next press.
+    for (VersionShare &share : m_job.target)
+        share.versionId = copies.value(share.versionId, share.versionId);
+    m_job.copies.removeIf(
+        [&](const RepublishFlow::Copy &copy) { return copies.contains(copy.versionId); });
+    const bool isInDoubt =
+        error.code == ErrorCode::OutcomeUnknown || error.code == ErrorCode::Mismatch;
+    if (m_sheet.isVisible() && !isInDoubt)
+        show();
 }
 
 void RollbackController::onPublished(const Publication &publication)

@@ -44,6 +44,8 @@ private:
         QString wasLive;
         bool isUndo = false;
         QList<VersionShare> seen; ///< Live, as the sheet says.
+        bool isSeen = false;      ///< It was read from the service.
+        bool hasMoved = false;    ///< Since the sheet opened; nobody took notice of it yet.
         QList<RepublishFlow::Copy> copies;
         QString obstacle;
     };
@@ -59,8 +61,10 @@ private:
     void confirm();
     void showChanges();
     void updateLive(const QString &routine);
+    void onFailed(const Error &error, const QHash<QString, QString> &copies);
     void onPublished(const Publication &publication);
     [[nodiscard]] bool isStale(const Job &job) const;
+    [[nodiscard]] bool isLiveKnown() const;
     [[nodiscard]] Deployment live() const;
     void tell(const QString &text);
 

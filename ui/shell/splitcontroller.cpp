@@ -28,6 +28,10 @@ SplitController::SplitController(const ShellContext &shell, SplitSheet &sheet, Q
     });
     connect(&m_run, &TrafficRun::published, this, &SplitController::published);
     connect(&m_run, &TrafficRun::idle, this, &SplitController::idle);
+    connect(&m_run, &TrafficRun::movedSeen, this, [this] {
+        m_job.hasMoved = false;
+        m_sheet.updateContext(context());
+    });
     connect(&m_shell.services.catalog(), &RoutineCatalog::routineChanged, this,
             &SplitController::updateLive);
     connect(&m_shell.services.connection(), &Connection::aboutToChange, &m_sheet,
@@ -132,6 +136,10 @@ SplitSheet::Context SplitController::context()
     } else if (context.arrives.id == context.stays.id) {
         context.obstacle = tr("%1 has all the traffic already.").arg(context.arrives.name);
     }
+    const bool asks = m_job.hasMoved && context.obstacle.isEmpty();
+    m_run.showMoved(asks, m_run.textOf(m_job.routine, m_job.seen));
+    if (asks)
+        context.obstacle = tr("Confirm first that you have seen what is live now.");
     return context;
 }
 
@@ -142,6 +150,8 @@ void SplitController::updateLive(const QString &routine)
     const std::optional<Routine> read = m_shell.services.catalog().routine(routine);
     if (!read || isSameTraffic(read->deploymentIn(m_job.environment).shares, m_job.seen))
         return;
+    // A press on its way was meant for what stood there until now.
+    m_job.hasMoved = true;
     const QString stays = m_sheet.context().stays.id;
     const QString arrives = m_sheet.context().arrives.id;
     const SplitSheet::Context next = context();
@@ -154,7 +164,7 @@ void SplitController::updateLive(const QString &routine)
 
 void SplitController::start(const QList<VersionShare> &shares)
 {
-    if (m_run.isRunning() || shares.isEmpty())
+    if (m_run.isRunning() || shares.isEmpty() || m_job.hasMoved)
         return;
     m_run.start({.publication = {.routine = m_job.routine,
                                  .environment = m_job.environment,

@@ -29,6 +29,7 @@ private:
         QString environment;
         QString arrives; ///< The version chosen when no split runs.
         QList<VersionShare> seen;
+        bool hasMoved = false; ///< Since the sheet opened; nobody took notice of it yet.
     };
 
     void start(const QList<VersionShare> &shares);

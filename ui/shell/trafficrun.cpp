@@ -2,9 +2,14 @@
 #include "shell/trafficrun.h"
 
 #include "common/messagebar.h"
+#include "common/plaintext.h"
 #include "publish/sheet.h"
 #include "shell/documentarea.h"
 #include "shell/draftpage.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
 
 using namespace Qt::StringLiterals;
 
@@ -15,6 +20,36 @@ TrafficRun::TrafficRun(const ShellContext &shell, Sheet &sheet, QObject *parent)
     , m_shell(shell)
     , m_sheet(sheet)
 {
+    buildMoved();
+}
+
+void TrafficRun::buildMoved()
+{
+    m_moved = new QWidget(&m_sheet);
+    m_movedText = new QLabel(m_moved);
+    m_movedText->setObjectName(u"movedText"_s);
+    m_movedText->setWordWrap(true);
+    m_movedSeen = new QPushButton(m_moved);
+    m_movedSeen->setObjectName(u"movedSeen"_s);
+    m_movedSeen->setAutoDefault(false);
+    auto *row = new QHBoxLayout(m_moved);
+    row->setContentsMargins(0, 0, 0, 4);
+    row->setSpacing(16);
+    row->addWidget(m_movedText, 1);
+    row->addWidget(m_movedSeen);
+    m_moved->setVisible(false);
+    m_sheet.addNotice(m_moved);
+    connect(m_movedSeen, &QPushButton::clicked, this, &TrafficRun::movedSeen);
+}
+
+void TrafficRun::showMoved(bool hasMoved, const QString &live)
+{
+    setPlainText(m_movedText, live.isEmpty()
+                                  ? tr("Nothing is live any more; that changed meanwhile.")
+                                  : tr("%1 went live meanwhile.").arg(oneLine(live, 80)));
+    m_movedSeen->setText(tr("Go On"));
+    m_movedSeen->setAccessibleName(tr("Go on: %1").arg(m_movedText->text()));
+    m_moved->setVisible(hasMoved);
 }
 
 void TrafficRun::start(const RepublishFlow::Request &request)
@@ -67,6 +102,7 @@ void TrafficRun::finish(const Job &job, const Result<Routine> &routine)
     }
     if (!routine) {
         tellFailure(routine.error());
+        emit failed(routine.error(), sameAccount ? copies : QHash<QString, QString>());
     } else {
         m_sheet.dismiss();
         if (isUnrecorded)
@@ -89,10 +125,11 @@ void TrafficRun::markCopies(const Job &job, const QHash<QString, QString> &copie
     if (copies.isEmpty())
         return;
     VersionHistory &history = m_shell.services.history();
-    for (auto copy = copies.cbegin(); copy != copies.cend(); ++copy)
-        static_cast<void>(history.mark(
-            job.routine, copy.value(),
-            {.label = tr("copy of %1").arg(job.copiedNames.value(copy.key())), .note = {}}));
+    for (auto copy = copies.cbegin(); copy != copies.cend(); ++copy) {
+        const QString label = tr("copy of %1").arg(job.copiedNames.value(copy.key()));
+        m_copyNames.insert(copy.value(), label);
+        static_cast<void>(history.mark(job.routine, copy.value(), {.label = label, .note = {}}));
+    }
     // The new versions have their names once the list was read again.
     if (history.routine() == job.routine)
         history.refresh();
@@ -114,7 +151,7 @@ QString TrafficRun::nameOf(const QString &routine, const QString &versionId) con
 {
     const QString name = m_shell.services.names().name(m_shell.services.connection().account().id,
                                                        routine, versionId);
-    return name.isEmpty() ? u"…"_s : name;
+    return name.isEmpty() ? m_copyNames.value(versionId, u"…"_s) : name;
 }
 
 QString TrafficRun::textOf(const QString &routine, const QList<VersionShare> &shares) const
@@ -128,7 +165,7 @@ QString TrafficRun::textOf(const QString &routine, const QList<VersionShare> &sh
 
 QHash<QString, QString> TrafficRun::names() const
 {
-    QHash<QString, QString> names;
+    QHash<QString, QString> names = m_copyNames;
     for (const VersionListModel::Item &item : m_shell.services.history().model().items())
         names.insert(item.version.id, item.name);
     return names;

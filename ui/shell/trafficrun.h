@@ -5,6 +5,9 @@
 #include "workspace/publication.h"
 #include "workspace/republishflow.h"
 
+class QLabel;
+class QPushButton;
+
 namespace edgewright {
 
 class Sheet;
@@ -28,10 +31,17 @@ public:
     /// "v5 90 % · v6 10 %".
     [[nodiscard]] QString textOf(const QString &routine, const QList<VersionShare> &shares) const;
     [[nodiscard]] QHash<QString, QString> names() const;
+    /// While \p hasMoved the sheet says that \p live went live after it was opened, and has a
+    /// button to take notice of that.
+    void showMoved(bool hasMoved, const QString &live);
 
 signals:
     /// Read back; not emitted when the account was left meanwhile.
     void published(const edgewright::Publication &publication);
+    /// With the versions that were saved by then, by those they are copies of.
+    void failed(const edgewright::Error &error, const QHash<QString, QString> &copies);
+    /// The button of showMoved().
+    void movedSeen();
     /// Nothing runs any more.
     void idle();
 
@@ -44,12 +54,17 @@ private:
     };
 
     void finish(const Job &job, const Result<Routine> &routine);
+    void buildMoved();
     void markCopies(const Job &job, const QHash<QString, QString> &copies);
     void tellFailure(const Error &error);
 
     ShellContext m_shell;
     Sheet &m_sheet;
     RepublishFlow *m_flow = nullptr;
+    QHash<QString, QString> m_copyNames; ///< Until the service's list says how they are called.
+    QWidget *m_moved = nullptr;
+    QLabel *m_movedText = nullptr;
+    QPushButton *m_movedSeen = nullptr;
 };
 
 } // namespace edgewright
