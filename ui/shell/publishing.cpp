@@ -110,6 +110,7 @@ void Publishing::buildWatch(Settings &settings)
     m_watch = new WatchController(m_shell, settings, *m_publishSheet, this);
     // After the bar, which clears what else says so.
     connect(this, &Publishing::published, m_watch, &WatchController::notePublished);
+    connect(m_publish, &PublishController::published, m_watch, &WatchController::watchPublished);
     connect(m_watch, &WatchController::published, this, &Publishing::published);
     connect(m_watch, &WatchController::published, m_bar, &PublishedBar::noteRollback);
     connect(m_watch, &WatchController::idle, this, &Publishing::idle);

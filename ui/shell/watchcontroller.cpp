@@ -7,6 +7,7 @@
 #include "publish/publishsheet.h"
 #include "shell/documentarea.h"
 #include "shell/settings.h"
+#include "testing/remembered.h"
 #include "workspace/connectioncall.h"
 
 #include <QApplication>
@@ -22,6 +23,14 @@ namespace {
 constexpr auto kTypingPause = 600ms;
 constexpr auto kRefresh = 15s;
 constexpr qsizetype kMostAddresses = 10;
+
+QStringList withoutSecrets(const QStringList &addresses)
+{
+    QStringList clean;
+    for (const QString &address : addresses)
+        clean.append(withoutSecrets(TestRequest{.url = address}).url);
+    return clean;
+}
 
 } // namespace
 
@@ -61,7 +70,21 @@ bool WatchController::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == &m_sheet && event->type() == QEvent::Show)
         sheetOpened();
+    // It hides right before it is told that what it was confirmed for was published.
+    if (watched == &m_sheet && event->type() == QEvent::Hide)
+        QMetaObject::invokeMethod(this, &WatchController::disarm, Qt::QueuedConnection);
     return QObject::eventFilter(watched, event);
+}
+
+void WatchController::disarm()
+{
+    if (!m_sheet.isHidden())
+        return; // opened again, or only the window is hidden
+    m_typing.stop();
+    m_refresh.stop();
+    ++m_build;
+    m_environment.clear();
+    delete m_coming;
 }
 
 void WatchController::sheetOpened()
@@ -120,6 +143,11 @@ void WatchController::adopt(const QList<ProbeRequest> &requests)
     if (m_plan.wait == WatchPlan().wait)
         plan.wait = std::chrono::seconds(m_options->choice().waitSeconds);
     m_coming = new Watch(*m_client, plan, requests, this);
+    if (!m_environment.isEmpty()) {
+        // It is being published already: what answers now is none from before.
+        m_coming->freeze();
+        return;
+    }
     connect(m_coming, &Watch::lookedBefore, this,
             [this] { m_options->setState(WatchWords::before(m_coming->addresses())); });
     m_options->setState(tr("Looking at the addresses…"));
@@ -133,9 +161,10 @@ void WatchController::confirmed(const QString &environment)
         build();
     m_refresh.stop();
     m_choice = m_options->choice();
-    m_settings.setWatch(
-        accountId(), m_sheet.context().routine,
-        {.on = m_choice.on, .addresses = m_choice.addresses, .waitSeconds = m_choice.waitSeconds});
+    m_settings.setWatch(accountId(), m_sheet.context().routine,
+                        {.on = m_choice.on,
+                         .addresses = withoutSecrets(m_choice.addresses),
+                         .waitSeconds = m_choice.waitSeconds});
     m_environment = m_choice.on ? environment : QString();
     if (m_coming)
         m_coming->freeze();
@@ -145,13 +174,15 @@ void WatchController::notePublished(const Publication &publication)
 {
     const bool isSamePlace = publication.routine == m_publication.routine
                              && publication.environment == m_publication.environment;
-    if (m_watch && isSamePlace) {
-        delete m_watch;
-        if (m_environment.isEmpty())
-            m_shell.messages.showMessage(
-                MessageBar::Kind::Info,
-                tr("The watch ended: something newer was published there."));
-    }
+    if (!m_watch || !isSamePlace)
+        return;
+    delete m_watch;
+    m_shell.messages.showMessage(MessageBar::Kind::Info,
+                                 tr("The watch ended: something newer was published there."));
+}
+
+void WatchController::watchPublished(const Publication &publication)
+{
     const bool isAwaited = m_coming && publication.environment == m_environment
                            && publication.routine == m_sheet.context().routine
                            && publication.accountId == accountId();
@@ -171,23 +202,26 @@ void WatchController::begin(const Publication &publication)
     connect(m_watch, &Watch::finished, this, &WatchController::tellEnd);
     m_watch->begin();
     const auto seconds = std::chrono::ceil<std::chrono::seconds>(m_watch->plan().wait).count();
-    m_shell.messages.showMessage(MessageBar::Kind::Info,
-                                 tr("%1 is live %2; its addresses are looked at in %n second(s).",
-                                    nullptr, static_cast<int>(seconds))
-                                     .arg(words().versionName, words().place()));
+    m_shell.messages.showMessage(
+        MessageBar::Kind::Info,
+        tr("%1 is live %2; its addresses are looked at in %n second(s).", nullptr,
+           static_cast<int>(seconds))
+            .arg(words(m_publication).versionName, words(m_publication).place()));
 }
 
-WatchWords WatchController::words() const
+WatchWords WatchController::words(const Publication &publication) const
 {
-    return {.versionName = nameOf(m_publication.after), .environment = m_publication.environment};
+    return {.versionName = nameOf(publication, publication.after),
+            .environment = publication.environment};
 }
 
-QString WatchController::nameOf(const QList<VersionShare> &shares) const
+QString WatchController::nameOf(const Publication &publication,
+                                const QList<VersionShare> &shares) const
 {
     QList<NamedShare> named;
     for (const VersionShare &share : shares) {
-        const QString name = m_shell.services.names().name(m_publication.accountId,
-                                                           m_publication.routine, share.versionId);
+        const QString name = m_shell.services.names().name(publication.accountId,
+                                                           publication.routine, share.versionId);
         named.append(
             {.versionName = name.isEmpty() ? u"…"_s : name, .percentage = share.percentage});
     }
@@ -200,18 +234,18 @@ void WatchController::tellLook()
         m_watch->addresses(), [](const Watch::Address &one) { return one.failures > 0; });
     if (doubtful)
         m_shell.messages.showMessage(MessageBar::Kind::Warning,
-                                     joinSentences(words().bad(m_watch->addresses()),
+                                     joinSentences(words(m_publication).bad(m_watch->addresses()),
                                                    tr("Looking once more before that counts.")));
     else
         m_shell.messages.showMessage(
             MessageBar::Kind::Success,
-            joinSentences(words().good(m_watch->addresses()), tr("Still watching.")));
+            joinSentences(words(m_publication).good(m_watch->addresses()), tr("Still watching.")));
 }
 
 void WatchController::tellEnd()
 {
     const Watch::Outcome outcome = m_watch->outcome();
-    const QString good = words().good(m_watch->addresses());
+    const QString good = words(m_publication).good(m_watch->addresses());
     if (outcome == Watch::Outcome::Failed) {
         tellFailed();
     } else if (outcome == Watch::Outcome::Good) {
@@ -222,14 +256,14 @@ void WatchController::tellEnd()
             MessageBar::Kind::Warning,
             tr("This computer was asleep when the addresses should have been looked at; look at "
                "them yourself."));
-        offerRollback();
+        offerRollback(m_publication);
     } else {
         m_shell.messages.showMessage(
             MessageBar::Kind::Warning,
-            joinSentences(words().bad(m_watch->addresses()),
+            joinSentences(words(m_publication).bad(m_watch->addresses()),
                           tr("That may lie with the network here; nothing is rolled back by "
                              "itself for it.")));
-        offerRollback();
+        offerRollback(m_publication);
     }
     if (m_watch)
         m_watch->deleteLater();
@@ -238,76 +272,84 @@ void WatchController::tellEnd()
 
 void WatchController::tellFailed()
 {
-    const QString what = words().bad(m_watch->addresses());
+    const QString what = words(m_publication).bad(m_watch->addresses());
     QApplication::alert(m_shell.documents.window());
-    if (m_byItself && !m_publication.before.isEmpty())
-        return rollBack(what);
+    // What may always have answered like that is decided by whoever published; so is what fails
+    // while another publication is being taken back.
+    if (m_byItself && !isRunning() && m_watch->isProven() && !m_publication.before.isEmpty())
+        return rollBack(what, m_publication);
     const QString since =
         //: "Since v18 is live in production: www.acme.com answers 500, before 200."
-        tr("Since %1 is live %2: %3").arg(words().versionName, words().place(), what);
+        tr("Since %1 is live %2: %3")
+            .arg(words(m_publication).versionName, words(m_publication).place(), what);
     m_shell.messages.showMessage(MessageBar::Kind::Error, since);
-    offerRollback();
+    offerRollback(m_publication);
 }
 
-void WatchController::offerRollback()
+void WatchController::offerRollback(const Publication &publication)
 {
-    if (m_publication.before.isEmpty())
+    if (publication.before.isEmpty())
         return;
-    m_shell.messages.setAction(tr("Roll Back to %1…").arg(nameOf(m_publication.before)), this,
-                               [this, publication = m_publication] {
+    m_shell.messages.setAction(tr("Roll Back to %1…").arg(nameOf(publication, publication.before)),
+                               this, [this, publication] {
                                    if (m_shell.services.history().routine() == publication.routine)
                                        emit rollbackRequested(publication);
                                });
 }
 
-void WatchController::rollBack(const QString &cause)
+void WatchController::rollBack(const QString &cause, const Publication &publication)
 {
     m_shell.messages.showMessage(
         MessageBar::Kind::Error,
-        joinSentences(cause, tr("Rolling back to %1…").arg(nameOf(m_publication.before))));
+        joinSentences(cause,
+                      tr("Rolling back to %1…").arg(nameOf(publication, publication.before))));
     QHash<QString, QString> names;
-    for (const QList<VersionShare> &shares : {m_publication.before, m_publication.after}) {
+    for (const QList<VersionShare> &shares : {publication.before, publication.after}) {
         for (const VersionShare &share : shares)
-            names.insert(share.versionId, nameOf({share}));
+            names.insert(share.versionId, nameOf(publication, {share}));
     }
     m_flow = new PublishFlow(m_shell.services.connection(), m_shell.services.ledger(), this);
     connect(m_flow, &PublishFlow::finished, this,
-            [this, cause](const Result<Routine> &routine) { rolledBack(cause, routine); });
+            [this, cause, publication](const Result<Routine> &routine) {
+                rolledBack(cause, publication, routine);
+            });
     // Should something else be live by now, somebody is at it already.
-    m_flow->start({.routine = m_publication.routine,
-                   .environment = m_publication.environment,
-                   .shares = m_publication.before,
+    m_flow->start({.routine = publication.routine,
+                   .environment = publication.environment,
+                   .shares = publication.before,
                    .versionNames = names,
                    .reason = tr("Rolled back by the watch: %1").arg(cause),
-                   .expected = m_publication.after});
+                   .expected = publication.after});
 }
 
-void WatchController::rolledBack(const QString &cause, const Result<Routine> &routine)
+void WatchController::rolledBack(const QString &cause, const Publication &publication,
+                                 const Result<Routine> &routine)
 {
     m_flow->deleteLater();
     m_flow = nullptr;
-    const bool sameAccount = accountId() == m_publication.accountId;
+    const bool sameAccount = accountId() == publication.accountId;
     if (sameAccount && routine)
         m_shell.services.catalog().adopt(*routine);
     else if (sameAccount)
-        m_shell.services.catalog().refreshRoutine(m_publication.routine);
+        m_shell.services.catalog().refreshRoutine(publication.routine);
     if (!routine) {
         m_shell.messages.showError(because(
             joinSentences(cause, tr("It could not be rolled back by itself.")), routine.error()));
-        offerRollback();
+        offerRollback(publication);
     } else if (sameAccount) {
-        const Publication back{.accountId = m_publication.accountId,
-                               .routine = m_publication.routine,
-                               .environment = m_publication.environment,
-                               .before = m_publication.after,
-                               .after = routine->deploymentIn(m_publication.environment).shares,
+        const Publication back{.accountId = publication.accountId,
+                               .routine = publication.routine,
+                               .environment = publication.environment,
+                               .before = publication.after,
+                               .after = routine->deploymentIn(publication.environment).shares,
                                .at = QDateTime::currentDateTimeUtc()};
         emit published(back);
         m_shell.messages.showMessage(
             MessageBar::Kind::Error,
-            joinSentences(cause, tr("Rolled back by itself: %1 is live again %2, confirmed by "
-                                    "reading it back.")
-                                     .arg(nameOf(back.after), words().place())));
+            joinSentences(cause,
+                          tr("Rolled back by itself: %1 is live again %2, confirmed by "
+                             "reading it back.")
+                              .arg(nameOf(publication, back.after), words(publication).place())));
     }
     emit idle();
 }

@@ -24,8 +24,10 @@ public:
     WatchController(const ShellContext &shell, Settings &settings, PublishSheet &sheet,
                     QObject *parent = nullptr);
 
-    /// Whoever brought it about.
+    /// Whoever brought it about: ends the watch of what was live there.
     void notePublished(const Publication &publication);
+    /// What the publish sheet was confirmed for is live: only that is ever watched.
+    void watchPublished(const Publication &publication);
     [[nodiscard]] bool isRunning() const { return m_flow != nullptr; }
     /// Stops what can be stopped; false when a rollback has to go on to its end: idle() follows.
     [[nodiscard]] bool stop();
@@ -43,6 +45,7 @@ protected:
 
 private:
     void sheetOpened();
+    void disarm();
     void build();
     void adopt(const QList<ProbeRequest> &requests);
     void confirmed(const QString &environment);
@@ -50,11 +53,13 @@ private:
     void tellLook();
     void tellEnd();
     void tellFailed();
-    void rollBack(const QString &cause);
-    void rolledBack(const QString &cause, const Result<Routine> &routine);
-    void offerRollback();
-    [[nodiscard]] WatchWords words() const;
-    [[nodiscard]] QString nameOf(const QList<VersionShare> &shares) const;
+    void rollBack(const QString &cause, const Publication &publication);
+    void rolledBack(const QString &cause, const Publication &publication,
+                    const Result<Routine> &routine);
+    void offerRollback(const Publication &publication);
+    [[nodiscard]] WatchWords words(const Publication &publication) const;
+    [[nodiscard]] QString nameOf(const Publication &publication,
+                                 const QList<VersionShare> &shares) const;
     [[nodiscard]] QString accountId() const;
 
     ShellContext m_shell;
@@ -71,9 +76,9 @@ private:
     QString m_environment;         ///< That m_coming was confirmed for; empty: not yet.
     QPointer<Watch> m_watch;       ///< Of m_publication.
     Publication m_publication;
-    bool m_byItself = false; ///< Goes back without asking.
-    PublishFlow *m_flow = nullptr;
-    quint64 m_build = 0; ///< Answers to older ones are void.
+    bool m_byItself = false;       ///< Goes back without asking.
+    PublishFlow *m_flow = nullptr; ///< One rollback at a time, of what may be another publication.
+    quint64 m_build = 0;           ///< Answers to older ones are void.
 };
 
 } // namespace edgewright
