@@ -2,6 +2,8 @@
 #include "common/messagebar.h"
 #include "flows/trafficbench.h"
 #include "history/historypanel.h"
+#include "shell/publishcontroller.h"
+#include "shell/publishing.h"
 #include "shell/watchcontroller.h"
 #include "support/unnamedwidgets.h"
 #include "testing/testpanel.h"
@@ -136,6 +138,87 @@ private slots:
         // Next time it has to be switched on again.
         QVERIFY(openWatched(bench, broken, false));
         QVERIFY(!bench.window().find<QCheckBox>("watchRollBack")->isChecked());
+    }
+
+    void whatNothingIsKnownOfFromBeforeIsNotTakenBackByItself()
+    {
+        TrafficBench bench;
+        QVERIFY(bench.open());
+        const QString broken = brokenVersion(bench);
+        QVERIFY(openWatched(bench, broken, true));
+        auto *confirm = bench.window()
+                            .find<QWidget>("publishSheet")
+                            ->findChild<QAbstractButton *>(u"sheetConfirm"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(confirm->isEnabled(), kWaitMs);
+        // Typed right before: there is no time to look at it.
+        bench.window().find<QPlainTextEdit>("watchAddresses")->setPlainText(u"www.example.com/b"_s);
+        QTest::mouseClick(confirm, Qt::LeftButton);
+
+        QTRY_COMPARE_WITH_TIMEOUT(bench.window().shell().messages.kind(), MessageBar::Kind::Error,
+                                  kWaitMs);
+        QVERIFY2(message(bench).contains(u"www.example.com/b answers 500."_s),
+                 qPrintable(message(bench)));
+        QVERIFY(bench.window().shell().messages.findChild<QAbstractButton *>(u"messageAction0"_s));
+        QCOMPARE(bench.liveOnService(kProduction), u"v8"_s);
+        QCOMPARE(bench.sandbox().sends(u"PublishRoutineCodeVersion"_s), 1);
+    }
+
+    void whatOthersPublishIsNeverWatchedInsteadOfWhatWasConfirmed()
+    {
+        TrafficBench bench({u"--fault"_s, u"PublishRoutineCodeVersion:status:500@1"_s});
+        QVERIFY(bench.open());
+        QVERIFY(openWatched(bench, bench.id(u"v6"_s), true));
+        QVERIFY(bench.confirm("publishSheet"));
+        QTRY_VERIFY_WITH_TIMEOUT(bench.sandbox().sends(u"PublishRoutineCodeVersion"_s) == 1,
+                                 kWaitMs);
+        auto *publishing = bench.window().window().findChild<Publishing *>();
+        QVERIFY(publishing);
+        QTRY_VERIFY_WITH_TIMEOUT(!publishing->publish().isRunning(), kWaitMs);
+        QCOMPARE(bench.liveOnService(kProduction), u"v5"_s);
+
+        emit publishing->published({.accountId = u"shared"_s,
+                                    .routine = TrafficBench::kRoutine,
+                                    .environment = kProduction,
+                                    .before = {{.versionId = bench.id(u"v5"_s)}},
+                                    .after = {{.versionId = bench.id(u"v6"_s)}},
+                                    .at = QDateTime::currentDateTimeUtc()});
+
+        QVERIFY2(!message(bench).contains(u"looked at in"_s), qPrintable(message(bench)));
+    }
+
+    void secretsInWatchedAddressesAreNotKept()
+    {
+        TrafficBench bench;
+        QVERIFY(bench.open());
+        QVERIFY(openWatched(bench, bench.id(u"v6"_s), false));
+        bench.window()
+            .find<QPlainTextEdit>("watchAddresses")
+            ->setPlainText(u"www.example.com/kept?esa_er_token=canary"_s);
+        QVERIFY(bench.confirm("publishSheet"));
+
+        QTRY_COMPARE_WITH_TIMEOUT(bench.liveInWindow(kProduction), u"v6"_s, kWaitMs);
+        QFile settings(bench.window().folder() + u"/settings.ini"_s);
+        const auto kept = [&settings] {
+            settings.close();
+            return settings.open(QIODevice::ReadOnly) ? settings.readAll() : QByteArray();
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(kept().contains("example.com/kept"), kWaitMs);
+        QVERIFY(!kept().contains("canary"));
+    }
+
+    void anAnswerIsNamedAfterWhereItWasAskedFor()
+    {
+        TrafficBench bench;
+        QVERIFY(bench.open());
+        bench.window().trigger(ActionId::OpenStaging);
+        auto *panel = bench.window().find<TestPanel>("testPanel");
+        QVERIFY(panel);
+        panel->setRequest({.url = u"https://www.example.com/x"_s});
+        QVERIFY(bench.window().click("testSend"));
+        panel->setStaging(false);
+
+        QTRY_VERIFY_WITH_TIMEOUT(
+            bench.said("testPanel", "answerLine").startsWith(u"Staging answered 200"_s), kWaitMs);
     }
 
     void stagingIsAskedWithoutAHostsFile()
