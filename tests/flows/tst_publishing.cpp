@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "editor/codeeditor.h"
 #include "editor/editorpage.h"
+#include "publish/publishsheet.h"
+#include "routines/routinespanel.h"
 #include "shell/documentarea.h"
 #include "shell/draftpage.h"
 #include "shell/publishcontroller.h"
 #include "shell/publishing.h"
+#include "support/fakeroutineservice.h"
+#include "support/testing.h"
 #include "workbench.h"
 
 #include <QLabel>
@@ -54,6 +58,21 @@ private:
     static bool sheetIsOpen(Bench &workbench)
     {
         return workbench.find<QWidget>("publishSheet") != nullptr;
+    }
+
+    /// A routine of two versions, the newer one live in production.
+    static test::FakeRoutineService &connectFake(Bench &workbench)
+    {
+        auto service = std::make_unique<test::FakeRoutineService>();
+        test::FakeRoutineService &fake = *service;
+        fake.routines()[u"www"_s].routine.name = u"www"_s;
+        fake.addVersion(u"www"_s, "let v = 1;\n");
+        const QString newest = fake.addVersion(u"www"_s, "let v = 2;\n");
+        fake.routines()[u"www"_s].routine.deployments = {
+            {.environment = kProduction, .shares = {{.versionId = newest}}}};
+        workbench.services().connection().adopt({.id = u"one"_s, .name = u"One"_s},
+                                                std::move(service));
+        return fake;
     }
 
     static bool isChecked(Bench &workbench)
@@ -120,6 +139,38 @@ private slots:
 
         QTRY_VERIFY_WITH_TIMEOUT(!sheetIsOpen(workbench), kWaitMs);
         QVERIFY(live(workbench, kStaging) != before);
+    }
+
+    void whatMayHaveBeenDoneIsNotDoneAgainFromTheSameSheet()
+    {
+        Bench workbench;
+        workbench.options().sandbox = false;
+        workbench.open();
+        test::FakeRoutineService &fake = connectFake(workbench);
+        QTRY_VERIFY(workbench.services().catalog().isRead());
+        emit workbench.shell().routinesPanel.routineActivated(u"www"_s);
+        QVERIFY(opened(workbench));
+        QTRY_COMPARE(workbench.services().archiver().progress().total, 0);
+        QVERIFY_RESULT(draft(workbench).takeText("let v = 99;\n"));
+        workbench.trigger(ActionId::PublishStaging);
+        QTRY_VERIFY_WITH_TIMEOUT(isChecked(workbench), kWaitMs);
+        fake.script(u"fetchBody"_s, test::FakeRoutineService::Fate::Fails, ErrorCode::Network);
+
+        QVERIFY(workbench.click("sheetConfirm"));
+
+        // The version is there, whatever it holds.
+        QTRY_COMPARE(fake.routines()[u"www"_s].versions.size(), 3);
+        QTRY_COMPARE(workbench.services().history().used(), 3);
+        auto *sheet = workbench.find<PublishSheet>("publishSheet");
+        QVERIFY(sheet);
+        for (const QLatin1StringView environment : {kProduction, kStaging}) {
+            sheet->chooseEnvironment(environment);
+            QTRY_VERIFY_WITH_TIMEOUT(isChecked(workbench), kWaitMs);
+            QVERIFY(!workbench.find<QPushButton>("sheetConfirm")->isEnabled());
+        }
+        QCOMPARE(fake.calls(u"commitUpload"_s), 1);
+        QCOMPARE(fake.calls(u"publish"_s), 0);
+        workbench.close();
     }
 
     void whoPublishesInBetweenIsNoticed()
