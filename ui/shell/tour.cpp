@@ -6,6 +6,7 @@
 #include "shell/documentarea.h"
 #include "shell/draftpage.h"
 #include "shell/mainwindow.h"
+#include "shell/tourcolleague.h"
 #include "shell/tourhands.h"
 
 #include <QCoreApplication>
@@ -35,6 +36,7 @@ Tour::Tour(MainWindow &window, QString folder, QObject *parent)
     , m_window(window)
     , m_folder(std::move(folder))
     , m_hands(std::make_unique<TourHands>(window))
+    , m_colleague(std::make_unique<TourColleague>(window.shell().services.sandbox()))
 {
     m_poll.setInterval(kPollEvery);
     m_settle.setInterval(kSettle);
@@ -44,6 +46,9 @@ Tour::Tour(MainWindow &window, QString folder, QObject *parent)
     addEditStages();
     addPublishStages();
     addCompareStages();
+    addTrafficStages();
+    addRoomStages();
+    addMergeStages();
     addLookStages();
 }
 
@@ -138,12 +143,12 @@ void Tour::addLookStages()
 {
     TourHands *hands = m_hands.get();
     const auto always = [] { return true; };
-    m_stages.push_back({"13-dark", [hands] { hands->trigger(ActionId::ThemeDark); }, always});
+    m_stages.push_back({"22-dark", [hands] { hands->trigger(ActionId::ThemeDark); }, always});
     m_stages.push_back(
-        {"14-dark-editor", [hands] { hands->documents().show(hands->draft()); }, always});
+        {"23-dark-editor", [hands] { hands->documents().show(hands->draft()); }, always});
     m_stages.push_back(
-        {"15-chinese", [hands] { hands->trigger(ActionId::LanguageChinese); }, always});
-    m_stages.push_back({"16-chinese-light",
+        {"24-chinese", [hands] { hands->trigger(ActionId::LanguageChinese); }, always});
+    m_stages.push_back({"25-chinese-light",
                         [hands] {
                             hands->trigger(ActionId::ThemeLight);
                             hands->trigger(ActionId::PublishProduction);
@@ -163,6 +168,8 @@ void Tour::poll()
     const Stage &stage = m_stages[m_current];
     if (!m_hands->complaint().isEmpty())
         fail(m_hands->complaint());
+    else if (!m_colleague->complaint().isEmpty())
+        fail(m_colleague->complaint());
     else if (stage.isDone()) {
         m_poll.stop();
         m_settle.start();
@@ -172,23 +179,32 @@ void Tour::poll()
 
 void Tour::finishStage()
 {
-    const QString name = QString::fromLatin1(m_stages[m_current].name);
-    if (!m_window.grab().save(m_folder + u'/' + name + u".png"_s)) {
-        fail(u"the picture could not be saved"_s);
-        return;
+    if (m_stages[m_current].name != nullptr) {
+        const QString name = stageName();
+        if (!m_window.grab().save(m_folder + u'/' + name + u".png"_s)) {
+            fail(u"the picture could not be saved"_s);
+            return;
+        }
+        QTextStream(stdout) << name << '\n';
     }
-    QTextStream(stdout) << name << '\n';
     if (++m_current < m_stages.size())
         enter();
     else
         QCoreApplication::exit(0);
 }
 
+QString Tour::stageName() const
+{
+    if (m_current >= m_stages.size())
+        return {};
+    const char *name = m_stages[m_current].name;
+    return name != nullptr ? QString::fromLatin1(name) : u"unseen-%1"_s.arg(m_current + 1);
+}
+
 void Tour::fail(const QString &reason)
 {
     m_poll.stop();
-    const QString name =
-        m_current < m_stages.size() ? QString::fromLatin1(m_stages[m_current].name) : QString();
+    const QString name = stageName();
     QTextStream(stderr) << "edgewright: tour stage " << name << ": " << reason << '\n';
     m_window.grab().save(m_folder + u"/failed-"_s + name + u".png"_s);
     QCoreApplication::exit(1);

@@ -12,6 +12,7 @@
 namespace edgewright {
 
 class MainWindow;
+class TourColleague;
 class TourHands;
 
 /// Does the main job by itself in the real window, with the real widgets, and saves a picture of
@@ -28,7 +29,7 @@ public:
 
 private:
     struct Stage {
-        const char *name; ///< File name of the picture.
+        const char *name; ///< File name of the picture; null: none is taken.
         std::function<void()> act;
         std::function<bool()> isDone;
     };
@@ -36,7 +37,11 @@ private:
     void addEditStages();
     void addPublishStages();
     void addCompareStages();
+    void addTrafficStages();
+    void addRoomStages();
+    void addMergeStages();
     void addLookStages();
+    [[nodiscard]] QString stageName() const;
     void enter();
     void poll();
     void finishStage();
@@ -45,6 +50,8 @@ private:
     MainWindow &m_window;
     const QString m_folder;
     std::unique_ptr<TourHands> m_hands;
+    std::unique_ptr<TourColleague> m_colleague;
+    QByteArray m_shared; ///< The code that the colleague and the tour both start from.
     std::vector<Stage> m_stages;
     std::size_t m_current = 0;
     QTimer m_poll;

@@ -12,6 +12,7 @@
 #include <QAbstractButton>
 #include <QCoreApplication>
 #include <QKeyEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 
@@ -61,6 +62,18 @@ bool TourHands::sees(const char *objectName) const
     return visible<QWidget>(m_window, objectName) != nullptr;
 }
 
+bool TourHands::canClick(const char *objectName) const
+{
+    const auto *button = visible<QAbstractButton>(m_window, objectName);
+    return button && button->isEnabled();
+}
+
+QString TourHands::says(const char *objectName) const
+{
+    const auto *label = visible<QLabel>(m_window, objectName);
+    return label ? label->text() : QString();
+}
+
 bool TourHands::liveIsKnown() const
 {
     const QList<RoutineListModel::Item> &items =
@@ -80,6 +93,13 @@ bool TourHands::runs(const QString &environment, const QString &versionId) const
     return routine
            && routine->deploymentIn(environment).shares
                   == QList<VersionShare>{{.versionId = versionId, .percentage = 100}};
+}
+
+bool TourHands::splitIn(const QString &environment) const
+{
+    const QString name = m_window.shell().services.history().routine();
+    const std::optional<Routine> routine = m_window.shell().services.catalog().routine(name);
+    return routine && routine->deploymentIn(environment).shares.size() == 2;
 }
 
 bool TourHands::comparisonHasChanges() const

@@ -22,12 +22,17 @@ public:
     [[nodiscard]] DraftPage *draft() const;
 
     [[nodiscard]] bool sees(const char *objectName) const;
+    [[nodiscard]] bool canClick(const char *objectName) const;
+    /// The text of that label; empty while it cannot be seen.
+    [[nodiscard]] QString says(const char *objectName) const;
     [[nodiscard]] bool liveIsKnown() const;
     [[nodiscard]] int versionCount() const;
     void rememberVersionCount() { m_versionCount = versionCount(); }
     [[nodiscard]] int rememberedVersionCount() const { return m_versionCount; }
     /// All traffic of \p environment goes to that version.
     [[nodiscard]] bool runs(const QString &environment, const QString &versionId) const;
+    /// The traffic of \p environment goes to two versions.
+    [[nodiscard]] bool splitIn(const QString &environment) const;
     [[nodiscard]] bool comparisonHasChanges() const;
     [[nodiscard]] bool readsVersion() const;
 
