@@ -6009,7 +6009,7 @@ Host: %2</source>
     <message numerus="yes">
         <source>Remove %n region(s) from “%1”?</source>
         <translation>
-            <numerusform>从“%2”移除 %n 个地域？</numerusform>
+            <numerusform>从“%1”移除 %n 个地域？</numerusform>
         </translation>
     </message>
     <message>
