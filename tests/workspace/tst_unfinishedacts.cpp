@@ -60,6 +60,7 @@ private slots:
         rows("delete version", ActKind::DeleteVersion, ActOutcome::Pending);
         rows("create", ActKind::CreateRoutine, ActOutcome::Pending);
         rows("delete", ActKind::DeleteRoutine, ActOutcome::Pending);
+        rows("limit", ActKind::LimitProcessor, ActOutcome::Pending);
     }
 
     void areSettledByReading()
@@ -149,6 +150,10 @@ private:
             entry.from = {{.versionId = u"1"_s}};
             entry.to = {{.versionId = old}};
         }
+        if (kind == ActKind::LimitProcessor) {
+            entry.environment = kProduction;
+            entry.versionId = u"50ms"_s;
+        }
         QVERIFY_RESULT(test::wait(m_ledger->ledger().begin(entry)));
         m_ledger->restart();
     }
@@ -178,6 +183,10 @@ private:
         case ActKind::DeleteRoutine:
             if (happened != (kind == ActKind::CreateRoutine))
                 service.routines().clear();
+            return;
+        case ActKind::LimitProcessor:
+            stored.routine.deployments = {
+                {.environment = kProduction, .processorTier = happened ? u"50ms"_s : u"5ms"_s}};
             return;
         case ActKind::ChangedElsewhere:
             return;
