@@ -142,9 +142,10 @@ private:
         LedgerEntry entry{.key = {kAccount, kRoutine},
                           .kind = kind,
                           .versionId = kind == ActKind::DeleteVersion ? old : QString(),
-                          .digest = QCryptographicHash::hash(kCode, QCryptographicHash::Sha256),
                           .knownVersionIds = {old},
                           .existedBefore = kind == ActKind::DeleteRoutine};
+        if (kind == ActKind::SaveVersion)
+            entry.digest = QCryptographicHash::hash(kCode, QCryptographicHash::Sha256);
         if (kind == ActKind::Publish) {
             entry.environment = kProduction;
             entry.from = {{.versionId = u"1"_s}};
