@@ -103,14 +103,14 @@ private slots:
         QVERIFY(!workbench.find<QWidget>("saveVersionSheet"));
         QTRY_VERIFY_WITH_TIMEOUT(isChecked(workbench), kWaitMs);
         QVERIFY(!workbench.find<QLineEdit>("typedName"));
-        QVERIFY(workbench.find<QLabel>("publishReach")->text().contains(u'/'));
+        QTRY_VERIFY(workbench.find<QLabel>("publishReach")->text().contains(u'/'));
         QVERIFY(workbench.click("sheetConfirm"));
 
         QTRY_VERIFY_WITH_TIMEOUT(!sheetIsOpen(workbench), kWaitMs);
         QTRY_COMPARE_WITH_TIMEOUT(workbench.services().history().used(), before + 1, kWaitMs);
-        QVERIFY(!draft(workbench).isEdited());
+        QTRY_VERIFY(!draft(workbench).isEdited());
         const QString made = draft(workbench).baseVersionId();
-        QCOMPARE(live(workbench, kStaging), made);
+        QTRY_COMPARE(live(workbench, kStaging), made);
         QCOMPARE(draft(workbench).text(), text);
 
         workbench.trigger(ActionId::PublishProduction);
@@ -119,7 +119,7 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(isChecked(workbench), kWaitMs);
         QVERIFY(workbench.click("sheetConfirm"));
         QTRY_VERIFY_WITH_TIMEOUT(!sheetIsOpen(workbench), kWaitMs);
-        QCOMPARE(live(workbench, kProduction), made);
+        QTRY_COMPARE(live(workbench, kProduction), made);
         QCOMPARE(workbench.services().history().used(), before + 1);
     }
 
@@ -138,7 +138,7 @@ private slots:
         QVERIFY(workbench.click("sheetConfirm"));
 
         QTRY_VERIFY_WITH_TIMEOUT(!sheetIsOpen(workbench), kWaitMs);
-        QVERIFY(live(workbench, kStaging) != before);
+        QTRY_VERIFY(live(workbench, kStaging) != before);
     }
 
     void whatMayHaveBeenDoneIsNotDoneAgainFromTheSameSheet()
