@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/actsettler.h"
 
+#include "workspace/lostanswer.h"
+
 #include <QCryptographicHash>
 
 #include <algorithm>
@@ -83,6 +85,8 @@ void ActSettler::compareText(const QString &versionId)
               else if (QCryptographicHash::hash(body->bytes, QCryptographicHash::Sha256)
                        == m_entry.digest)
                   resolve(ActOutcome::Done, u"read back: it is live"_s);
+              else if (const std::optional<Error> unread = whyItTellsNothing(body->bytes))
+                  m_reply->resolve(*unread);
               else
                   resolve(isSameTraffic(m_entry.from, m_entry.to) ? ActOutcome::NothingHappened
                                                                   : ActOutcome::Unknown,
@@ -144,6 +148,10 @@ void ActSettler::judgeDeletion(const Result<VersionList> &list)
 
 void ActSettler::compareNextCandidate()
 {
+    if (m_candidates.isEmpty() && m_unread) {
+        m_reply->resolve(*m_unread); // one of them may be it
+        return;
+    }
     if (m_candidates.isEmpty()) {
         resolve(ActOutcome::NothingHappened,
                 m_empty.isEmpty() ? u"read back: no new version holds this code"_s
@@ -161,6 +169,8 @@ void ActSettler::compareNextCandidate()
                   QCryptographicHash::hash(body->bytes, QCryptographicHash::Sha256);
               if (body->bytes.isEmpty())
                   m_empty = versionId;
+              if (!m_unread)
+                  m_unread = whyItTellsNothing(body->bytes);
               if (digest == m_entry.digest)
                   resolve(ActOutcome::Done, u"read back: the version is there"_s, versionId);
               else

@@ -45,8 +45,9 @@ private:
     LedgerEntry m_entry;
     Reply<Settlement> *m_reply;
     QPointer<ReplyBase> m_pending;
-    QStringList m_candidates; ///< Versions that the act may have made.
-    QString m_empty;          ///< One of them that has no code.
+    QStringList m_candidates;      ///< Versions that the act may have made.
+    QString m_empty;               ///< One of them that has no code.
+    std::optional<Error> m_unread; ///< Why one of them could not be compared.
 };
 
 } // namespace edgewright

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/lostanswer.h"
 
+#include "text/codebody.h"
+
 #include <QCoreApplication>
 
 namespace edgewright {
@@ -24,6 +26,21 @@ Error nothingCameOf(const QString &message, const Error &lost)
         error.advice = LostAnswer::tr("Look once more in a moment, then try again.");
     }
     return error;
+}
+
+std::optional<Error> whyItTellsNothing(const QByteArray &body)
+{
+    const BodyVerdict verdict = judgeBody(body);
+    switch (verdict.kind) {
+    case BodyKind::ObjectStoreError:
+    case BodyKind::MarkupPage:
+    case BodyKind::Cut:
+        return Error{.code = ErrorCode::InvalidResponse,
+                     .message = verdict.reason,
+                     .detail = verdict.detail};
+    default:
+        return {};
+    }
 }
 
 } // namespace edgewright

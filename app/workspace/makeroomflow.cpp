@@ -135,18 +135,35 @@ void MakeRoomFlow::deleteCurrent()
                   return service.deleteVersion(routine, versionId);
               }),
           [this](const Result<> &deleted) {
-              // Who was faster has made the same room.
-              if (!deleted && deleted.error().code != ErrorCode::NotFound) {
+              if (deleted)
+                  goOn();
+              else if (deleted.error().code == ErrorCode::NotFound)
+                  confirmGone(deleted.error());
+              else
                   fail((deleted.error().code == ErrorCode::OutcomeUnknown
                             ? tr("Whether %1 was deleted is not known.")
                             : tr("%1 could not be deleted."))
                            .arg(nameOf(m_current)),
                        deleted.error());
-                  return;
-              }
-              m_deleted.append(m_current);
-              next();
           });
+}
+
+void MakeRoomFlow::confirmGone(const Error &refusal)
+{
+    await(m_around.connection.service()->listVersions(m_request.routine),
+          [this, refusal](const Result<VersionList> &list) {
+              // Who was faster has made the same room.
+              if (list && std::ranges::count(list->versions, m_current, &CodeVersion::id) == 0)
+                  goOn();
+              else
+                  fail(tr("%1 could not be deleted.").arg(nameOf(m_current)), refusal);
+          });
+}
+
+void MakeRoomFlow::goOn()
+{
+    m_deleted.append(m_current);
+    next();
 }
 
 void MakeRoomFlow::cancel()

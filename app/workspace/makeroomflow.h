@@ -55,6 +55,10 @@ private:
     void next();
     void secure();
     void deleteCurrent();
+    /// The service says that it does not have it: so must its list.
+    void confirmGone(const Error &refusal);
+    /// With the next, now that the current one is gone.
+    void goOn();
     void abandon();
     [[nodiscard]] QString nameOf(const QString &versionId) const;
     /// "v3 was deleted; its code is in the archive."

@@ -97,6 +97,9 @@ private slots:
             << u"deleteVersion"_s << 1 << Fails << Forbidden << Forbidden << 2
             << u"two could not be deleted. Deleted from the service before that, with the code in "
                "the archive: one."_s;
+        QTest::newRow("the first is denied, but the list has it")
+            << u"deleteVersion"_s << 0 << Fails << NotFound << NotFound << 3
+            << u"one could not be deleted. Nothing was deleted."_s;
         QTest::newRow("the answer is lost before it is done")
             << u"deleteVersion"_s << 0 << Fails << OutcomeUnknown << ServiceFailure << 3
             << u"one could not be deleted. Nothing was deleted."_s;
@@ -160,7 +163,9 @@ private slots:
 
     void whatSomebodyElseDeletedCountsAsRoom()
     {
-        m_fake->script(u"deleteVersion"_s, Fake::Fate::Fails, ErrorCode::NotFound);
+        QVERIFY_RESULT(test::wait(m_world->history.codes().secure(u"www"_s, m_ids[0])));
+        m_fake->routines()[u"www"_s].versions.removeIf(
+            [this](const Fake::Stored &stored) { return stored.version.id == m_ids[0]; });
         const auto flow = makeFlow();
         test::Outcome<QStringList> outcome(*flow);
 

@@ -105,6 +105,22 @@ private slots:
         QTRY_COMPARE(m_told->count(), 1);
     }
 
+    void aVersionWhoseCodeIsAnsweredWithAPageStaysOpen()
+    {
+        auto service = std::make_unique<Fake>();
+        leaveOpen(ActKind::SaveVersion, service->addVersion(kRoutine, "let v = 1;\n"));
+        service->addVersion(kRoutine, "<Error><Code>NoSuchKey</Code></Error>");
+        Fake &fake = *service;
+        connectTo(std::move(service));
+        QTRY_COMPARE(fake.calls(u"fetchBody"_s), 1);
+        QVERIFY(m_ledger->entries().first().isOpen);
+
+        fake.routines()[kRoutine].versions.first().bytes = kCode;
+
+        QTRY_VERIFY((m_acts->settle(), m_told->count() == 1));
+        QCOMPARE(m_ledger->entries().first().outcome, ActOutcome::Done);
+    }
+
     void anotherAccountsActsAreLeftAlone()
     {
         auto service = std::make_unique<Fake>();
