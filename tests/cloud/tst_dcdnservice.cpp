@@ -19,9 +19,9 @@ namespace {
 constexpr char kCode[] =
     "// \xe5\x87\xbd\xe6\x95\xb0\r\naddEventListener('fetch', e => e.respondWith(go(e)));\n";
 
-ClientSettings quick()
+ClientSettings patient()
 {
-    return {.transport = {.stall = 2s, .deadline = 4s},
+    return {.transport = {.stall = 20s, .deadline = 25s},
             .retry = {.tries = 3, .firstDelay = 1ms, .longestDelay = 5ms}};
 }
 
@@ -42,7 +42,7 @@ private:
             ServiceConfig{.endpoint = sandbox.endpoint().speaking(ApiGeneration::First),
                           .credentials = sandbox.credentials(),
                           .signature = signature},
-            quick());
+            patient());
     }
 
     static Result<QString> addVersion(RoutineService &service, const QString &routine,

@@ -46,7 +46,7 @@ private:
         return std::make_unique<EsaService>(
             m_network,
             ServiceConfig{.endpoint = sandbox.endpoint(), .credentials = sandbox.credentials()},
-            ClientSettings{.transport = {.stall = 2s, .deadline = 4s},
+            ClientSettings{.transport = {.stall = 20s, .deadline = 25s},
                            .retry = {.tries = 2, .firstDelay = 1ms, .longestDelay = 5ms}});
     }
 

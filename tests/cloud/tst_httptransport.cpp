@@ -4,6 +4,7 @@
 #include "cloud/oneshotupload.h"
 #include "rawserver.h"
 #include "support/fakenetworkaccessmanager.h"
+#include "support/patience.h"
 
 #include <QNetworkAccessManager>
 #include <QNetworkCookieJar>
@@ -19,10 +20,11 @@ using test::RawServer;
 
 namespace {
 
-TransportSettings quick()
+/// Time enough on any machine: only what is about silence takes less.
+TransportSettings patient()
 {
-    return {.stall = 150ms,
-            .deadline = 600ms,
+    return {.stall = 20s,
+            .deadline = 25s,
             .answerLimit = 100'000,
             .errorLimit = 1'000,
             .headerLimit = 10'000};
@@ -36,7 +38,7 @@ class HttpTransportTest : public QObject {
 private:
     QNetworkAccessManager m_network;
 
-    HttpOutcome exchange(const HttpRequest &request, const TransportSettings &settings = quick())
+    HttpOutcome exchange(const HttpRequest &request, const TransportSettings &settings = patient())
     {
         QObject owner;
         HttpExchange *exchange = HttpTransport(m_network, settings).send(request, &owner);
@@ -46,7 +48,7 @@ private:
             outcome = result;
             done = true;
         });
-        if (!QTest::qWaitFor([&done] { return done; }, 5000))
+        if (!QTest::qWaitFor([&done] { return done; }, test::kPatienceMs))
             QTest::qFail("the exchange hangs", __FILE__, __LINE__);
         return outcome;
     }
@@ -124,14 +126,23 @@ private slots:
         QFETCH(const QByteArray, bytes);
         QFETCH(const int, then);
         QFETCH(const QByteArray, body);
-        RawServer server;
-        server.script({{bytes, static_cast<RawServer::Then>(then)}});
-        const HttpOutcome outcome = exchange(post(server, body));
+        TransportSettings settings = patient();
+        if (static_cast<RawServer::Then>(then) == RawServer::Then::KeepOpen)
+            settings.stall = 150ms;
+        for (;; settings.stall *= 5) {
+            RawServer server;
+            server.script({{bytes, static_cast<RawServer::Then>(then)}});
+            const HttpOutcome outcome = exchange(post(server, body), settings);
+            // A slow machine takes longer than that until the request has arrived.
+            if (server.requests().isEmpty() && settings.stall < patient().stall)
+                continue;
 
-        QCOMPARE(outcome.delivery, Delivery::Unknown);
-        QVERIFY(!outcome.error.message.isEmpty());
-        QVERIFY(!QTest::qWaitFor([&server] { return server.requests().size() > 1; }, 100));
-        QCOMPARE(server.requests().size(), 1);
+            QCOMPARE(outcome.delivery, Delivery::Unknown);
+            QVERIFY(!outcome.error.message.isEmpty());
+            QVERIFY(!QTest::qWaitFor([&server] { return server.requests().size() > 1; }, 100));
+            QCOMPARE(server.requests().size(), 1);
+            return;
+        }
     }
 
     void aPostOnAKeptConnectionIsSentOnceToo()
@@ -189,14 +200,12 @@ private slots:
         QFETCH(const QByteArray, head);
         RawServer server;
         server.script({{head + QByteArray(50'000, 'x'), RawServer::Then::KeepOpen, true}});
-        TransportSettings settings = quick();
-        settings.deadline = 4s;
-        const HttpOutcome outcome = exchange(post(server), settings);
+        const HttpOutcome outcome = exchange(post(server));
 
         QCOMPARE(outcome.delivery, Delivery::Unknown);
         QCOMPARE(outcome.error.code, ErrorCode::InvalidResponse);
         QVERIFY(!outcome.worthRepeating);
-        QVERIFY(outcome.answer.body.size() <= settings.answerLimit + 1);
+        QVERIFY(outcome.answer.body.size() <= patient().answerLimit + 1);
     }
 
     void capsAreExact_data()
@@ -240,17 +249,22 @@ private slots:
 
     void aTricklingServerMeetsTheDeadline()
     {
-        RawServer server;
-        server.script({{"HTTP/1.1 200 OK\r\n\r\n", RawServer::Then::KeepOpen}});
-        TransportSettings settings = quick();
+        TransportSettings settings = patient();
         settings.stall = 60s;
-        settings.deadline = 200ms;
-        const HttpOutcome outcome = exchange(post(server), settings);
-        QCOMPARE(outcome.delivery, Delivery::Unknown);
-        QCOMPARE(outcome.error.code, ErrorCode::Timeout);
-        QCOMPARE(outcome.error.message,
-                 QString(server.endpoint().hostHeader() + u" did not answer in time."_s));
-        QVERIFY(outcome.worthRepeating);
+        for (settings.deadline = 200ms;; settings.deadline *= 5) {
+            RawServer server;
+            server.script({{"HTTP/1.1 200 OK\r\n\r\n", RawServer::Then::KeepOpen}});
+            const HttpOutcome outcome = exchange(post(server), settings);
+            // A slow machine takes longer than that until the request has arrived.
+            if (server.requests().isEmpty() && settings.deadline < 20s)
+                continue;
+            QCOMPARE(outcome.delivery, Delivery::Unknown);
+            QCOMPARE(outcome.error.code, ErrorCode::Timeout);
+            QCOMPARE(outcome.error.message,
+                     QString(server.endpoint().hostHeader() + u" did not answer in time."_s));
+            QVERIFY(outcome.worthRepeating);
+            return;
+        }
     }
 
     void aRefusedConnectionWasCertainlyNotUsed()
@@ -270,7 +284,7 @@ private slots:
         network.enqueueError(QNetworkReply::ConnectionRefusedError);
         QObject owner;
         HttpOutcome outcome;
-        connect(HttpTransport(network, quick()).send(post(RawServer()), &owner),
+        connect(HttpTransport(network, patient()).send(post(RawServer()), &owner),
                 &HttpExchange::finished, &owner, [&](const HttpOutcome &o) { outcome = o; });
         QTRY_COMPARE(outcome.error.code, ErrorCode::Network);
         QCOMPARE(outcome.delivery, Delivery::Unknown);
@@ -290,10 +304,7 @@ private slots:
     {
         HttpRequest request = post(RawServer());
         request.url = QUrl(u"http://no-such-host.invalid/"_s);
-        TransportSettings settings = quick();
-        settings.stall = 4s;
-        settings.deadline = 4s;
-        const HttpOutcome outcome = exchange(request, settings);
+        const HttpOutcome outcome = exchange(request);
         QCOMPARE(outcome.delivery, Delivery::NotSent);
         QCOMPARE(outcome.error.code, ErrorCode::Network);
         QCOMPARE(outcome.error.message,
@@ -306,7 +317,7 @@ private slots:
         server.script({{"HTTP/1.1 400 No\r\n\r\n"}});
         HttpRequest request = post(server);
         request.url.setScheme(u"https"_s);
-        const HttpOutcome outcome = exchange(request);
+        const HttpOutcome outcome = exchange(request, {.stall = 300ms});
         QVERIFY(outcome.delivery != Delivery::Answered);
         QCOMPARE(server.requests().size(), 0);
     }
@@ -316,7 +327,7 @@ private slots:
         RawServer server;
         server.script({{QByteArray(), RawServer::Then::KeepOpen}});
         QObject owner;
-        const HttpTransport transport(m_network, quick());
+        const HttpTransport transport(m_network, patient());
         QList<HttpOutcome> outcomes;
         const auto collect = [&outcomes](const HttpOutcome &outcome) { outcomes.append(outcome); };
 
@@ -345,7 +356,7 @@ private slots:
         server.script({{QByteArray(), RawServer::Then::KeepOpen}});
         {
             QObject owner;
-            static_cast<void>(HttpTransport(m_network, quick()).send(post(server), &owner));
+            static_cast<void>(HttpTransport(m_network, patient()).send(post(server), &owner));
             QTRY_COMPARE(server.requests().size(), 1);
         }
         QTRY_VERIFY(m_network.findChildren<QNetworkReply *>().isEmpty());

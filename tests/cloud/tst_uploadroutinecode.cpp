@@ -95,7 +95,7 @@ private:
                 .endpoint = endpoint.speaking(ApiGeneration::First),
                 .credentials = {.accessKeyId = u"id"_s, .accessKeySecret = Secret("secret")},
                 .signature = signature},
-            ClientSettings{.transport = {.stall = 2s, .deadline = 4s},
+            ClientSettings{.transport = {.stall = 20s, .deadline = 25s},
                            .retry = {.tries = 3, .firstDelay = 1ms, .longestDelay = 5ms}});
     }
 

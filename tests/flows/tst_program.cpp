@@ -24,7 +24,7 @@ private:
         QProcess process;
         process.setProcessEnvironment(bare);
         process.start(QStringLiteral(EDGEWRIGHT_PROGRAM), arguments);
-        if (!process.waitForFinished(20'000))
+        if (!process.waitForFinished(60'000))
             return {};
         return {.exitCode = process.exitCode(),
                 .output = process.readAllStandardOutput(),

@@ -30,7 +30,7 @@ private slots:
     {
         SandboxProcess process(test::SandboxFixture::program(), m_folder->path());
 
-        const Result<AccountOffer> offer = test::wait(process.start(), 20'000);
+        const Result<AccountOffer> offer = test::wait(process.start());
 
         QVERIFY_RESULT(offer);
         QCOMPARE(offer->account.id, u"sandbox"_s);
@@ -38,7 +38,7 @@ private slots:
         QNetworkAccessManager network;
         const auto service = createRoutineService(
             network, {.endpoint = offer->account.endpoint, .credentials = offer->credentials});
-        const Result<RoutineList> routines = test::wait(service->listRoutines(), 10'000);
+        const Result<RoutineList> routines = test::wait(service->listRoutines());
         QVERIFY_RESULT(routines);
         QCOMPARE(routines->routines.size(), 3); // the samples
     }
@@ -62,7 +62,7 @@ private slots:
     void theSecretIsNotOnTheCommandLine()
     {
         SandboxProcess process(test::SandboxFixture::program(), m_folder->path());
-        const Result<AccountOffer> offer = test::wait(process.start(), 20'000);
+        const Result<AccountOffer> offer = test::wait(process.start());
         QVERIFY_RESULT(offer);
 
         QFile commandLine(u"/proc/%1/cmdline"_s.arg(process.processId()));
@@ -82,7 +82,7 @@ private slots:
         makeProgram(program, "#!/bin/sh\nenv > \"$0.env\"\nexit 1\n");
         SandboxProcess process(program, m_folder->path());
 
-        QVERIFY(!test::wait(process.start(), 20'000));
+        QVERIFY(!test::wait(process.start()));
 
         QFile file(program + u".env"_s);
         QVERIFY(file.open(QIODevice::ReadOnly));
@@ -117,7 +117,7 @@ private slots:
             makeProgram(program, script);
         SandboxProcess process(program, m_folder->path());
 
-        const Result<AccountOffer> offer = test::wait(process.start(), 20'000);
+        const Result<AccountOffer> offer = test::wait(process.start());
 
         QVERIFY(!offer);
         QVERIFY2(offer.error().advice.contains(said), qPrintable(offer.error().advice));
@@ -126,13 +126,13 @@ private slots:
     void startsAgainAfterACrash()
     {
         SandboxProcess process(test::SandboxFixture::program(), m_folder->path());
-        QVERIFY_RESULT(test::wait(process.start(), 20'000));
+        QVERIFY_RESULT(test::wait(process.start()));
         const QSignalSpy stopped(&process, &SandboxProcess::stopped);
         const qint64 first = process.processId();
         ::kill(static_cast<pid_t>(first), SIGKILL);
         QTRY_COMPARE(stopped.count(), 1);
 
-        QVERIFY_RESULT(test::wait(process.start(), 20'000));
+        QVERIFY_RESULT(test::wait(process.start()));
 
         QVERIFY(process.processId() != first);
     }

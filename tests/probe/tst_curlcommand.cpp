@@ -18,7 +18,7 @@ private:
         QProcess shell;
         const QString script = u"curl() { printf '%s\\0' \"$@\"; }\n"_s + command;
         shell.start(u"/bin/sh"_s, {u"-c"_s, script});
-        if (!shell.waitForFinished(10'000) || shell.exitCode() != 0)
+        if (!shell.waitForFinished() || shell.exitCode() != 0)
             return {};
         QStringList arguments =
             QString::fromUtf8(shell.readAllStandardOutput()).split(QChar(u'\0'));

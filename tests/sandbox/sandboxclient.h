@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cloud/requestsigner.h"
+#include "support/patience.h"
 #include "support/sandboxfixture.h"
 
 #include <QDateTime>
@@ -137,7 +138,7 @@ public:
     }
 
     /// Sends bytes and reads one answer, or what there is of it.
-    [[nodiscard]] RawAnswer exchange(const QByteArray &request, int timeoutMs = 10'000) const
+    [[nodiscard]] RawAnswer exchange(const QByteArray &request, int timeoutMs = kPatienceMs) const
     {
         const qsizetype colon = m_host.lastIndexOf(':');
         QTcpSocket socket;

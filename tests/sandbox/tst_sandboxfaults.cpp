@@ -3,9 +3,12 @@
 #include "sandbox/throttle.h"
 #include "sandboxclient.h"
 
-#include <QElapsedTimer>
 #include <QRegularExpression>
 #include <QTest>
+
+#include <array>
+#include <thread>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 using namespace edgewright;
@@ -87,11 +90,20 @@ private slots:
 
     void callsAboveTheRateAreThrottled()
     {
-        const SandboxFixture sandbox({u"--rate"_s, u"3"_s});
-        const SandboxClient client(sandbox);
+        const SandboxFixture sandbox({u"--rate"_s, u"1"_s});
         RawAnswer answer;
-        for (int i = 0; i < 10 && answer.code().isEmpty(); ++i)
-            answer = client.call("GetErService");
+        // All at once: one after the other they may take longer than a second each.
+        for (int i = 0; i < 20 && answer.code().isEmpty(); ++i) {
+            std::array<RawAnswer, 8> answers;
+            std::vector<std::jthread> callers;
+            for (RawAnswer &one : answers)
+                callers.emplace_back([&] { one = SandboxClient(sandbox).call("GetErService"); });
+            callers.clear();
+            for (const RawAnswer &one : answers) {
+                if (!one.code().isEmpty())
+                    answer = one;
+            }
+        }
 
         QCOMPARE(answer.status, 400);
         QCOMPARE(answer.code(), u"Throttling.User"_s);

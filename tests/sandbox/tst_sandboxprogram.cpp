@@ -29,7 +29,7 @@ struct Run {
 
     [[nodiscard]] QByteArray firstLine()
     {
-        while (!process.canReadLine() && process.waitForReadyRead(20'000)) {
+        while (!process.canReadLine() && process.waitForReadyRead(test::kPatienceMs)) {
         }
         return process.readLine();
     }
@@ -57,7 +57,7 @@ private slots:
                      & (QFile::ReadGroup | QFile::ReadOther | QFile::ExeGroup | QFile::ExeOther),
                  QFile::Permissions());
         run.process.terminate();
-        QVERIFY(run.process.waitForFinished(10'000));
+        QVERIFY(run.process.waitForFinished(test::kPatienceMs));
         QCOMPARE(run.process.exitStatus(), QProcess::NormalExit);
         QCOMPARE(run.process.exitCode(), 0);
         QCOMPARE(run.process.readAllStandardOutput(), QByteArray());
@@ -86,7 +86,7 @@ private slots:
         QFETCH(const QStringList, arguments);
         Run run(arguments);
 
-        QVERIFY(run.process.waitForFinished(20'000));
+        QVERIFY(run.process.waitForFinished(test::kPatienceMs));
         QCOMPARE(run.process.exitCode(), 2);
         QVERIFY(run.process.readAllStandardError().startsWith("edgewright-sandbox: "));
         QCOMPARE(run.process.readAllStandardOutput(), QByteArray());
@@ -101,18 +101,18 @@ private slots:
 
         Run orphan(arguments + QStringList{u"1"_s} + kKey);
 
-        QVERIFY(orphan.process.waitForFinished(20'000));
+        QVERIFY(orphan.process.waitForFinished(test::kPatienceMs));
         QCOMPARE(orphan.process.exitCode(), 0);
         QCOMPARE(orphan.process.readAllStandardOutput(), QByteArray());
         ours.process.terminate();
-        QVERIFY(ours.process.waitForFinished(10'000));
+        QVERIFY(ours.process.waitForFinished(test::kPatienceMs));
     }
 
     void helpTellsTheFaults()
     {
         Run run({u"--help"_s});
 
-        QVERIFY(run.process.waitForFinished(20'000));
+        QVERIFY(run.process.waitForFinished(test::kPatienceMs));
         QCOMPARE(run.process.exitCode(), 0);
         QVERIFY(run.process.readAllStandardOutput().contains("OPERATION:KIND[:ARGUMENT]"));
     }
@@ -122,7 +122,7 @@ private slots:
         const SandboxFixture sandbox;
         Run run(QStringList{u"--data"_s, sandbox.dataFolder()} + kKey);
 
-        QVERIFY(run.process.waitForFinished(20'000));
+        QVERIFY(run.process.waitForFinished(test::kPatienceMs));
         QCOMPARE(run.process.exitCode(), 1);
         QVERIFY(run.process.readAllStandardError().contains("another service uses"));
     }
@@ -146,7 +146,7 @@ private slots:
                 }
             });
             [[maybe_unused]] const bool some =
-                QTest::qWaitFor([&] { return saved > 2 + round; }, 20'000);
+                QTest::qWaitFor([&] { return saved > 2 + round; }, 2 * test::kPatienceMs);
             sandbox.kill();
             writer.join();
             sandbox.killAndRestart({u"--version-quota"_s, u"1000"_s, u"--rate"_s, u"100000"_s});
@@ -221,9 +221,9 @@ private slots:
         QTcpSocket socket;
         const QUrl url = sandbox.endpoint().url();
         socket.connectToHost(url.host(), static_cast<quint16>(url.port()));
-        QVERIFY(socket.waitForConnected(5'000));
+        QVERIFY(socket.waitForConnected(test::kPatienceMs));
         socket.write(two);
-        QVERIFY(socket.waitForDisconnected(10'000));
+        QVERIFY(socket.waitForDisconnected(test::kPatienceMs));
 
         QCOMPARE(socket.readAll().count("HTTP/1.1 200"), 2);
     }
@@ -237,9 +237,9 @@ private slots:
         for (int i = 0; i < 300; ++i) {
             idle.push_back(std::make_unique<QTcpSocket>());
             idle.back()->connectToHost(url.host(), static_cast<quint16>(url.port()));
-            QVERIFY(idle.back()->waitForConnected(5'000));
+            QVERIFY(idle.back()->waitForConnected(test::kPatienceMs));
             idle.back()->write("GET / HTTP/1.1\r\nHost:");
-            QVERIFY(idle.back()->waitForBytesWritten(5'000));
+            QVERIFY(idle.back()->waitForBytesWritten(test::kPatienceMs));
         }
 
         QCOMPARE(client.call("GetErService").status, 200);

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "base/result.h"
+#include "support/patience.h"
 
 #include <QObject>
-#include <QTest>
 
 #include <optional>
 
@@ -25,7 +25,7 @@ public:
 
     [[nodiscard]] int count() const { return m_count; }
     /// Waits for it; a flow that never finishes, or does so twice, is an error.
-    [[nodiscard]] Result<T> wait(int timeoutMs = 10'000)
+    [[nodiscard]] Result<T> wait(int timeoutMs = kPatienceMs)
     {
         if (!QTest::qWaitFor([this] { return m_count > 0; }, timeoutMs))
             return Error{.message = QStringLiteral("the flow never finished")};

@@ -12,7 +12,7 @@ namespace edgewright::test {
 
 namespace {
 
-constexpr int kStartMs = 20'000;
+constexpr int kStartMs = 60'000;
 
 } // namespace
 

@@ -249,7 +249,7 @@ private:
             m_sandbox->credentials());
         QTRY_COMPARE(m_app->connection().state(), ConnectionState::Connected);
         QVERIFY_RESULT(
-            test::wait(m_app->connection().service()->createRoutine(kRoutine, u"test"_s), 10'000));
+            test::wait(m_app->connection().service()->createRoutine(kRoutine, u"test"_s)));
     }
 
     QString saved(const QByteArray &code, const QStringList &known = {})

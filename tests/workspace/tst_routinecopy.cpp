@@ -96,8 +96,7 @@ private slots:
         QVERIFY(copied());
 
         QCOMPARE(m_flow->state().count(CopyState::Same), 4);
-        const Result<VersionList> list =
-            test::wait(m_target->service()->listVersions(kTarget), 10'000);
+        const Result<VersionList> list = test::wait(m_target->service()->listVersions(kTarget));
         QVERIFY_RESULT(list);
         QCOMPARE(list->versions.at(3).description, u"Only for www.example.net"_s);
         QCOMPARE(list->versions.at(0).description, u"Search engines may show our pictures"_s);
@@ -138,8 +137,7 @@ private slots:
         QCOMPARE(m_flow->state().count(CopyState::Waiting), 2);
         QVERIFY(copied());
 
-        const Result<VersionList> list =
-            test::wait(m_target->service()->listVersions(kTarget), 10'000);
+        const Result<VersionList> list = test::wait(m_target->service()->listVersions(kTarget));
         QVERIFY_RESULT(list);
         const auto numbered = std::ranges::count(list->versions, false, &CodeVersion::isUnstable);
         QCOMPARE(numbered, 4);
@@ -160,8 +158,7 @@ private slots:
         QVERIFY(copied());
 
         QCOMPARE(m_flow->state().count(CopyState::Same), 4);
-        const Result<VersionList> list =
-            test::wait(m_target->service()->listVersions(kTarget), 10'000);
+        const Result<VersionList> list = test::wait(m_target->service()->listVersions(kTarget));
         QVERIFY_RESULT(list);
         const auto numbered = std::ranges::count(list->versions, false, &CodeVersion::isUnstable);
         QCOMPARE(numbered, 4);

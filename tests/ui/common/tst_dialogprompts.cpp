@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/dialogprompts.h"
+#include "support/patience.h"
 #include "support/unnamedwidgets.h"
 
 #include <QDialog>

@@ -2,6 +2,7 @@
 #include "common/busyindicator.h"
 #include "common/icons.h"
 #include "common/messagebar.h"
+#include "support/patience.h"
 #include "support/unnamedwidgets.h"
 
 #include <QClipboard>

@@ -2,6 +2,7 @@
 #include "compare/comparecanvas.h"
 #include "compare/compareview.h"
 #include "compare/lineeditor.h"
+#include "support/patience.h"
 
 #include <QApplication>
 #include <QDir>
@@ -12,6 +13,7 @@
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolButton>
 
 namespace edgewright {
 
@@ -77,6 +79,8 @@ private slots:
             << u"ab-checkout/06.js"_s << u"ab-checkout/07.js"_s << true << narrow << false;
         QTest::newRow("laid-out-otherwise-light")
             << u"@rename2"_s << u"@otherwise"_s << false << wide << false;
+        QTest::newRow("laid-out-otherwise-narrow-dark")
+            << u"@rename2"_s << u"@otherwise"_s << true << narrow << false;
         QTest::newRow("error-document-light")
             << u"ab-checkout/07.js"_s << u"@error"_s << false << wide << false;
     }
@@ -116,6 +120,8 @@ private slots:
             view.setIgnore({.lineEnds = true, .formatting = true});
             QVERIFY(ready.wait(20000));
         }
+        const auto *ignored = view.findChild<QToolButton *>(u"compareWhitespace"_s);
+        QTRY_VERIFY(ignored->width() >= ignored->sizeHint().width());
         const auto *added = view.findChild<QLabel *>(u"compareAdded"_s);
         QTRY_VERIFY(added->width() >= added->sizeHint().width());
         const auto *functions = view.findChild<QLabel *>(u"compareFunctions"_s);

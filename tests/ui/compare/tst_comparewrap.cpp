@@ -3,6 +3,7 @@
 #include "compare/displayline.h"
 #include "compare/linecharacters.h"
 #include "compare/rowplaces.h"
+#include "support/patience.h"
 
 #include <QFontDatabase>
 #include <QRandomGenerator>

@@ -2,6 +2,7 @@
 #include "compare/comparecanvas.h"
 #include "compare/inlineedit.h"
 #include "compare/lineeditor.h"
+#include "support/patience.h"
 #include "support/unnamedwidgets.h"
 
 #include <QAccessible>

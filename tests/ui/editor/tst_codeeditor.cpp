@@ -3,6 +3,7 @@
 #include "editor/codeeditor.h"
 #include "editor/editorlook.h"
 #include "editor/scintilla.h"
+#include "support/patience.h"
 
 #include <QApplication>
 #include <QFile>

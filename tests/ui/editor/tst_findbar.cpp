@@ -2,6 +2,7 @@
 #include "editor/codeeditor.h"
 #include "editor/findbar.h"
 #include "editor/scintilla.h"
+#include "support/patience.h"
 
 #include <QAbstractButton>
 #include <QApplication>

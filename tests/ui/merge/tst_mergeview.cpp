@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "faketext.h"
 #include "merge/mergeview.h"
+#include "support/patience.h"
 #include "support/unnamedwidgets.h"
 
 #include <QPushButton>

@@ -2,6 +2,7 @@
 #include "accounts/connectdialog.h"
 #include "routines/newroutinedialog.h"
 #include "samples.h"
+#include "support/patience.h"
 #include "support/unnamedwidgets.h"
 
 #include <QClipboard>

@@ -12,6 +12,7 @@
 #include "routines/newroutinedialog.h"
 #include "routines/routinespanel.h"
 #include "samples.h"
+#include "support/patience.h"
 #include "support/unnamedwidgets.h"
 
 #include <QApplication>
@@ -158,8 +159,8 @@ private:
             .headline = u"All 10 places for versions are taken. One of them has to go; its code "
                         "stays in the archive on this computer."_s,
             .choices = {},
-            .stays = u"Not offered: v15 (live in production), v12 (the way back), and v14 (live "
-                     "in staging)."_s};
+            .stays = u"These stay:\nv15 — live in production\nv14 — live in staging\nv12 — the way "
+                     "back in production"_s};
         for (int i = 3; i < 10; ++i)
             content.choices.append({.id = QString::number(i),
                                     .name = u'v' + QString::number(i),

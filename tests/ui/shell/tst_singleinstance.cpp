@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/singleinstance.h"
+#include "support/patience.h"
 
 #include <QDir>
 #include <QFile>
@@ -31,7 +32,7 @@ public:
     explicit Holder(const QString &folder)
     {
         m_process.start(QCoreApplication::applicationFilePath(), {kHold, folder});
-        m_process.waitForReadyRead(20'000);
+        m_process.waitForReadyRead(test::kPatienceMs);
     }
     ~Holder() { kill(); }
     Q_DISABLE_COPY_MOVE(Holder)
@@ -39,12 +40,12 @@ public:
     [[nodiscard]] bool holds() { return m_process.readLine() == "holds\n"; }
     [[nodiscard]] bool wasRaised()
     {
-        return m_process.canReadLine() || m_process.waitForReadyRead(10'000);
+        return m_process.canReadLine() || m_process.waitForReadyRead(test::kPatienceMs);
     }
     void kill()
     {
         m_process.kill();
-        m_process.waitForFinished(10'000);
+        m_process.waitForFinished(test::kPatienceMs);
     }
 
 private:
@@ -160,7 +161,7 @@ private slots:
         QVERIFY(!second.claim());
         second.askFirst();
 
-        QTRY_COMPARE_WITH_TIMEOUT(unanswered.count(), 1, 20'000);
+        QTRY_COMPARE_WITH_TIMEOUT(unanswered.count(), 1, test::kPatienceMs);
     }
 
     void aFirstThatDoesNotAnswerIsTold()
@@ -175,7 +176,7 @@ private slots:
         QVERIFY(!second.claim());
         second.askFirst();
 
-        QTRY_COMPARE_WITH_TIMEOUT(unanswered.count(), 1, 20'000);
+        QTRY_COMPARE_WITH_TIMEOUT(unanswered.count(), 1, test::kPatienceMs);
         ::close(handle);
         QVERIFY(second.claim());
     }
