@@ -78,17 +78,18 @@ inline bool isThorough()
     return qEnvironmentVariableIsSet("EDGEWRIGHT_ALL_FAULTS");
 }
 
-/// Columns "fault", "also" and "kind", a row for each kind at each call; in an ordinary run each
-/// kind meets one call and each call some kinds.
+/// Columns "fault", "also", "kind" and "call", a row for each kind at each call; in an ordinary run
+/// each kind meets one call and each call some kinds.
 template <typename Calls>
 void addFaultRows(const Calls &calls)
 {
     QTest::addColumn<QString>("fault");
     QTest::addColumn<QString>("also");
     QTest::addColumn<int>("kind");
+    QTest::addColumn<int>("call");
     const bool all = isThorough();
     for (std::size_t c = 0; c < calls.size(); ++c) {
-        const FaultyCall &call = calls[c];
+        const auto &call = calls[c]; // a FaultyCall, or more
         for (std::size_t i = 0; i < kFaultKinds.size(); ++i) {
             if (!all && i % calls.size() != c)
                 continue;
@@ -98,7 +99,8 @@ void addFaultRows(const Calls &calls)
                     .arg(QString::fromLatin1(call.operation), QString::fromLatin1(kind.spec),
                          QString::number(call.nth));
             QTest::addRow("%s: %s", call.name, kind.name)
-                << spec << QString::fromLatin1(call.also) << static_cast<int>(i);
+                << spec << QString::fromLatin1(call.also) << static_cast<int>(i)
+                << static_cast<int>(c);
         }
     }
 }

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "faultbench.h"
-#include "support/outcome.h"
-#include "workspace/publishdraftflow.h"
+#include "publishscenes.h"
 
 #include <QRegularExpression>
 
@@ -47,84 +45,12 @@ private slots:
         QFETCH(QString, fault);
         QFETCH(QString, also);
         QFETCH(int, kind);
-        const test::FaultKind &met = test::kFaultKinds[static_cast<std::size_t>(kind)];
-        QVERIFY(m_bench->seed());
-        m_bench->breakService({fault, also}, met.takesTime);
-
-        PublishDraftFlow flow(m_bench->connection(), m_bench->ledger());
-        const Result<Routine> result = publish(flow);
-
-        const std::optional<LedgerEntry> saving = m_bench->entry(ActKind::SaveVersion);
-        const std::optional<LedgerEntry> publishing = m_bench->entry(ActKind::Publish);
-        const int most = met.isSentAgain ? 3 : 1;
-        for (const char *operation :
-             {"PostObject", "CommitRoutineStagingCode", "PublishRoutineCodeVersion"})
-            QVERIFY2(m_bench->sends(QString::fromLatin1(operation)) <= most, operation);
-        m_bench->repair();
-        const FaultBench::Truth truth = m_bench->truth();
-        QVERIFY(truth.isRead);
-        const bool isPublished = truth.live != m_bench->before().live;
-        QCOMPARE(result.hasValue(), isPublished && !isInDoubt(result));
-        if (result)
-            QCOMPARE(truth.live, QList<VersionShare>{{.versionId = flow.versionId()}});
-        else
-            checkWords(result.error());
-        QVERIFY2(truth.bodies <= 1, "two versions");
-        QCOMPARE(truth.versions.size(), 2 + truth.bodies);
-        QVERIFY(isTrue(saving, truth.bodies == 1));
-        QVERIFY(isTrue(publishing, isPublished));
-        QTRY_VERIFY(m_bench->isSettled());
-        QVERIFY(isCertain(m_bench->entry(ActKind::SaveVersion), truth.bodies == 1));
-        QVERIFY(isCertain(m_bench->entry(ActKind::Publish), isPublished));
+        test::DraftScene scene(*m_bench);
+        test::playScene(*m_bench, scene, {fault, also},
+                        test::kFaultKinds[static_cast<std::size_t>(kind)]);
     }
 
 private:
-    static bool isInDoubt(const Result<Routine> &result)
-    {
-        return !result && result.error().code == ErrorCode::OutcomeUnknown;
-    }
-
-    /// What the ledger says right after: nothing at all when nothing was done.
-    static bool isTrue(const std::optional<LedgerEntry> &entry, bool isDone)
-    {
-        if (!entry)
-            return !isDone;
-        switch (entry->outcome) {
-        case ActOutcome::Done:
-            return isDone && !entry->isOpen;
-        case ActOutcome::NothingHappened:
-            return !isDone && !entry->isOpen;
-        default:
-            return entry->isOpen;
-        }
-    }
-
-    static bool isCertain(const std::optional<LedgerEntry> &entry, bool isDone)
-    {
-        return isTrue(entry, isDone) && (!entry || !entry->isOpen);
-    }
-
-    /// A sentence and a next step.
-    static void checkWords(const Error &error)
-    {
-        QVERIFY2(error.message.endsWith(u'.'), qPrintable(error.message));
-        QVERIFY2(error.advice.endsWith(u'.'), qPrintable(error.text()));
-        QVERIFY2(!error.text().contains(u"%1"_s), qPrintable(error.text()));
-    }
-
-    Result<Routine> publish(PublishDraftFlow &flow)
-    {
-        test::Outcome<Routine> outcome(flow);
-        flow.start({.save = {.routine = m_bench->routine(),
-                             .code = FaultBench::kThree,
-                             .knownVersionIds = m_bench->before().versions},
-                    .publish = {.routine = m_bench->routine(),
-                                .environment = kProduction,
-                                .shares = {{.percentage = 100}},
-                                .expected = m_bench->before().live}});
-        return outcome.wait(20'000);
-    }
-
     std::unique_ptr<FaultBench> m_bench;
 };
 
