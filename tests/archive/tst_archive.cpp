@@ -54,7 +54,7 @@ private slots:
     {
         QSignalSpy changed(m_archive.get(), &Archive::conditionChanged);
 
-        QVERIFY(changed.wait());
+        QVERIFY(changed.wait(test::kPatienceMs));
 
         QCOMPARE(m_archive->condition().kind, ArchiveCondition::Kind::Usable);
         QVERIFY(!m_archive->condition().hasProblem());

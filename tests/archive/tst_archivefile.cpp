@@ -181,7 +181,7 @@ private slots:
         other.close();
         QSignalSpy changed(m_archive.get(), &Archive::conditionChanged);
         m_archive->reopen();
-        QVERIFY(changed.wait());
+        QVERIFY(changed.wait(test::kPatienceMs));
         QCOMPARE(m_archive->condition().kind, Kind::Usable);
         QCOMPARE(*wait(m_archive->body(kKey, u"10"_s)), kCode);
     }
@@ -311,7 +311,7 @@ private slots:
     }
 
 private:
-    void start(int timeoutMs = 5000)
+    void start(int timeoutMs = test::kPatienceMs)
     {
         m_archive.reset(); // one program at a time has the file
         m_archive = std::make_unique<Archive>(m_folder->path());

@@ -190,7 +190,7 @@ private slots:
         m_search->start({.text = u"needle1 "_s});
         m_search->start({.text = u"needle2 "_s});
 
-        QVERIFY(finished.wait());
+        QVERIFY(finished.wait(test::kPatienceMs));
         QCOMPARE(finished.count(), 1);
         QCOMPARE(m_hits.size(), 1);
         QVERIFY(m_hits.first().excerpt.contains(u"needle2"_s));
@@ -204,7 +204,7 @@ private slots:
         m_search->start({.text = u"needle1 "_s});
         m_search->cancel();
 
-        QVERIFY(finished.wait());
+        QVERIFY(finished.wait(test::kPatienceMs));
         QVERIFY(!finished.first().first().value<SearchSummary>().isComplete);
         QVERIFY(!m_search->isRunning());
     }
@@ -251,7 +251,7 @@ private slots:
         const auto body = wait(m_archive->body(key(u"one"_s), u"1030"_s));
 
         QVERIFY_RESULT(body);
-        QVERIFY(finished.count() == 1 || finished.wait());
+        QVERIFY(finished.count() == 1 || finished.wait(test::kPatienceMs));
     }
 
     void packsThatAreMadeOneMeanwhileLoseNothing_data()
@@ -350,7 +350,7 @@ private:
     {
         QSignalSpy finished(m_search.get(), &ArchiveSearch::finished);
         m_search->start(query);
-        if (!finished.wait())
+        if (!finished.wait(test::kPatienceMs))
             return {.isComplete = false};
         return finished.first().first().value<SearchSummary>();
     }

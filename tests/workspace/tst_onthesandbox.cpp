@@ -53,8 +53,7 @@ private slots:
         const Result<QString> saved = save(code);
         QVERIFY_RESULT(saved);
         history().refresh();
-        const Result<VersionCode> fetched =
-            test::wait(history().fetchCode(kRoutine, *saved), 10'000);
+        const Result<VersionCode> fetched = test::wait(history().fetchCode(kRoutine, *saved));
         QVERIFY_RESULT(fetched);
         QVERIFY(fetched->bytes == code);
         const Result<Routine> staged = publish(*saved, kStaging);
@@ -66,7 +65,7 @@ private slots:
         QCOMPARE(live->deploymentIn(kProduction).shares,
                  QList<VersionShare>{{.versionId = *saved}});
         QTRY_COMPARE(history().nameOf(*saved), u"v1"_s);
-        QCOMPARE(history().used(), 1);
+        QTRY_COMPARE(history().used(), 1);
         m_app->catalog().refreshRoutine(kRoutine);
         QTRY_COMPARE(
             m_app->catalog().model().index(0).data(RoutineListModel::ProductionRole).toString(),
@@ -111,7 +110,7 @@ private slots:
                  result ? "it was saved" : qPrintable(result.error().text()));
         QCOMPARE(m_sandbox->sends(operation), 1);
         const Result<VersionList> list =
-            test::wait(m_app->connection().service()->listVersions(kRoutine), 10'000);
+            test::wait(m_app->connection().service()->listVersions(kRoutine));
         QVERIFY_RESULT(list);
         QCOMPARE(std::ranges::count(list->versions, false, &CodeVersion::isUnstable), versions);
     }
@@ -248,7 +247,7 @@ private slots:
         m_app->connection().establish({.id = u"x"_s, .endpoint = m_sandbox->endpoint()},
                                       credentials);
 
-        QTRY_COMPARE_WITH_TIMEOUT(m_app->connection().state(), ConnectionState::Failed, 10'000);
+        QTRY_COMPARE(m_app->connection().state(), ConnectionState::Failed);
         QCOMPARE(m_app->connection().error().code, ErrorCode::BadCredentials);
         QCOMPARE(m_app->connection().service(), nullptr);
     }
@@ -263,7 +262,7 @@ private slots:
 
         m_app->connection().establish({.id = u"x"_s}, m_sandbox->credentials());
 
-        QTRY_COMPARE_WITH_TIMEOUT(m_app->connection().state(), ConnectionState::Connected, 10'000);
+        QTRY_COMPARE(m_app->connection().state(), ConnectionState::Connected);
         QCOMPARE(m_app->connection().account().endpoint, m_sandbox->endpoint());
     }
 
@@ -288,7 +287,7 @@ private slots:
 
         m_app->connection().establish({.id = u"x"_s}, notOpen.credentials());
 
-        QTRY_COMPARE_WITH_TIMEOUT(m_app->connection().state(), ConnectionState::Failed, 10'000);
+        QTRY_COMPARE(m_app->connection().state(), ConnectionState::Failed);
         QCOMPARE(m_app->connection().error().code, ErrorCode::ServiceNotOpen);
         for (const Endpoint &site : std::as_const(sites))
             QVERIFY(m_app->connection().error().detail.contains(site.hostHeader()));
@@ -326,8 +325,8 @@ private:
         makeApp();
         m_app->connection().establish({.id = u"fixture"_s, .endpoint = m_sandbox->endpoint()},
                                       m_sandbox->credentials());
-        QTRY_COMPARE_WITH_TIMEOUT(m_app->connection().state(), ConnectionState::Connected, 10'000);
-        QVERIFY_RESULT(test::wait(m_app->catalog().create(kRoutine, u"说明"_s), 10'000));
+        QTRY_COMPARE(m_app->connection().state(), ConnectionState::Connected);
+        QVERIFY_RESULT(test::wait(m_app->catalog().create(kRoutine, u"说明"_s)));
         history().setRoutine(kRoutine);
         QTRY_VERIFY(!history().isRefreshing() && !m_app->catalog().isRefreshing());
     }
@@ -340,7 +339,7 @@ private:
             AppServices::Folders{.data = m_folder->path(), .sandbox = m_folder->filePath(u"s"_s)});
         m_app->connection().establish({.id = u"fixture"_s, .endpoint = m_sandbox->endpoint()},
                                       m_sandbox->credentials());
-        QTRY_COMPARE_WITH_TIMEOUT(m_app->connection().state(), ConnectionState::Connected, 10'000);
+        QTRY_COMPARE(m_app->connection().state(), ConnectionState::Connected);
     }
 
     /// Newest first.
@@ -363,7 +362,7 @@ private:
                     .description = u"缓存 404"_s,
                     .code = code,
                     .knownVersionIds = known});
-        return outcome.wait(20'000);
+        return outcome.wait();
     }
 
     Result<Routine> publish(const QString &versionId, const QString &environment)
@@ -373,7 +372,7 @@ private:
         flow.start({.routine = kRoutine,
                     .environment = environment,
                     .shares = {{.versionId = versionId}}});
-        return outcome.wait(20'000);
+        return outcome.wait();
     }
 
     std::unique_ptr<test::SandboxFixture> m_sandbox;

@@ -2,6 +2,7 @@
 #include "history/searchpanel.h"
 #include "history/searchrows.h"
 #include "samples.h"
+#include "support/patience.h"
 #include "support/unnamedwidgets.h"
 
 #include <QAbstractItemModelTester>
@@ -64,7 +65,7 @@ private slots:
 
         QTest::keyClicks(m_field, u"cache"_s);
 
-        QVERIFY(asked.wait());
+        QVERIFY(asked.wait(test::kPatienceMs));
         QCOMPARE(asked.count(), 1);
         const auto query = asked.first().first().value<ArchiveQuery>();
         QCOMPARE(query, (ArchiveQuery{.text = u"cache"_s, .accountId = u"1"_s}));
