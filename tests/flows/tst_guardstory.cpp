@@ -20,7 +20,7 @@ using test::Workbench;
 
 namespace {
 
-constexpr int kWaitMs = 15'000;
+constexpr int kWaitMs = test::kPatienceMs;
 
 /// Somebody else with the same account on another computer.
 class OtherClient final {
@@ -105,7 +105,7 @@ private slots:
         QVERIFY(!theirs.isEmpty());
 
         QVERIFY(askToSave());
-        QVERIFY(label("guardNews").contains(u"was saved"_s));
+        QTRY_VERIFY(label("guardNews").contains(u"was saved"_s));
         QTRY_VERIFY_WITH_TIMEOUT(label("guardChange").startsWith(u"Their change: +1 −0"_s),
                                  kWaitMs);
         QCOMPARE(test::unnamedWidgets(m_bench->find<QWidget>("saveGuardNotice")), QStringList());
@@ -116,9 +116,9 @@ private slots:
         QCOMPARE(page()->text(), mine); // shown before it is taken
         QVERIFY(m_bench->click("mergeFinish"));
 
-        QCOMPARE(page()->text(), QByteArray("// mine\n" + m_code + "// theirs\n"));
-        QCOMPARE(page()->baseVersionId(), theirs);
-        QCOMPARE(m_bench->shell().documents.currentPage(), page());
+        QTRY_COMPARE(page()->text(), QByteArray("// mine\n" + m_code + "// theirs\n"));
+        QTRY_COMPARE(page()->baseVersionId(), theirs);
+        QTRY_COMPARE(m_bench->shell().documents.currentPage(), page());
         m_bench->trigger(ActionId::Undo);
         QCOMPARE(page()->text(), mine);
         QTRY_COMPARE(page()->baseVersionId(), m_base);
@@ -139,11 +139,13 @@ private slots:
         m_bench->trigger(ActionId::Undo);
         QTRY_COMPARE(label("mergeSummary"), u"1 of 1 left to decide"_s);
         QVERIFY(m_bench->click("mergeTakeBoth"));
+        QTRY_COMPARE(label("mergeSummary"), u"All 1 decided"_s);
         QVERIFY(m_bench->click("mergeFinish"));
 
-        QCOMPARE(page()->text(), QByteArray("// mine\n// theirs\n" + m_code));
-        QCOMPARE(page()->baseVersionId(), theirs);
+        QTRY_COMPARE(page()->text(), QByteArray("// mine\n// theirs\n" + m_code));
+        QTRY_COMPARE(page()->baseVersionId(), theirs);
         m_bench->trigger(ActionId::SaveVersion);
+        QTRY_VERIFY(m_bench->find<QLineEdit>("versionDescription"));
         m_bench->find<QLineEdit>("versionDescription")->setText(u"both"_s);
         QVERIFY(m_bench->click("sheetConfirm"));
         QTRY_VERIFY_WITH_TIMEOUT(!page()->isEdited(), kWaitMs);
@@ -173,11 +175,11 @@ private slots:
 
         QVERIFY(m_bench->click("sheetCancel"));
 
-        QVERIFY(!m_bench->find<QWidget>("saveGuardNotice"));
+        QTRY_VERIFY(!m_bench->find<QWidget>("saveGuardNotice"));
         QCOMPARE(page()->baseVersionId(), m_base);
         QCOMPARE(m_bench->services().history().used(), used);
         // Merging is in the menu, too.
-        QVERIFY(m_bench->window().actions().action(ActionId::MergeTheirs).isEnabled());
+        QTRY_VERIFY(m_bench->window().actions().action(ActionId::MergeTheirs).isEnabled());
         m_bench->trigger(ActionId::MergeTheirs);
         QTRY_COMPARE_WITH_TIMEOUT(label("mergeSummary"), u"1 of 1 left to decide"_s, kWaitMs);
     }

@@ -171,15 +171,16 @@ private:
             m_ids.append(fake->addVersion(u"www"_s, code));
         AppServices &services = m_bench->services();
         services.connection().adopt({.id = u"one"_s, .name = u"One"_s}, std::move(service));
-        if (!QTest::qWaitFor([&] { return services.catalog().isRead(); }))
+        if (!QTest::qWaitFor([&] { return services.catalog().isRead(); }, test::kPatienceMs))
             return false;
         emit m_bench->shell().routinesPanel.routineActivated(u"www"_s);
-        return QTest::qWaitFor([&] {
+        const auto isReady = [&] {
             const DraftPage *page = m_bench->shell().documents.currentDraft();
             return page && page->isLoaded() && services.history().used() == 2
                    && !services.history().isRefreshing()
                    && services.archiver().progress().total == 0;
-        });
+        };
+        return QTest::qWaitFor(isReady, test::kPatienceMs);
     }
 
     [[nodiscard]] static RoutineKey key() { return {.accountId = u"one"_s, .routine = u"www"_s}; }

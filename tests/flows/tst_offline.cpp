@@ -54,7 +54,7 @@ private slots:
                     && workbench.shell().documents.openVersionPage()->hasCode());
         QCOMPARE(workbench.shell().documents.openVersionPage()->page().editor().bytes(),
                  before->bytes);
-        QVERIFY(!workbench.window().actions().action(ActionId::DeleteVersion).isEnabled());
+        QTRY_VERIFY(!workbench.window().actions().action(ActionId::DeleteVersion).isEnabled());
     }
 
     void aStartWithoutTheServiceShowsEverythingKnown()
@@ -75,11 +75,12 @@ private slots:
         QTRY_VERIFY(workbench.shell().documents.currentDraft()
                     && workbench.shell().documents.currentDraft()->isLoaded());
         QCOMPARE(workbench.shell().documents.currentDraft()->text(), text);
-        QVERIFY(workbench.find<QLabel>("statusAccount")->text().contains(u"as of "_s));
+        QTRY_VERIFY(workbench.find<QLabel>("statusAccount"));
+        QTRY_VERIFY(workbench.find<QLabel>("statusAccount")->text().contains(u"as of "_s));
         const QAction &publish = workbench.window().actions().action(ActionId::PublishProduction);
-        QVERIFY(!publish.isEnabled());
-        QVERIFY(!publish.statusTip().isEmpty());
-        QVERIFY(workbench.window().actions().action(ActionId::CompareDraftBase).isEnabled());
+        QTRY_VERIFY(!publish.isEnabled());
+        QTRY_VERIFY(!publish.statusTip().isEmpty());
+        QTRY_VERIFY(workbench.window().actions().action(ActionId::CompareDraftBase).isEnabled());
         QCOMPARE(test::unnamedWidgets(&workbench.window()), QStringList());
     }
 
@@ -95,11 +96,12 @@ private slots:
         workbench.bringTheServiceBack();
         workbench.restart();
 
-        QTRY_VERIFY_WITH_TIMEOUT(workbench.services().catalog().isRead(), 20'000);
+        QTRY_VERIFY(workbench.services().catalog().isRead());
 
         QTRY_VERIFY(!workbench.services().catalog().isRefreshing());
-        QVERIFY(workbench.window().actions().action(ActionId::PublishProduction).isEnabled());
-        QVERIFY(workbench.shell().documents.currentDraft()->isLoaded());
+        QTRY_VERIFY(workbench.window().actions().action(ActionId::PublishProduction).isEnabled());
+        QTRY_VERIFY(workbench.shell().documents.currentDraft()
+                    && workbench.shell().documents.currentDraft()->isLoaded());
     }
 
 private:
@@ -113,7 +115,7 @@ private:
                    && services.history().isListed() && !services.history().isAwaited()
                    && services.archiver().progress().total == 0 && isHeld(services.history());
         };
-        QTRY_VERIFY_WITH_TIMEOUT(isReady(), 30'000);
+        QTRY_VERIFY(isReady());
         QTRY_VERIFY(workbench.shell().documents.currentDraft()
                     && workbench.shell().documents.currentDraft()->isLoaded());
     }

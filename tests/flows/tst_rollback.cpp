@@ -32,10 +32,13 @@ void shoot(TrafficBench &bench, const QString &name)
 
 bool clickBar(TrafficBench &bench)
 {
-    auto *bar = bench.window().find<QWidget>("publishedBar");
-    auto *button =
-        bar ? bar->findChild<QAbstractButton *>(QStringLiteral("messageAction0")) : nullptr;
-    if (!button || !button->isVisible())
+    QAbstractButton *button = nullptr;
+    const auto isReady = [&] {
+        auto *bar = bench.window().find<QWidget>("publishedBar");
+        button = bar ? bar->findChild<QAbstractButton *>(u"messageAction0"_s) : nullptr;
+        return button && button->isVisible();
+    };
+    if (!QTest::qWaitFor(isReady, kWaitMs))
         return false;
     QTest::mouseClick(button, Qt::LeftButton);
     return true;
@@ -60,13 +63,13 @@ private slots:
         emit bench.window().shell().historyPanel.publishRequested(bench.id(u"v6"_s));
         QVERIFY(bench.confirm("publishSheet"));
         QTRY_VERIFY_WITH_TIMEOUT(barText(bench).contains(u"v6 is live on staging"_s), kWaitMs);
-        QVERIFY(barText(bench).contains(u"replaced v7"_s));
+        QTRY_VERIFY(barText(bench).contains(u"replaced v7"_s));
 
         QVERIFY(clickBar(bench));
         QTRY_VERIFY(bench.window().find<QWidget>("rollbackSheet"));
         QCOMPARE(test::unnamedWidgets(bench.window().find<QWidget>("rollbackSheet")).join(u"; "_s),
                  QString());
-        QVERIFY(bench.said("rollbackSheet", "rollbackWay").contains(u"v6 → v7"_s));
+        QTRY_VERIFY(bench.said("rollbackSheet", "rollbackWay").contains(u"v6 → v7"_s));
         QTRY_VERIFY(bench.said("rollbackSheet", "rollbackChanges").contains(u'+'));
         QVERIFY(bench.confirm("rollbackSheet"));
 
@@ -98,8 +101,8 @@ private slots:
         else
             bench.window().trigger(ActionId::RollBack);
         QTRY_VERIFY(bench.window().find<QWidget>("rollbackSheet"));
-        QVERIFY(bench.said("rollbackSheet", "rollbackWay").contains(u"Production: v7 → v5"_s));
-        QVERIFY(bench.said("rollbackSheet", "rollbackElsewhere").contains(u"staging"_s));
+        QTRY_VERIFY(bench.said("rollbackSheet", "rollbackWay").contains(u"Production: v7 → v5"_s));
+        QTRY_VERIFY(bench.said("rollbackSheet", "rollbackElsewhere").contains(u"staging"_s));
         QVERIFY(bench.said("rollbackSheet", "rollbackCopied").isEmpty());
         QVERIFY(bench.confirm("rollbackSheet"));
 
@@ -161,16 +164,20 @@ private slots:
 
         bench.window().trigger(ActionId::RollBack);
         QTRY_VERIFY(bench.window().find<QWidget>("rollbackSheet"));
-        QVERIFY(bench.said("rollbackSheet", "rollbackCopied").contains(u"v5 is gone"_s));
+        QTRY_VERIFY(bench.said("rollbackSheet", "rollbackCopied").contains(u"v5 is gone"_s));
         QVERIFY(bench.confirm("rollbackSheet"));
 
         QTRY_COMPARE_WITH_TIMEOUT(bench.liveInWindow(kProduction), u"v8"_s, kWaitMs);
+        QTRY_VERIFY(!bench.id(u"v8"_s).isEmpty()); // its name may be known before the list is
         const Result<VersionBody> copy = test::wait(
             bench.colleague().fetchBody(TrafficBench::kRoutine, bench.id(u"v8"_s)), kWaitMs);
         QVERIFY_RESULT(copy);
         QVERIFY(copy->bytes == code->bytes);
-        const int row = history.model().rowOf(bench.id(u"v8"_s));
-        QTRY_COMPARE(history.model().items().at(row).mark.label, u"copy of v5"_s);
+        const auto label = [&] {
+            const int row = history.model().rowOf(bench.id(u"v8"_s));
+            return row >= 0 ? history.model().items().at(row).mark.label : QString();
+        };
+        QTRY_COMPARE(label(), u"copy of v5"_s);
         QCOMPARE(bench.sandbox().sends(u"CommitRoutineStagingCode"_s), 1);
         QTRY_VERIFY(barText(bench).contains(u"v8 is live in production"_s));
     }
@@ -192,7 +199,7 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(
             bench.said("rollbackSheet", "messageText").contains(u"v5 is on the service again"_s),
             kWaitMs);
-        QCOMPARE(bench.said("rollbackSheet", "rollbackCopied"), QString());
+        QTRY_COMPARE(bench.said("rollbackSheet", "rollbackCopied"), QString());
 
         QVERIFY(bench.confirm("rollbackSheet"));
 
@@ -214,11 +221,11 @@ private slots:
                                   u"v6 went live meanwhile."_s, kWaitMs);
         auto *sheet = bench.window().find<QWidget>("rollbackSheet");
         const auto *button = sheet->findChild<QAbstractButton *>(u"sheetConfirm"_s);
-        QVERIFY(!button->isEnabled());
+        QTRY_VERIFY(!button->isEnabled());
         QCOMPARE(test::unnamedWidgets(sheet).join(u"; "_s), QString());
         shoot(bench, u"rollback-moved"_s);
         QVERIFY(bench.window().click("movedSeen"));
-        QCOMPARE(bench.said("rollbackSheet", "movedText"), QString());
+        QTRY_COMPARE(bench.said("rollbackSheet", "movedText"), QString());
         QVERIFY(bench.confirm("rollbackSheet"));
         QTRY_COMPARE_WITH_TIMEOUT(bench.liveInWindow(kProduction), u"v5"_s, kWaitMs);
     }

@@ -37,7 +37,23 @@ bool opened(Workbench &workbench)
             return page && page->isLoaded()
                    && workbench.services().history().model().rowCount() > 3;
         },
-        30'000);
+        test::kPatienceMs);
+}
+
+/// Its versions are in the archive, so that nothing is found anew by what is yet to be read.
+bool archived(Workbench &workbench)
+{
+    return opened(workbench)
+           && QTest::qWaitFor(
+               [&workbench] {
+                   return workbench.services().archiver().progress().total == 0
+                          && std::ranges::all_of(workbench.services().history().model().items(),
+                                                 [](const VersionListModel::Item &item) {
+                                                     return item.isHeld || item.isLost
+                                                            || item.version.isUnstable;
+                                                 });
+               },
+               test::kPatienceMs);
 }
 
 CodeEditor &draftEditor(Workbench &workbench)
@@ -77,7 +93,7 @@ int lineWith(const CodeEditor &editor, const QString &text)
 bool chooseInDialog(Workbench &workbench, const QString &path)
 {
     const auto dialog = [&workbench] { return workbench.window().findChild<QFileDialog *>(); };
-    if (!QTest::qWaitFor([&dialog] { return dialog() != nullptr; }))
+    if (!QTest::qWaitFor([&dialog] { return dialog() != nullptr; }, test::kPatienceMs))
         return false;
     dialog()->findChild<QLineEdit *>(u"fileNameEdit"_s)->setText(path);
     return QMetaObject::invokeMethod(dialog(), "accept");
@@ -104,46 +120,46 @@ private slots:
         draftEditor(workbench).goToLine(line);
 
         workbench.trigger(ActionId::OlderVersion); // the base itself
-        QTRY_VERIFY_WITH_TIMEOUT(versionOnScreen(workbench), 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(versionOnScreen(workbench), test::kPatienceMs);
         const QString newest = versionName(workbench);
         QStringList walked;
         for (int i = 0; i < 3; ++i) {
             const QString before = versionName(workbench);
             workbench.trigger(ActionId::OlderVersion);
-            QTRY_VERIFY(versionName(workbench) != before);
+            QTRY_VERIFY(versionOnScreen(workbench) && versionName(workbench) != before);
             const CodeEditor &editor = versionOnScreen(workbench)->page().editor();
-            QVERIFY(lineText(editor, editor.caretLine()).contains(u"export default"_s));
+            QTRY_VERIFY(lineText(editor, editor.caretLine()).contains(u"export default"_s));
             walked.append(versionName(workbench));
         }
         QCOMPARE(QSet<QString>(walked.begin(), walked.end()).size(), 3);
         for (int i = 0; i < 3; ++i) {
             const QString before = versionName(workbench);
             workbench.trigger(ActionId::NewerVersion);
-            QTRY_VERIFY(versionName(workbench) != before);
+            QTRY_VERIFY(versionOnScreen(workbench) && versionName(workbench) != before);
         }
-        QCOMPARE(versionName(workbench), newest);
+        QTRY_COMPARE(versionName(workbench), newest);
         const CodeEditor &editor = versionOnScreen(workbench)->page().editor();
-        QVERIFY(lineText(editor, editor.caretLine()).contains(u"export default"_s));
+        QTRY_VERIFY(lineText(editor, editor.caretLine()).contains(u"export default"_s));
     }
 
     void theSliderWalksToo()
     {
         Workbench workbench;
         workbench.open();
-        QVERIFY(opened(workbench));
+        QVERIFY(archived(workbench));
         workbench.trigger(ActionId::OlderVersion);
-        QTRY_VERIFY_WITH_TIMEOUT(workbench.find<QSlider>("versionSlider"), 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(workbench.find<QSlider>("versionSlider"), test::kPatienceMs);
         auto *slider = workbench.find<QSlider>("versionSlider");
-        QCOMPARE_GT(slider->maximum(), 2);
-        QCOMPARE(slider->value(), slider->maximum());
+        QTRY_VERIFY(slider->maximum() > 2);
+        QTRY_COMPARE(slider->value(), slider->maximum());
 
         slider->setValue(0);
 
         QTRY_COMPARE(versionName(workbench), u"v1"_s);
-        QVERIFY(!workbench.find<QAbstractButton>("olderVersionButton")->isEnabled());
+        QTRY_VERIFY(!workbench.find<QAbstractButton>("olderVersionButton")->isEnabled());
         QVERIFY(workbench.click("newerVersionButton"));
         QTRY_COMPARE(versionName(workbench), u"v2"_s);
-        QCOMPARE(slider->value(), 1);
+        QTRY_COMPARE(slider->value(), 1);
         QCOMPARE(test::unnamedWidgets(&workbench.window()).join(u"; "_s), QString());
     }
 
@@ -161,11 +177,11 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(
             workbench.find<ElidedLabel>("lineOrigin")
                 && workbench.find<ElidedLabel>("lineOrigin")->fullText().startsWith(u"Line 1 "_s),
-            20'000);
+            test::kPatienceMs);
         origin = workbench.find<ElidedLabel>("lineOrigin");
         const auto *notes = editor.findChild<LineNotesDecorator *>();
-        QVERIFY(notes->isEnabled());
-        QVERIFY(notes->noteOf(0)->text.startsWith(u'v'));
+        QTRY_VERIFY(notes->isEnabled());
+        QTRY_VERIFY(notes->noteOf(0) && notes->noteOf(0)->text.startsWith(u'v'));
 
         editor.goToLine(0);
         editor.setFocus();
@@ -173,30 +189,34 @@ private slots:
         QTest::keyClick(&editor, Qt::Key_Return);
         editor.goToLine(0);
         QTRY_COMPARE(origin->fullText(), u"Line 1 is in no version yet"_s);
-        QCOMPARE(notes->noteOf(0)->text, u"not saved yet"_s);
+        QTRY_VERIFY(notes->noteOf(0) && notes->noteOf(0)->text == u"not saved yet"_s);
         QCOMPARE(test::unnamedWidgets(&workbench.window()).join(u"; "_s), QString());
 
         workbench.trigger(ActionId::WhoWroteLine);
         QTRY_VERIFY(!notes->isEnabled());
-        QVERIFY(!origin->isVisible());
+        QTRY_VERIFY(!origin->isVisible());
     }
 
     void theVersionBeforeALineLacksIt()
     {
         Workbench workbench;
         workbench.open();
-        QVERIFY(opened(workbench));
+        QVERIFY(archived(workbench));
         workbench.trigger(ActionId::WhoWroteLine);
         CodeEditor &editor = draftEditor(workbench);
         const auto *notes = editor.findChild<LineNotesDecorator *>();
-        QTRY_VERIFY_WITH_TIMEOUT(notes && notes->noteOf(0), 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(notes && notes->noteOf(0), test::kPatienceMs);
         const QString newest =
             workbench.services().history().nameOf(workbench.services().history().newestVersionId());
         int line = 0;
-        while (line < editor.lines()
-               && !(notes->noteOf(line) && notes->noteOf(line)->text.startsWith(newest)))
-            ++line;
-        QVERIFY(line < editor.lines());
+        const auto isFound = [&] {
+            for (line = 0; line < editor.lines(); ++line) {
+                if (notes->noteOf(line) && notes->noteOf(line)->text.startsWith(newest))
+                    return true;
+            }
+            return false;
+        };
+        QTRY_VERIFY(isFound());
         const QString text = lineText(editor, line);
         editor.goToLine(line);
 
@@ -206,7 +226,7 @@ private slots:
                 workbench.trigger(ActionId::VersionBeforeLine);
             return versionOnScreen(workbench) != nullptr;
         };
-        QTRY_VERIFY_WITH_TIMEOUT(goBefore(), 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(goBefore(), test::kPatienceMs);
         QVERIFY(versionName(workbench) != newest);
         QVERIFY(!versionOnScreen(workbench)->page().editor().text().contains(text)
                 || text.trimmed().size() < 8);
@@ -227,12 +247,12 @@ private slots:
 
         const QString folder = place.filePath(routine + u"-git"_s);
         const MessageBar &messages = workbench.shell().messages;
-        QTRY_COMPARE_WITH_TIMEOUT(messages.kind(), MessageBar::Kind::Success, 30'000);
+        QTRY_COMPARE_WITH_TIMEOUT(messages.kind(), MessageBar::Kind::Success, test::kPatienceMs);
         QVERIFY2(messages.text().contains(routine), qPrintable(messages.text()));
         QProcess git;
         git.setWorkingDirectory(folder);
         git.start(u"git"_s, {u"log"_s, u"--oneline"_s});
-        QVERIFY(git.waitForFinished());
+        QVERIFY(git.waitForFinished(test::kPatienceMs));
         QCOMPARE(git.readAllStandardOutput().count('\n'), workbench.services().history().used());
         QFile newest(folder + u'/' + routine + u".js"_s);
         QVERIFY(newest.open(QIODevice::ReadOnly));
@@ -248,10 +268,12 @@ private slots:
         workbench.trigger(ActionId::ExportFolder);
         QVERIFY(chooseInDialog(workbench, place.path()));
         const MessageBar &messages = workbench.shell().messages;
-        QTRY_COMPARE_WITH_TIMEOUT(messages.kind(), MessageBar::Kind::Success, 30'000);
+        QTRY_COMPARE_WITH_TIMEOUT(messages.kind(), MessageBar::Kind::Success, test::kPatienceMs);
         const QByteArray newest = workbench.shell().documents.currentDraft()->text();
         QTest::keyClicks(&draftEditor(workbench), u"// edited "_s);
 
+        // The dialog that was open may be going still.
+        QTRY_VERIFY(!workbench.window().findChild<QFileDialog *>());
         workbench.trigger(ActionId::ImportFolder);
         QVERIFY(chooseInDialog(
             workbench,
@@ -260,6 +282,7 @@ private slots:
 
         QTRY_VERIFY(workbench.window().findChild<QListWidget *>(u"importList"_s));
         const auto *list = workbench.window().findChild<QListWidget *>(u"importList"_s);
+        QTRY_VERIFY(list->currentItem());
         QVERIFY2(list->currentItem()->text().contains(u"newest"_s),
                  qPrintable(list->currentItem()->text()));
         QTest::mouseClick(workbench.window().findChild<QAbstractButton *>(u"importButton"_s),
@@ -297,7 +320,7 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(
             draftEditor(workbench).findChild<LineNotesDecorator *>()
                 && draftEditor(workbench).findChild<LineNotesDecorator *>()->noteOf(0),
-            20'000);
+            test::kPatienceMs);
         draftEditor(workbench).goToLine(12);
         QVERIFY(shoot(workbench, "draft"));
         workbench.trigger(ActionId::OlderVersion);

@@ -6,10 +6,10 @@
 #include "shell/language.h"
 #include "shell/mainwindow.h"
 #include "shell/settings.h"
+#include "support/patience.h"
 
 #include <QAbstractButton>
 #include <QTemporaryDir>
-#include <QTest>
 
 namespace edgewright::test {
 
@@ -89,10 +89,15 @@ public:
         return nullptr;
     }
 
+    /// Once it can be clicked: what it depends on may still be on its way.
     [[nodiscard]] bool click(const char *name) const
     {
-        auto *button = find<QAbstractButton>(name);
-        if (!button || !button->isEnabled())
+        QAbstractButton *button = nullptr;
+        const auto isReady = [&] {
+            button = find<QAbstractButton>(name);
+            return button && button->isEnabled();
+        };
+        if (!QTest::qWaitFor(isReady, kPatienceMs))
             return false;
         QTest::mouseClick(button, Qt::LeftButton);
         return true;
