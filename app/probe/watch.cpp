@@ -5,6 +5,14 @@
 
 namespace edgewright {
 
+WatchPlan WatchPlan::lasting(std::chrono::milliseconds wait, std::chrono::milliseconds length)
+{
+    WatchPlan plan{.wait = wait};
+    const auto rest = std::max(length - wait, std::chrono::milliseconds(0));
+    plan.looks = 1 + static_cast<int>((rest + plan.gap / 2) / plan.gap);
+    return plan;
+}
+
 Watch::Watch(ProbeClient &client, WatchPlan plan, const QList<ProbeRequest> &requests,
              QObject *parent)
     : QObject(parent)

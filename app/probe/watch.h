@@ -18,6 +18,13 @@ struct WatchPlan {
     int failuresThatCount = 2; ///< In a row, at the same address.
     /// Waking up this much too late, the computer was asleep.
     std::chrono::milliseconds oversleeping{30'000};
+
+    /// Looks for the first time after \p wait and for the last time about \p length after the
+    /// publication.
+    [[nodiscard]] static WatchPlan lasting(std::chrono::milliseconds wait,
+                                           std::chrono::milliseconds length);
+    /// From the publication to the last look, when nothing is in doubt.
+    [[nodiscard]] std::chrono::milliseconds length() const { return wait + gap * (looks - 1); }
 };
 
 /// Looks at a few addresses right before a publication and a few times after it, and says whether

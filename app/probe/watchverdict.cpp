@@ -4,7 +4,6 @@
 #include "probe/answertext.h"
 
 #include <QCoreApplication>
-#include <QCryptographicHash>
 
 namespace edgewright {
 
@@ -28,6 +27,31 @@ QString words(const WatchSample &sample)
     return sample.status == 0 ? WatchText::tr("nothing") : QString::number(sample.status);
 }
 
+/// Where status and headers end.
+QByteArrayView headOf(const QByteArray &content)
+{
+    const qsizetype end = content.indexOf("\n\n");
+    return end < 0 ? QByteArrayView() : QByteArrayView(content).first(end);
+}
+
+/// Of two answers with the same status.
+QString describeContent(const WatchSample &before, const WatchSample &after)
+{
+    const QByteArrayView headBefore = headOf(before.content);
+    const QByteArrayView headNow = headOf(after.content);
+    const bool isOtherHead = headBefore != headNow;
+    const bool isOtherBody = QByteArrayView(before.content).sliced(headBefore.size())
+                             != QByteArrayView(after.content).sliced(headNow.size());
+    if (!isOtherHead && !isOtherBody)
+        return WatchText::tr("answers %1 as before").arg(words(after));
+    if (!isOtherBody)
+        return WatchText::tr("answers %1 as before, but with other headers").arg(words(after));
+    return isOtherHead
+               ? WatchText::tr("answers %1 as before, but with other headers and another body")
+                     .arg(words(after))
+               : WatchText::tr("answers %1 as before, but with another body").arg(words(after));
+}
+
 } // namespace
 
 WatchSample WatchSample::of(const Result<ProbeAnswer> &answer)
@@ -36,9 +60,7 @@ WatchSample WatchSample::of(const Result<ProbeAnswer> &answer)
         return {.unreached = answer.error().code == ErrorCode::Network
                              || answer.error().code == ErrorCode::InvalidRequest,
                 .problem = answer.error().message};
-    return {.status = answer->status,
-            .content =
-                QCryptographicHash::hash(comparableText(*answer), QCryptographicHash::Sha256)};
+    return {.status = answer->status, .content = comparableText(*answer)};
 }
 
 bool isMeasure(const std::optional<WatchSample> &before)
@@ -72,9 +94,7 @@ QString describe(const std::optional<WatchSample> &before, const WatchSample &af
         return WatchText::tr("answers %1, before %2").arg(words(after), words(*before));
     if (after.status == 0)
         return WatchText::tr("does not answer, nor did it before");
-    if (after.content != before->content)
-        return WatchText::tr("answers %1 with another content than before").arg(words(after));
-    return WatchText::tr("answers %1 as before").arg(words(after));
+    return describeContent(*before, after);
 }
 
 } // namespace edgewright

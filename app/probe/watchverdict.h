@@ -11,7 +11,7 @@ struct WatchSample {
     int status = 0;         ///< 0: no whole answer.
     bool unreached = false; ///< Not even the place was reached, for which a routine is no cause.
     QString problem;        ///< Why there was no answer; translated.
-    QByteArray content;     ///< What the body and the lasting headers come down to.
+    QByteArray content;     ///< comparableText(): status, lasting headers and the body.
 
     [[nodiscard]] static WatchSample of(const Result<ProbeAnswer> &answer);
 };

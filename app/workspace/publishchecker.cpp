@@ -263,34 +263,38 @@ void PublishChecker::checkWayBack(const Deployment &live)
 {
     if (live.shares.isEmpty()) {
         put(PublishChecks::wayBack({.isNeeded = false}));
-    } else if (live.shares.size() > 1) {
-        await(m_from.wayBack.find(m_subject.routine, m_subject.environment),
-              [this](const Result<std::optional<WayBack>> &way) {
-                  if (!way)
-                      put(PublishChecks::unknown(CheckId::WayBack, way.error().text()));
-                  else if (!*way)
-                      put(PublishChecks::wayBack({}));
-                  else
-                      put(PublishChecks::wayBack({.versionName = nameOf((*way)->versionId),
-                                                  .onService = (*way)->onService,
-                                                  .isHeld = (*way)->isHeld}));
-              });
-    } else {
-        // What is live now is what one goes back to afterwards.
-        const QString versionId = live.mainVersionId();
-        await(m_from.connection.service()->fetchBody(m_subject.routine, versionId),
-              [this, versionId](const Result<VersionBody> &body) {
-                  if (!body && body.error().code != ErrorCode::NotFound) {
-                      put(PublishChecks::unknown(CheckId::WayBack, body.error().text()));
-                      return;
-                  }
+        return;
+    }
+    // What is live now is what one goes back to afterwards, a split as well.
+    QList<NamedShare> named;
+    for (const VersionShare &share : live.shares)
+        named.append({.versionName = nameOf(share.versionId), .percentage = share.percentage});
+    const QString name = describeShares(named);
+    //: %1 are several versions with their shares
+    judgeWayBack(live.shares, named.size() > 1 ? tr("the split %1").arg(name) : name);
+}
+
+/// The first of them that is not on the service speaks for all.
+void PublishChecker::judgeWayBack(const QList<VersionShare> &shares, const QString &name)
+{
+    if (shares.isEmpty()) {
+        put(PublishChecks::wayBack({.versionName = name, .onService = true}));
+        return;
+    }
+    const QString versionId = shares.constFirst().versionId;
+    await(m_from.connection.service()->fetchBody(m_subject.routine, versionId),
+          [this, shares, name, versionId](const Result<VersionBody> &body) {
+              if (body && judgeBody(body->bytes).isCode()) {
+                  judgeWayBack(shares.sliced(1), name);
+              } else if (!body && body.error().code != ErrorCode::NotFound) {
+                  put(PublishChecks::unknown(CheckId::WayBack, body.error().text()));
+              } else {
                   const std::optional<KnownVersion> known =
                       m_from.history.book().find(m_subject.routine, versionId);
-                  put(PublishChecks::wayBack({.versionName = nameOf(versionId),
-                                              .onService = body && judgeBody(body->bytes).isCode(),
-                                              .isHeld = known && known->isHeld}));
-              });
-    }
+                  put(PublishChecks::wayBack(
+                      {.versionName = nameOf(versionId), .isHeld = known && known->isHeld}));
+              }
+          });
 }
 
 void PublishChecker::checkVariables()

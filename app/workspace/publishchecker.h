@@ -68,6 +68,7 @@ private:
     void judgeStaging(const QStringList &versionIds);
     void checkLive();
     void checkWayBack(const Deployment &live);
+    void judgeWayBack(const QList<VersionShare> &shares, const QString &name);
     void checkVariables();
     void judgeVariables(const RoutineVariables &variables);
     [[nodiscard]] CarriedVariables carried() const;

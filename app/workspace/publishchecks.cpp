@@ -93,7 +93,8 @@ PublishCheck PublishChecks::syntax(const QByteArray &code)
                 .state = CheckState::Failed,
                 //: %L1 is a line number, %2 what is wrong there
                 .text = tr("Syntax: line %L1: %2").arg(look.line).arg(look.problem),
-                .detail = tr("The code will most likely not run.")};
+                .detail = tr("The code will most likely not run."),
+                .line = look.line};
     if (!look.hasEntry)
         return {.id = CheckId::Syntax,
                 .state = CheckState::Warning,
@@ -126,7 +127,8 @@ PublishCheck PublishChecks::characters(const QByteArray &code)
             .state = isFailed ? CheckState::Failed : CheckState::Warning,
             .text = text,
             .detail = isFailed ? tr("It may run otherwise than it reads.")
-                               : tr("It looks like a blank and is none.")};
+                               : tr("It looks like a blank and is none."),
+            .line = line};
 }
 
 PublishCheck PublishChecks::body(const QByteArray &served, const std::optional<QByteArray> &kept)

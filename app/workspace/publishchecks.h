@@ -24,8 +24,9 @@ enum class CheckId { Syntax, Body, Characters, Staging, WayBack, NobodyElse, Spl
 struct PublishCheck {
     CheckId id = CheckId::Syntax;
     CheckState state = CheckState::Running;
-    QString text;   ///< Translated, one short sentence.
-    QString detail; ///< More, or empty.
+    QString text;       ///< Translated, one short sentence.
+    QString detail;     ///< More, or empty.
+    qsizetype line = 0; ///< Of the code it is about, from 1; 0: none.
 
     [[nodiscard]] bool operator==(const PublishCheck &other) const = default;
 };

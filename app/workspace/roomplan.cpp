@@ -51,35 +51,38 @@ QHash<QString, QDateTime> lastLive(const QList<LedgerEntry> &entries)
     return last;
 }
 
-QString placeOf(const Routine &routine, const QString &versionId)
+/// Every environment it is live in.
+QStringList placesOf(const Routine &routine, const QString &versionId)
 {
+    QStringList places;
     for (const Deployment &deployment : routine.deployments) {
         const auto share =
             std::ranges::find(deployment.shares, versionId, &VersionShare::versionId);
         if (share == deployment.shares.end())
             continue;
         if (deployment.environment == kProduction)
-            return RoomPlanText::tr("live in production");
-        if (deployment.environment == kStaging)
-            return RoomPlanText::tr("live in staging");
-        //: %1 is the name of a region
-        return RoomPlanText::tr("live in %1").arg(deployment.environment);
+            places.prepend(RoomPlanText::tr("live in production"));
+        else if (deployment.environment == kStaging)
+            places.append(RoomPlanText::tr("live in staging"));
+        else
+            //: %1 is the name of a region
+            places.append(RoomPlanText::tr("live in %1").arg(deployment.environment));
     }
-    return {};
+    return places;
 }
 
-/// Why a version has to stay; empty when it may go.
+/// Why a version has to stay, all of it; empty when it may go.
 QString whyKept(const RoomFacts &facts, const Item &item)
 {
     if (!facts.routine)
         return RoomPlanText::tr("what is live is not known");
-    const QString place = placeOf(*facts.routine, item.version.id);
-    if (!place.isEmpty())
-        return place;
-    if (item.isLive())
-        return RoomPlanText::tr("live");
-    if (item.isWayBack || item.version.id == facts.wayBackId)
-        return RoomPlanText::tr("the way back");
+    QStringList reasons = placesOf(*facts.routine, item.version.id);
+    if (reasons.isEmpty() && item.isLive())
+        reasons.append(RoomPlanText::tr("live"));
+    if (item.isWayBack || facts.wayBackIds.contains(item.version.id))
+        reasons.append(RoomPlanText::tr("the way back in production"));
+    if (!reasons.isEmpty())
+        return QLocale().createSeparatedList(reasons);
     if (item.version.state == VersionState::Preparing)
         return RoomPlanText::tr("still being prepared");
     if (item.isLost && !item.isHeld)
@@ -136,7 +139,7 @@ QString reasonFor(const Candidate &candidate, const RoomFacts &facts, const QStr
         words << RoomPlanText::tr("the draft is based on it");
     if (item.mark.isStarred)
         words << RoomPlanText::tr("has a star");
-    return QLocale().createSeparatedList(words);
+    return words.join(RoomPlanText::tr(", ", "between reasons"));
 }
 
 QList<Item> numberedOnService(const RoomFacts &facts)

@@ -10,7 +10,7 @@ namespace edgewright {
 struct RoomFacts {
     QList<VersionListModel::Item> versions; ///< Newest first.
     std::optional<Routine> routine;         ///< With what is live; nothing: that is not known.
-    QString wayBackId;                      ///< Besides what the versions are marked with.
+    QStringList wayBackIds;                 ///< Besides what the versions are marked with.
     QList<LedgerEntry> entries;             ///< In any order.
     int wanted = 1;                         ///< How many have to go.
     QDate today;

@@ -9,12 +9,17 @@ namespace edgewright {
 
 namespace {
 
-/// Newest first, the unstable slot last; a service may order otherwise.
+/// Newest first, the unstable slot last; a service may order otherwise. Of one moment, the greater
+/// number stands first, as the names v1, v2, … are given.
 bool standsBefore(const KnownVersion &a, const KnownVersion &b)
 {
     if (a.version.isUnstable != b.version.isUnstable)
         return b.version.isUnstable;
-    return a.version.createdAt > b.version.createdAt;
+    if (a.version.createdAt != b.version.createdAt)
+        return a.version.createdAt > b.version.createdAt;
+    if (a.version.id.size() != b.version.id.size())
+        return a.version.id.size() > b.version.id.size();
+    return a.version.id > b.version.id;
 }
 
 } // namespace

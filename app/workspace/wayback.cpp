@@ -161,6 +161,78 @@ QList<Stretch> wholeStretches(const QList<Stretch> &past, const Codes &codes)
     return whole;
 }
 
+bool isSplit(const Stretch &stretch)
+{
+    return stretch.shares.size() > 1;
+}
+
+bool hasSameVersions(const Stretch &a, const Stretch &b)
+{
+    return a.shares.size() == b.shares.size()
+           && std::ranges::all_of(a.shares, [&](const VersionShare &share) {
+                  return std::ranges::any_of(b.shares, [&](const VersionShare &other) {
+                      return other.versionId == share.versionId;
+                  });
+              });
+}
+
+/// It was left last for a split of older versions that had been live before.
+bool wasLeftForFormerSplit(const QList<Stretch> &past, const QString &id, const Codes &codes)
+{
+    const auto isIt = [&](const Stretch &stretch) { return codes.areSame(stretch.only(), id); };
+    const auto last = std::find_if(past.crbegin(), past.crend(), isIt);
+    if (last == past.crend() || last == past.crbegin())
+        return false;
+    const Stretch &next = *(last - 1);
+    const bool areOlder = std::ranges::all_of(
+        next.shares, [&](const VersionShare &share) { return codes.isOlder(share.versionId, id); });
+    return isSplit(next) && areOlder && std::any_of(last, past.crend(), [&](const Stretch &before) {
+               return hasSameVersions(before, next);
+           });
+}
+
+/// The split was ended in favour of the version that it was to replace.
+bool wasBrokenOff(const Stretch &split, const Stretch &next, const Codes &codes)
+{
+    const QString stayed = next.only();
+    return std::ranges::any_of(split.shares,
+                               [&](const VersionShare &share) { return share.versionId == stayed; })
+           && std::ranges::all_of(split.shares, [&](const VersionShare &share) {
+                  return share.versionId == stayed || codes.isOlder(stayed, share.versionId);
+              });
+}
+
+/// The last split before what is live now.
+std::optional<WayBack> lastSplit(const QList<Stretch> &past, const Codes &codes)
+{
+    for (qsizetype at = past.size() - 2; at >= 0; --at) {
+        const Stretch &stretch = past.at(at);
+        const auto isUnusable = [&](const VersionShare &share) {
+            return codes.isUnstable(share.versionId);
+        };
+        if (!isSplit(stretch) || !stretch.isCertain
+            || isSameTraffic(stretch.shares, past.constLast().shares)
+            || wasBrokenOff(stretch, past.at(at + 1), codes)
+            || std::ranges::any_of(stretch.shares, isUnusable))
+            continue;
+        WayBack way{.versionId = Deployment{.shares = stretch.shares}.mainVersionId(),
+                    .liveFrom = stretch.from,
+                    .liveUntil = stretch.until,
+                    .onService = true,
+                    .isHeld = true,
+                    .split = stretch.shares};
+        for (VersionShare &share : way.split) {
+            const QString usable = codes.onService(share.versionId);
+            way.onService = way.onService && !usable.isEmpty();
+            way.isHeld = way.isHeld && codes.isHeld(share.versionId);
+            if (!usable.isEmpty())
+                share.versionId = usable;
+        }
+        return way;
+    }
+    return std::nullopt;
+}
+
 /// It was left for something older that had been live before.
 bool wasTakenBack(const QList<Stretch> &whole, qsizetype at, const Codes &codes)
 {
@@ -173,6 +245,11 @@ bool wasTakenBack(const QList<Stretch> &whole, qsizetype at, const Codes &codes)
 }
 
 } // namespace
+
+QList<VersionShare> WayBack::shares() const
+{
+    return split.isEmpty() ? QList<VersionShare>{{.versionId = versionId}} : split;
+}
 
 std::optional<WayBack> findWayBack(const WayBackFacts &facts)
 {
@@ -188,7 +265,7 @@ std::optional<WayBack> findWayBack(const WayBackFacts &facts)
         const auto isSame = [&](const QString &other) { return codes.areSame(id, other); };
         if (isSame(now))
             continue;
-        if (wasTakenBack(whole, at, codes))
+        if (wasTakenBack(whole, at, codes) || wasLeftForFormerSplit(past, id, codes))
             takenBack.append(id);
         if (std::ranges::any_of(takenBack, isSame))
             continue;
@@ -199,7 +276,7 @@ std::optional<WayBack> findWayBack(const WayBackFacts &facts)
                        .onService = !usable.isEmpty(),
                        .isHeld = codes.isHeld(id)};
     }
-    return std::nullopt;
+    return lastSplit(past, codes);
 }
 
 QString publishableVersion(const QString &versionId,

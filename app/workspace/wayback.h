@@ -11,13 +11,15 @@ namespace edgewright {
 
 /// What an environment would go back to.
 struct WayBack {
-    QString versionId;
+    QString versionId; ///< Of a split, the one with the larger share.
     /// When it had all the traffic last; either may be invalid when that was not seen.
     QDateTime liveFrom;
     QDateTime liveUntil;
-    bool onService = false; ///< It can be published as it is.
-    bool isHeld = false;    ///< The archive has its code.
+    bool onService = false;         ///< It can be published as it is.
+    bool isHeld = false;            ///< The archive has its code.
+    QList<VersionShare> split = {}; ///< Empty: the version had all the traffic.
 
+    [[nodiscard]] QList<VersionShare> shares() const;
     [[nodiscard]] bool operator==(const WayBack &other) const = default;
 };
 
@@ -41,7 +43,8 @@ struct WayBackFacts {
 
 /// The last version before what is live now that had all the traffic and was good: not one that
 /// was left for an older one which had been live before, nor one that is only believed to have been
-/// published. While a split runs it may be one of the two. Pure.
+/// published. While a split runs it may be one of the two. Where no version ever had all of it, the
+/// last split that was not broken off is a way back, too. Pure.
 [[nodiscard]] std::optional<WayBack> findWayBack(const WayBackFacts &facts);
 
 /// The version with the code of \p versionId that can be published as it is: that one, else the

@@ -100,9 +100,7 @@ void WayBackFinder::addBeginning(const RoutineKey &key, const QString &environme
                 return;
             WayBack found = way;
             for (const LiveState &state : live ? live->states : QList<LiveState>()) {
-                const bool hadAll =
-                    state.shares == QList<VersionShare>{{.versionId = way.versionId}};
-                if (state.environment == environment && hadAll)
+                if (state.environment == environment && isSameTraffic(state.shares, way.shares()))
                     found.liveFrom = state.since;
             }
             reply->resolve(std::optional(found));

@@ -52,7 +52,7 @@ private slots:
         QVERIFY(confirm()->isEnabled());
         QVERIFY(m_bench->find<QLabel>("roomHeadline")->text().contains(u"All 4 places"_s));
         // v4 is live in production.
-        QVERIFY(m_bench->find<QLabel>("roomStays")->text().contains(u"v4 (live in production)"_s));
+        QVERIFY(m_bench->find<QLabel>("roomStays")->text().contains(u"v4 — live in production"_s));
         QCOMPARE(test::unnamedWidgets(m_bench->find<QWidget>("saveVersionSheet")).join(u"; "_s),
                  QString());
 

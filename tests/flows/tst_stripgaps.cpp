@@ -129,7 +129,7 @@ private slots:
         QTRY_VERIFY(bench.said("rollbackSheet", "rollbackChanges").contains(u'+'));
         shoot(bench, u"rollback"_s);
         QVERIFY(bench.window().click("sheetCancel"));
-        QVERIFY(bench.chooseInMenu("productionLampMenu", u"Adjust Split"_s));
+        QVERIFY(bench.chooseInMenu("productionLampMenu", u"Share Traffic"_s));
         shoot(bench, u"split-new"_s);
         QVERIFY(bench.confirm("splitSheet"));
         QTRY_VERIFY_WITH_TIMEOUT(!bench.said("publishedBar", "messageText").isEmpty(), kWaitMs);

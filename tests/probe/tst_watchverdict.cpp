@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cloud/rawserver.h"
 #include "probe/watch.h"
+#include "support/patience.h"
 
 #include <QRegularExpression>
 #include <QSignalSpy>
@@ -101,6 +102,26 @@ private slots:
         QCOMPARE(describe(answered(200), answered(200)), u"answers 200 as before"_s);
     }
 
+    void theWordsSayWhatIsOtherThanBefore()
+    {
+        const WatchSample before = answered(200, "200\na: 1\n\nhello");
+
+        QCOMPARE(describe(before, answered(200, "200\na: 1\n\nbye")),
+                 u"answers 200 as before, but with another body"_s);
+        QCOMPARE(describe(before, answered(200, "200\na: 2\n\nhello")),
+                 u"answers 200 as before, but with other headers"_s);
+        QCOMPARE(describe(before, answered(200, "200\n\nbye")),
+                 u"answers 200 as before, but with other headers and another body"_s);
+    }
+
+    void aWatchLastsAsLongAsWasAskedFor()
+    {
+        QCOMPARE(WatchPlan::lasting(10s, 1min).looks, 4);
+        QCOMPARE(WatchPlan::lasting(10s, 10min).length(), std::chrono::milliseconds(595s));
+        QCOMPARE(WatchPlan::lasting(30s, 10s).looks, 1);
+        QCOMPARE(WatchPlan::lasting(30s, 10s).length(), std::chrono::milliseconds(30s));
+    }
+
     void aWatchEndsAsItsAnswersSay_data()
     {
         QTest::addColumn<QList<int>>("statuses"); ///< The first is from before.
@@ -132,10 +153,10 @@ private slots:
         QSignalSpy finished(&watch, &Watch::finished);
 
         watch.lookBefore();
-        QVERIFY(before.wait());
+        QVERIFY(before.wait(test::kPatienceMs));
         watch.begin();
 
-        QVERIFY(finished.wait());
+        QVERIFY(finished.wait(test::kPatienceMs));
         QTEST(watch.outcome(), "outcome");
         QCOMPARE(watch.isProven(), watch.outcome() == Watch::Outcome::Failed);
         QTEST(static_cast<int>(server.requests().size()), "requests");
@@ -154,7 +175,7 @@ private slots:
         watch.lookBefore();
         watch.begin();
 
-        QVERIFY(finished.wait());
+        QVERIFY(finished.wait(test::kPatienceMs));
         QVERIFY(!watch.addresses().constFirst().before);
         QCOMPARE(watch.outcome(), Watch::Outcome::Failed);
         QVERIFY(!watch.isProven()); // it may have answered 500 all along
@@ -177,12 +198,12 @@ private slots:
         QSignalSpy before(&watch, &Watch::lookedBefore);
         QSignalSpy finished(&watch, &Watch::finished);
         watch.lookBefore();
-        QVERIFY(before.wait());
+        QVERIFY(before.wait(test::kPatienceMs));
         server.close();
 
         watch.begin();
 
-        QVERIFY(finished.wait());
+        QVERIFY(finished.wait(test::kPatienceMs));
         QCOMPARE(watch.outcome(), Watch::Outcome::Unreached);
     }
 
@@ -198,7 +219,7 @@ private slots:
 
         watch.begin();
 
-        QVERIFY(finished.wait());
+        QVERIFY(finished.wait(test::kPatienceMs));
         QCOMPARE(watch.outcome(), Watch::Outcome::Overslept);
         QCOMPARE(server.requests().size(), 0);
     }
@@ -213,10 +234,10 @@ private slots:
         QSignalSpy before(&watch, &Watch::lookedBefore);
         QSignalSpy finished(&watch, &Watch::finished);
         watch.lookBefore();
-        QVERIFY(before.wait());
+        QVERIFY(before.wait(test::kPatienceMs));
         watch.begin();
 
-        QVERIFY(finished.wait());
+        QVERIFY(finished.wait(test::kPatienceMs));
         QCOMPARE(watch.addresses().constFirst().verdict, WatchVerdict::AsBefore);
     }
 };

@@ -112,7 +112,7 @@ private slots:
             "the way back as marked", [](RoomFacts &f) { item(f, 1).isWayBack = true; },
             u"v2+ v3 v4"_s);
         row(
-            "the way back as found", [](RoomFacts &f) { f.wayBackId = u"1"_s; }, u"v2+ v3 v4"_s);
+            "the way back as found", [](RoomFacts &f) { f.wayBackIds = {u"1"_s}; }, u"v2+ v3 v4"_s);
         row(
             "the draft's base only after the others",
             [](RoomFacts &f) { item(f, 1).isBase = true; }, u"v2+ v3 v4 v1"_s);
@@ -174,7 +174,7 @@ private slots:
                                   .shares = {{.versionId = u"1"_s, .percentage = 50},
                                              {.versionId = u"2"_s, .percentage = 50}}},
                                  {.environment = kStaging, .shares = {{.versionId = u"3"_s}}}});
-                f.wayBackId = u"4"_s;
+                f.wayBackIds = {u"4"_s};
             },
             QString());
         row(
@@ -200,7 +200,7 @@ private slots:
         RoomFacts facts{.versions = versions(4),
                         .routine = routineWith(
                             {{.environment = kProduction, .shares = {{.versionId = u"4"_s}}}}),
-                        .wayBackId = u"3"_s,
+                        .wayBackIds = {u"3"_s},
                         .entries = {{.kind = ActKind::Publish,
                                      .from = {{.versionId = u"1"_s}},
                                      .to = {{.versionId = u"3"_s}},
@@ -216,8 +216,24 @@ private slots:
         QCOMPARE(plan.safe[0].reason, u"oldest, not live since 3 Oct, archived"_s);
         QCOMPARE(plan.safe[1].reason, u"never seen live, will be archived first"_s);
         QCOMPARE(keptReason(plan, u"v4"_s), u"live in production"_s);
-        QCOMPARE(keptReason(plan, u"v3"_s), u"the way back"_s);
+        QCOMPARE(keptReason(plan, u"v3"_s), u"the way back in production"_s);
         QCOMPARE(plan.proposedIds(), QStringList{u"1"_s});
+    }
+
+    void allThatSpeaksForKeepingAVersionIsSaid()
+    {
+        const RoomFacts facts{
+            .versions = versions(2),
+            .routine = routineWith({{.environment = kStaging, .shares = {{.versionId = u"2"_s}}},
+                                    {.environment = kProduction, .shares = {{.versionId = u"2"_s}}},
+                                    {.environment = kStaging, .shares = {{.versionId = u"1"_s}}}}),
+            .wayBackIds = {u"1"_s},
+            .wanted = 1};
+
+        const RoomPlan plan = planRoom(facts);
+
+        QCOMPARE(keptReason(plan, u"v2"_s), u"live in production, live in staging"_s);
+        QCOMPARE(keptReason(plan, u"v1"_s), u"live in staging, the way back in production"_s);
     }
 
     void whatSpeaksAgainstAChoiceIsSaid()

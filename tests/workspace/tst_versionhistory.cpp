@@ -54,6 +54,22 @@ private slots:
         QCOMPARE(code->name, u"v2"_s);
     }
 
+    void versionsOfOneMomentStandInTheOrderOfTheirNumbers()
+    {
+        Fake &fake = connectWith({"let a;\n", "let b;\n", "let c;\n"});
+        auto &versions = fake.routines()[kRoutine].versions;
+        const QString newest = versions.constFirst().version.id;
+        for (auto &stored : versions)
+            stored.version.createdAt = versions.constFirst().version.createdAt;
+        std::ranges::reverse(versions);
+
+        history().refresh();
+
+        QTRY_VERIFY(!history().isRefreshing());
+        QCOMPARE(m_world->shown(), u"v3 v2 v1 unstable"_s);
+        QCOMPARE(history().newestVersionId(), newest);
+    }
+
     void withoutAConnectionEverythingKnownIsThere()
     {
         Fake &fake = connectWith({"let a;\n", "let b;\n"});

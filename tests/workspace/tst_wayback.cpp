@@ -72,7 +72,12 @@ QHash<QString, WayBackFacts::Version> nineteenVersions()
 
 QString idOf(const std::optional<WayBack> &way)
 {
-    return way ? way->versionId : u"none"_s;
+    if (!way || way->split.isEmpty())
+        return way ? way->versionId : u"none"_s;
+    QStringList parts;
+    for (const VersionShare &share : way->split)
+        parts.append(share.versionId + u':' + QString::number(share.percentage));
+    return parts.join(u' ');
 }
 
 } // namespace
@@ -132,6 +137,18 @@ private slots:
             u"5"_s, u"4"_s);
         row("a split that never had one for all", {u"publish - > 5:50 6:50"_s}, u"5:50 6:50"_s,
             u"none"_s);
+        row("published over a split that was all there ever was", {u"publish 7:90 8:10 > 9"_s},
+            u"9"_s, u"7:90 8:10"_s);
+        row("a split finished, with nothing before", {u"publish 5:90 6:10 > 6"_s}, u"6"_s,
+            u"5:90 6:10"_s);
+        row("a split broken off, with nothing before", {u"publish 5:90 6:10 > 5"_s}, u"5"_s,
+            u"none"_s);
+        row("taken back to a split", {u"publish 7:90 8:10 > 9"_s, u"publish 9 > 7:90 8:10"_s},
+            u"7:90 8:10"_s, u"none"_s);
+        row("taken back to a split that was changed then",
+            {u"publish 7:90 8:10 > 9"_s, u"publish 9 > 7:90 8:10"_s,
+             u"publish 7:90 8:10 > 7:75 8:25"_s},
+            u"7:75 8:25"_s, u"7:90 8:10"_s);
         row("the answer was lost, something else is live",
             {u"publish 4 > 5"_s, u"lost 5 > 6"_s, u"publish 7 > 8"_s}, u"8"_s, u"7"_s);
         row("the answer was lost and nothing else is known", {u"lost 5 > 6"_s, u"publish 5 > 8"_s},

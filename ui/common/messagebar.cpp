@@ -15,6 +15,8 @@
 #include <QPushButton>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace edgewright {
 
 using namespace Qt::StringLiterals;
@@ -23,6 +25,7 @@ namespace {
 
 constexpr int kIconSize = 18;
 constexpr int kDetailLines = 6;
+constexpr const char *kHadFocus = "hadFocus";
 
 const TonePair &tone(MessageBar::Kind kind, const Theme &theme)
 {
@@ -195,6 +198,8 @@ void MessageBar::present(Kind kind, const QString &text)
     m_kind = kind;
     m_message = visibleText(text.trimmed(), 2'000);
     setPlainText(m_text, m_message);
+    const auto hasFocus = [](const QWidget *button) { return button->hasFocus(); };
+    m_buttonBox->setProperty(kHadFocus, std::ranges::any_of(m_actions, hasFocus));
     setActions({});
     m_details->setChecked(false);
     m_details->setVisible(!m_detailsText.isEmpty());
@@ -217,6 +222,11 @@ void MessageBar::setActions(const QStringList &texts)
         button->setAccessibleName(oneLine(texts.value(index)));
     }
     m_buttonBox->setVisible(!texts.isEmpty() || !m_detailsText.isEmpty());
+    // Text that is told anew must not move the focus on to closing it.
+    if (!texts.isEmpty() && m_buttonBox->property(kHadFocus).toBool()) {
+        m_buttonBox->setProperty(kHadFocus, false);
+        m_actions.constFirst()->setFocus();
+    }
 }
 
 void MessageBar::setAction(const QString &text, const QObject *context, std::function<void()> act)

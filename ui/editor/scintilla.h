@@ -63,6 +63,7 @@ enum Indicator : int {
     FindMatchIndicator = 8,
     FindScopeIndicator = 9,
     SuspiciousIndicator = 10,
+    ProblemIndicator = 11,
 };
 
 } // namespace edgewright::scintilla

@@ -2,6 +2,7 @@
 #include "publish/checklist.h"
 
 #include "common/plaintext.h"
+#include "publish/checkline.h"
 
 #include <QEvent>
 #include <QGridLayout>
@@ -60,13 +61,15 @@ void CheckList::setChecks(const QList<PublishCheck> &checks)
 
 void CheckList::addRow()
 {
-    const Row row{.sign = new QLabel(this), .text = new QLabel(this)};
+    const Row row{.sign = new QLabel(this), .text = new CheckLine(this)};
     row.sign->setObjectName(u"checkSign%1"_s.arg(m_rows.size()));
     row.text->setObjectName(u"checkText%1"_s.arg(m_rows.size()));
     row.sign->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
     row.sign->setMinimumWidth(fontMetrics().horizontalAdvance(u'M') * 3 / 2);
-    row.text->setWordWrap(true);
-    row.text->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    connect(row.text, &CheckLine::activated, this, [this, place = m_rows.size()] {
+        if (place < m_checks.size())
+            emit lineRequested(m_checks.at(place).line);
+    });
     m_rows.append(row);
 }
 
@@ -120,13 +123,18 @@ void CheckList::show(const Row &row, const PublishCheck &check)
     const bool isQuiet = check.state == CheckState::Running;
     row.sign->setStyleSheet(u"color: %1;"_s.arg(color.name()));
     const bool isBad = check.state == CheckState::Failed;
+    row.text->setLink(check.line > 0);
     row.text->setStyleSheet(u"color: %1;"_s.arg((isBad     ? theme.error.text
                                                  : isQuiet ? theme.window.muted
                                                            : theme.window.text)
                                                     .name()));
-    row.text->setFont(isBad ? strongFont(font()) : font());
+    QFont words = isBad ? strongFont(font()) : font();
+    words.setUnderline(check.line > 0);
+    row.text->setFont(words);
     setPlainText(row.text, visibleText(check.text, 300));
-    const QString more = check.detail.isEmpty() ? QString() : visibleText(check.detail, 2'000);
+    QString more = check.detail.isEmpty() ? QString() : visibleText(check.detail, 2'000);
+    if (check.line > 0)
+        more = QString(more + u'\n' + tr("Click to go to that line.")).trimmed();
     setPlainToolTip(row.text, more);
 }
 

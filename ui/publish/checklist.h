@@ -11,6 +11,8 @@ class QLabel;
 
 namespace edgewright {
 
+class CheckLine;
+
 /// What was looked at before a publication: a sign, a word for it, a sentence each. In two columns
 /// where there is room.
 class CheckList final : public QWidget {
@@ -24,6 +26,10 @@ public:
     /// "3 of 7 looked at", "1 failed, 2 to note", "all passed".
     [[nodiscard]] QString summary() const;
 
+signals:
+    /// Where the code has what a check found; from 1.
+    void lineRequested(qint64 line);
+
 protected:
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
@@ -31,7 +37,7 @@ protected:
 private:
     struct Row {
         QLabel *sign = nullptr;
-        QLabel *text = nullptr;
+        CheckLine *text = nullptr;
     };
 
     void addRow();

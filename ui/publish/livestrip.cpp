@@ -306,9 +306,9 @@ void LiveStrip::retranslate()
     gapButton(Gap::DraftStaging)->setEnds(tr("staging and the draft"));
     gapButton(Gap::ProductionStaging)->setEnds(tr("production and staging"));
     m_productionMenu->setAccessibleName(tr("Production: more"));
-    setPlainToolTip(m_productionMenu, tr("Roll back, adjust the split, compare"));
+    setPlainToolTip(m_productionMenu, tr("Roll back, share the traffic, compare"));
     m_stagingMenu->setAccessibleName(tr("Staging: more"));
-    setPlainToolTip(m_stagingMenu, tr("Roll back, adjust the split, compare"));
+    setPlainToolTip(m_stagingMenu, tr("Roll back, share the traffic, compare"));
     arrange();
 }
 

@@ -64,7 +64,7 @@ void MakeRoomSheet::confirm()
 QWidget *MakeRoomSheet::firstField() const
 {
     return m_quota->isEnabled() ? static_cast<QWidget *>(m_quota)
-                                : static_cast<QWidget *>(confirmButton());
+                                : static_cast<QWidget *>(cancelButton());
 }
 
 void MakeRoomSheet::retranslate()

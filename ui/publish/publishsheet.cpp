@@ -5,6 +5,7 @@
 #include "common/plaintext.h"
 #include "publish/changeview.h"
 #include "publish/checklist.h"
+#include "publish/checksummary.h"
 #include "publish/nameconfirmation.h"
 #include "publish/trafficfield.h"
 
@@ -22,7 +23,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype kReachShown = 4;
 /// Of the area, besides the lines of the difference.
 constexpr int kHeightWithoutChanges = 480;
 constexpr int kLeastLines = 6;
@@ -58,8 +58,7 @@ void PublishSheet::setContext(const Context &context)
     m_typedName->clear();
     m_traffic->chooseAll();
     m_staging->setChecked(true);
-    m_reach->clear();
-    m_reach->setToolTip({});
+    setNoReach({});
     setNoExcerpt({});
     setChecks({});
     setSteps({});
@@ -99,31 +98,6 @@ void PublishSheet::setNoExcerpt(const QString &why)
     updateChanges();
 }
 
-void PublishSheet::setReach(const QStringList &reach)
-{
-    if (reach.isEmpty()) {
-        setPlainText(m_reach, tr("nothing routes to it yet"));
-        setPlainToolTip(m_reach, {});
-        return;
-    }
-    QStringList shown;
-    for (const QString &route : reach.mid(0, kReachShown))
-        shown.append(oneLine(route, 60));
-    const int more = static_cast<int>(reach.size() - shown.size());
-    QString text = shown.join(u", "_s);
-    if (more > 0)
-        //: after a list of routes
-        text = tr("%1 and %n more", nullptr, more).arg(text);
-    setPlainText(m_reach, text);
-    setPlainToolTip(m_reach, visibleText(reach.join(u'\n')));
-}
-
-void PublishSheet::setNoReach(const QString &why)
-{
-    setPlainText(m_reach, visibleText(why, 200));
-    setPlainToolTip(m_reach, {});
-}
-
 void PublishSheet::setChecks(const QList<PublishCheck> &checks)
 {
     m_checks->setChecks(checks);
@@ -136,6 +110,7 @@ void PublishSheet::setChecks(const QList<PublishCheck> &checks)
     const auto failed = std::ranges::find(checks, CheckState::Failed, &PublishCheck::state);
     m_typedName->setCause(failed == checks.end() ? QString() : failed->text);
     judgeConfirm();
+    m_summary->setChecks(checks, !m_typedName->isHidden());
 }
 
 void PublishSheet::setSteps(const QList<Step> &steps)
@@ -212,24 +187,6 @@ QString PublishSheet::subject() const
     return m_context.isDraft() ? tr("the draft") : oneLine(m_context.versionName, 40);
 }
 
-QString PublishSheet::confirmText() const
-{
-    if (m_traffic->isPart()) {
-        const QString share = QString::number(m_traffic->share());
-        if (m_context.isDraft())
-            return isProduction() ? tr("Save and Give It %1 % of Production").arg(share)
-                                  : tr("Save and Give It %1 % of Staging").arg(share);
-        //: %1 is a version, %2 a number
-        return isProduction() ? tr("Give %1 %2 % of Production").arg(subject(), share)
-                              : tr("Give %1 %2 % of Staging").arg(subject(), share);
-    }
-    if (m_context.isDraft())
-        return isProduction() ? tr("Save and Publish to Production")
-                              : tr("Save and Publish to Staging");
-    return isProduction() ? tr("Publish %1 to Production").arg(subject())
-                          : tr("Publish %1 to Staging").arg(subject());
-}
-
 void PublishSheet::updateTarget()
 {
     updateTraffic();
@@ -242,6 +199,7 @@ void PublishSheet::updateTarget()
         now += u" · "_s + oneLine(live.since);
     setPlainText(m_now, now);
     setPlainText(m_after, afterText());
+    updateReach();
     updateNote();
     const bool canCompare = !live.versionId.isEmpty() && live.versionId != m_context.versionId;
     m_compare->setEnabled(canCompare);
@@ -253,30 +211,6 @@ void PublishSheet::updateTarget()
     judgeConfirm();
     const Theme &theme = themes().current();
     setBand(isProduction() ? &theme.production : &theme.staging);
-}
-
-void PublishSheet::updateTitle()
-{
-    const QString liveText = oneLine(target().text, 80);
-    const QString routine = oneLine(m_context.routine, 60);
-    setTitle(liveText.isEmpty() ? tr("%1: %2 goes live", "routine: version").arg(routine, subject())
-                                : tr("%1: live %2 → %3", "routine: shares → version")
-                                      .arg(routine, liveText, afterShort()),
-             isProduction() ? tr("PRODUCTION") : tr("STAGING"));
-}
-
-void PublishSheet::updateNote()
-{
-    const Live &live = target();
-    QString note;
-    if (live.isSame)
-        note = isProduction() ? tr("%1 is already live in production.").arg(subject())
-                              : tr("%1 is already live in staging.").arg(subject());
-    else if (live.isSplit)
-        note = tr("A split is running: %1. Publishing ends it and gives all traffic to %2.")
-                   .arg(oneLine(live.text, 80), subject());
-    setPlainText(m_note, note);
-    m_note->setVisible(!note.isEmpty());
 }
 
 void PublishSheet::updateChanges()

@@ -14,6 +14,7 @@ namespace edgewright {
 
 class ChangeView;
 class CheckList;
+class CheckSummary;
 class NameConfirmation;
 class TrafficField;
 
@@ -67,6 +68,8 @@ signals:
     void publishRequested(const QString &environment);
     void environmentChanged(const QString &environment);
     void compareRequested(const QString &fromId, const QString &toId);
+    /// A check found something in that line, from 1, of what is to be published.
+    void lineRequested(qint64 line);
 
 protected:
     void confirm() override;
@@ -88,6 +91,7 @@ private:
     void updateTarget();
     void updateTitle();
     void updateNote();
+    void updateReach();
     /// Whether the one that is live may keep a part.
     void updateTraffic();
     [[nodiscard]] QString afterText() const;
@@ -104,6 +108,8 @@ private:
     ChangeExcerpt m_excerpt;
     QString m_noExcerpt;
     QString m_obstacle;
+    QStringList m_routes;
+    QString m_noReach;        ///< Why there are none.
     bool m_isTouched = false; ///< The description was typed in.
     bool m_hasFailed = false; ///< A check did.
     QLabel *m_choice = nullptr;
@@ -126,6 +132,7 @@ private:
     QPushButton *m_compare = nullptr;
     QLabel *m_checksTitle = nullptr;
     CheckList *m_checks = nullptr;
+    CheckSummary *m_summary = nullptr;
     QLabel *m_descriptionName = nullptr;
     QLineEdit *m_description = nullptr;
     QLabel *m_reasonName = nullptr;

@@ -2,6 +2,7 @@
 #include "common/plaintext.h"
 #include "publish/changeview.h"
 #include "publish/checklist.h"
+#include "publish/checksummary.h"
 #include "publish/nameconfirmation.h"
 #include "publish/publishsheet.h"
 #include "publish/trafficfield.h"
@@ -143,6 +144,11 @@ void PublishSheet::buildChecks()
     content()->addSpacing(kBetweenParts);
     content()->addWidget(m_checksTitle);
     content()->addWidget(m_checks);
+    m_summary = new CheckSummary(themes(), this);
+    m_summary->hide();
+    addBesideButtons(m_summary);
+    connect(m_checks, &CheckList::lineRequested, this, &PublishSheet::lineRequested);
+    connect(m_summary, &QPushButton::clicked, this, [this] { scrollTo(m_checksTitle); });
 }
 
 void PublishSheet::buildFields()

@@ -20,9 +20,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kRowsShown = 4;
-constexpr int kRowSpacing = 4;
-constexpr qsizetype kLongestRow = 90;
+constexpr int kRowsShown = 5;
+constexpr int kRowSpacing = 6;
+constexpr qsizetype kLongestRow = 120;
+constexpr qsizetype kLongestDescription = 40;
 
 } // namespace
 
@@ -120,7 +121,9 @@ QAbstractButton *RoomNotice::makeButton(const Choice &choice)
     button->setObjectName(u"roomChoice"_s + name);
     //: %1 is a version, %2 says why it can go
     const QString text = tr("%1 — %2").arg(name, oneLine(choice.reason));
-    button->setText(actionText(text, kLongestRow));
+    const QString description = oneLine(choice.description.trimmed(), kLongestDescription);
+    button->setText(
+        actionText(description.isEmpty() ? text : text + u" · "_s + description, kLongestRow));
     //: %1 is a version, %2 says why it can go
     button->setAccessibleName(tr("Delete %1: %2").arg(name, oneLine(choice.reason)));
     setPlainToolTip(button, choice.description.trimmed().isEmpty()

@@ -166,6 +166,11 @@ void SaveVersionSheet::confirm()
         emit useExistingRequested();
 }
 
+bool SaveVersionSheet::enterConfirms() const
+{
+    return m_dropped.isEmpty() || !m_context.sameAsName.isEmpty();
+}
+
 QWidget *SaveVersionSheet::firstField() const
 {
     return m_context.sameAsName.isEmpty() ? static_cast<QWidget *>(m_description)

@@ -59,6 +59,8 @@ signals:
 
 protected:
     void confirm() override;
+    /// What is deleted is not deleted by the way.
+    [[nodiscard]] bool enterConfirms() const override;
     [[nodiscard]] QWidget *firstField() const override;
     void restyle() override;
     void retranslate() override;

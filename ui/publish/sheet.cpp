@@ -5,12 +5,12 @@
 #include "common/messagebar.h"
 #include "common/plaintext.h"
 #include "publish/sheetscroller.h"
+#include "publish/sheetstops.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QPainter>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QRadioButton>
@@ -28,9 +28,9 @@ namespace {
 constexpr int kSideRoom = 24;
 constexpr int kLittleSideRoom = 8;
 constexpr int kNarrow = 560; ///< Of the area; below it every pixel is needed for the content.
+constexpr int kBeside = 640; ///< Of the card; with less there is no room beside the buttons.
 constexpr int kPadding = 24;
 constexpr int kSlideMs = 120;
-constexpr int kScrimAlpha = 170;
 
 } // namespace
 
@@ -129,7 +129,10 @@ void Sheet::arrangeFooter()
     buttons->addStretch();
     buttons->addWidget(m_cancel);
     buttons->addWidget(m_confirm);
-    m_footerLayout->addLayout(buttons);
+    m_buttonRow = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_buttonRow->setSpacing(12);
+    m_buttonRow->addLayout(buttons);
+    m_footerLayout->addLayout(m_buttonRow);
     // Only what goes on behind the footer needs a line that says so.
     connect(m_scroller, &SheetScroller::overflowChanged, this, [this](bool overflows) {
         m_footer->setProperty("separated", overflows);
@@ -179,7 +182,7 @@ void Sheet::dismiss()
     setVisible(false);
     setIdle();
     if (m_focusBefore)
-        m_focusBefore->setFocus(Qt::OtherFocusReason);
+        focusAfterSheet(m_focusBefore, parentWidget())->setFocus(Qt::OtherFocusReason);
     m_focusBefore = nullptr;
 }
 
@@ -243,6 +246,16 @@ void Sheet::addToFooter(QWidget *widget)
     m_footerLayout->insertWidget(1, widget);
 }
 
+void Sheet::addBesideButtons(QWidget *widget)
+{
+    m_buttonRow->insertWidget(0, widget, 1);
+}
+
+void Sheet::scrollTo(const QWidget *part)
+{
+    m_scroller->verticalScrollBar()->setValue(part->mapTo(m_content, QPoint()).y() - 8);
+}
+
 void Sheet::setTitle(const QString &title, const QString &badge)
 {
     m_title->setFullText(title);
@@ -251,26 +264,6 @@ void Sheet::setTitle(const QString &title, const QString &badge)
     setAccessibleName(oneLine(title));
     m_message->setPlace(oneLine(title, 60));
     m_cancel->setAccessibleName(tr("Cancel: %1").arg(accessibleName()));
-}
-
-void Sheet::setBand(const TonePair *tone)
-{
-    m_tone = tone;
-    const Theme &theme = m_themes.current();
-    const WindowColors &colors = theme.window;
-    const QColor ground = tone ? tone->background : colors.panel;
-    const QColor text = tone ? tone->text : colors.text;
-    const QColor line = tone ? tone->border : colors.border;
-    m_card->setStyleSheet(
-        u"#sheetCard { background: %1; border: 1px solid %2; border-top: none;"
-        " border-bottom-left-radius: 8px; border-bottom-right-radius: 8px; }"
-        "#sheetBand { background: %3; border: none; border-bottom: 1px solid %4; }"
-        "#sheetFooter { border: none; }"
-        "#sheetFooter[separated=\"true\"] { border-top: 1px solid %6; }"
-        "#sheetBand > QLabel { color: %5; }"
-        "#sheetBadge { border: 1px solid %5; border-radius: 4px; padding: 2px 8px; }"_s.arg(
-            colors.panel.name(), colors.outline.name(), ground.name(), line.name(), text.name(),
-            colors.border.name()));
 }
 
 void Sheet::setConfirmAllowed(bool allowed, const QString &reason)
@@ -292,6 +285,7 @@ void Sheet::place()
         return;
     const int room = this->width() >= kNarrow ? kSideRoom : kLittleSideRoom;
     const int width = qMin(widest(), this->width() - 2 * room);
+    m_buttonRow->setDirection(width >= kBeside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
     const int wanted =
         m_card->hasHeightForWidth() ? m_card->heightForWidth(width) : m_card->sizeHint().height();
     const int height = qMin(wanted, this->height());
@@ -319,17 +313,9 @@ bool Sheet::eventFilter(QObject *watched, QEvent *event)
 
 bool Sheet::focusNextPrevChild(bool next)
 {
-    QWidget *start = focusWidget() ? focusWidget() : this;
-    QWidget *candidate = start;
-    do {
-        candidate = next ? candidate->nextInFocusChain() : candidate->previousInFocusChain();
-        const bool takesTab = (candidate->focusPolicy() & Qt::TabFocus) != 0;
-        if (takesTab && isAncestorOf(candidate) && candidate->isVisible() && candidate->isEnabled())
-        {
-            candidate->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
-            return true;
-        }
-    } while (candidate != start);
+    QWidget *from = focusWidget() ? focusWidget() : this;
+    nextStop(*this, {m_contentLayout, m_footerLayout}, from, next)
+        ->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
     return true;
 }
 
@@ -372,19 +358,6 @@ void Sheet::changeEvent(QEvent *event)
     if (event->type() == QEvent::LanguageChange)
         retranslate();
     QWidget::changeEvent(event);
-}
-
-void Sheet::paintEvent(QPaintEvent * /*event*/)
-{
-    QColor scrim = m_themes.current().window.window;
-    scrim.setAlpha(kScrimAlpha);
-    QPainter(this).fillRect(rect(), scrim);
-}
-
-void Sheet::restyle()
-{
-    setBand(m_tone);
-    update();
 }
 
 void Sheet::retranslate()

@@ -8,6 +8,7 @@
 #include <QVariantAnimation>
 #include <QWidget>
 
+class QBoxLayout;
 class QFrame;
 class QLabel;
 class QProgressBar;
@@ -55,6 +56,7 @@ protected:
     [[nodiscard]] QVBoxLayout *content() const { return m_contentLayout; }
     [[nodiscard]] QWidget *contentBox() const { return m_content; }
     [[nodiscard]] QPushButton *confirmButton() const { return m_confirm; }
+    [[nodiscard]] QPushButton *cancelButton() const { return m_cancel; }
     [[nodiscard]] const ThemeService &themes() const { return m_themes; }
     void setTitle(const QString &title, const QString &badge);
     /// Of the header band; null: the ordinary ground.
@@ -65,6 +67,10 @@ protected:
 
     /// Puts \p widget above the buttons, where it is always seen; never locked by itself.
     void addToFooter(QWidget *widget);
+    /// Puts \p widget left of the buttons, or above them where that is too narrow.
+    void addBesideButtons(QWidget *widget);
+    /// Brings \p part of the content to the top of what can be seen.
+    void scrollTo(const QWidget *part);
     /// Pixels.
     [[nodiscard]] virtual int widest() const { return 680; }
 
@@ -104,6 +110,7 @@ private:
     SheetScroller *m_scroller = nullptr;
     QFrame *m_footer = nullptr;
     QVBoxLayout *m_footerLayout = nullptr;
+    QBoxLayout *m_buttonRow = nullptr;
     int m_notices = 0;
     MessageBar *m_message = nullptr;
     QWidget *m_progress = nullptr;

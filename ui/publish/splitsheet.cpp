@@ -17,6 +17,7 @@ namespace {
 constexpr int kLongestReason = 500;
 constexpr int kLongestName = 40;
 constexpr int kFirstShare = 10;
+constexpr int kBetweenEnds = 24;
 
 } // namespace
 
@@ -68,11 +69,14 @@ void SplitSheet::buildEnds()
     m_finish->setObjectName(u"splitFinish"_s);
     m_abort = new QPushButton(m_ends);
     m_abort->setObjectName(u"splitAbort"_s);
-    for (QPushButton *button : {m_finish, m_abort}) {
-        button->setAutoDefault(false);
-        row->addWidget(button);
-    }
+    // They do the opposite of each other, at once: a slip of the mouse must not take one for the
+    // other.
+    row->addWidget(m_finish);
+    row->addSpacing(kBetweenEnds);
     row->addStretch(1);
+    row->addWidget(m_abort);
+    for (QPushButton *button : {m_finish, m_abort})
+        button->setAutoDefault(false);
     const auto giveAllTo = [this](const SharesField::Version &version) {
         emit sharesRequested({{.versionId = version.id, .percentage = 100}});
     };
@@ -139,10 +143,12 @@ void SplitSheet::update()
     setPlainText(m_now, now);
     setPlainText(m_obstacle, m_context.obstacle);
     m_obstacle->setVisible(!m_context.obstacle.isEmpty());
-    const QString finish = tr("Finish: All to %1").arg(arrives);
+    //: %1 is the version that will be live
+    const QString finish = tr("Finish: %1 100 %").arg(arrives);
     m_finish->setText(actionText(finish));
     m_finish->setAccessibleName(finish);
-    const QString abort = tr("Abort: Back to %1").arg(stays);
+    //: %1 is the version that will be live
+    const QString abort = tr("Abort: Back to %1 100 %").arg(stays);
     m_abort->setText(actionText(abort));
     m_abort->setAccessibleName(abort);
     m_ends->setVisible(m_context.isRunning());

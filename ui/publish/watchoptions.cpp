@@ -21,6 +21,9 @@ namespace {
 
 constexpr int kShortestWait = 1;
 constexpr int kLongestWait = 300;
+constexpr int kShortest = 10;
+constexpr int kLongest = 3600;
+constexpr int kStep = 10;
 constexpr int kIndent = 22;
 constexpr int kLines = 2;
 
@@ -34,6 +37,8 @@ WatchOptions::WatchOptions(QWidget *parent)
     , m_addresses(new QPlainTextEdit(m_details))
     , m_waitName(new QLabel(m_details))
     , m_wait(new QSpinBox(m_details))
+    , m_lengthName(new QLabel(m_details))
+    , m_length(new QSpinBox(m_details))
     , m_rollBack(new QCheckBox(m_details))
     , m_state(new QLabel(m_details))
 {
@@ -45,6 +50,7 @@ WatchOptions::WatchOptions(QWidget *parent)
     });
     connect(m_addresses, &QPlainTextEdit::textChanged, this, &WatchOptions::changed);
     connect(m_wait, &QSpinBox::valueChanged, this, &WatchOptions::changed);
+    connect(m_length, &QSpinBox::valueChanged, this, &WatchOptions::changed);
     retranslate();
     update();
 }
@@ -60,6 +66,10 @@ void WatchOptions::buildLayout()
     m_wait->setObjectName(u"watchWait"_s);
     m_wait->setRange(kShortestWait, kLongestWait);
     m_waitName->setBuddy(m_wait);
+    m_length->setObjectName(u"watchLength"_s);
+    m_length->setRange(kShortest, kLongest);
+    m_length->setSingleStep(kStep);
+    m_lengthName->setBuddy(m_length);
     m_rollBack->setObjectName(u"watchRollBack"_s);
     m_state->setObjectName(u"watchState"_s);
     m_state->setWordWrap(true);
@@ -68,7 +78,8 @@ void WatchOptions::buildLayout()
     row->addWidget(m_waitName);
     row->addWidget(m_wait);
     row->addSpacing(16);
-    row->addWidget(m_rollBack);
+    row->addWidget(m_lengthName);
+    row->addWidget(m_length);
     row->addStretch();
     auto *details = new QVBoxLayout(m_details);
     details->setContentsMargins(kIndent, 0, 0, 0);
@@ -77,12 +88,13 @@ void WatchOptions::buildLayout()
     details->addWidget(m_addresses);
     details->addWidget(m_state);
     details->addLayout(row);
+    details->addWidget(m_rollBack);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(4);
     layout->addWidget(m_on);
     layout->addWidget(m_details);
-    tabInOrder({m_on, m_addresses, m_wait, m_rollBack});
+    tabInOrder({m_on, m_addresses, m_wait, m_length, m_rollBack});
 }
 
 WatchOptions::Choice WatchOptions::choice() const
@@ -95,6 +107,7 @@ WatchOptions::Choice WatchOptions::choice() const
     return {.on = m_on->isChecked(),
             .addresses = addresses,
             .waitSeconds = m_wait->value(),
+            .lengthSeconds = m_length->value(),
             .rollBack = m_on->isChecked() && m_rollBack->isChecked()};
 }
 
@@ -103,6 +116,7 @@ void WatchOptions::setChoice(const Choice &choice)
     const QSignalBlocker blocker(this);
     m_addresses->setPlainText(choice.addresses.join(u'\n'));
     m_wait->setValue(choice.waitSeconds);
+    m_length->setValue(choice.lengthSeconds);
     m_rollBack->setChecked(false);
     m_on->setChecked(choice.on);
     update();
@@ -137,6 +151,9 @@ void WatchOptions::retranslate()
     m_waitName->setText(tr("First look after"));
     m_wait->setSuffix(tr(" s"));
     m_wait->setAccessibleName(tr("Seconds before the first look"));
+    m_lengthName->setText(tr("watch for"));
+    m_length->setSuffix(tr(" s"));
+    m_length->setAccessibleName(tr("Seconds to watch for"));
     m_rollBack->setText(tr("Roll back by itself when one answers worse"));
     m_rollBack->setAccessibleName(tr("Roll back by itself when an address answers worse"));
 }

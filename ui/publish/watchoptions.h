@@ -20,7 +20,8 @@ public:
     struct Choice {
         bool on = false;
         QStringList addresses;
-        int waitSeconds = 10; ///< For the new code to spread.
+        int waitSeconds = 10;   ///< For the new code to spread.
+        int lengthSeconds = 60; ///< From the publication to the last look.
         bool rollBack = false;
 
         [[nodiscard]] bool operator==(const Choice &other) const = default;
@@ -52,6 +53,8 @@ private:
     QPlainTextEdit *m_addresses;
     QLabel *m_waitName;
     QSpinBox *m_wait;
+    QLabel *m_lengthName;
+    QSpinBox *m_length;
     QCheckBox *m_rollBack;
     QLabel *m_state;
 };

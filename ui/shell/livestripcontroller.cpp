@@ -23,6 +23,7 @@ namespace edgewright {
 namespace {
 
 constexpr int kMostEntries = 20;
+constexpr std::chrono::minutes kTick{1};
 
 bool isLiveKnown(const ShellContext &shell)
 {
@@ -54,6 +55,9 @@ LiveStripController::LiveStripController(const ShellContext &shell, QObject *par
 {
     connectServices();
     connectStrip();
+    // "3 min ago" grows older.
+    m_tick.start(kTick);
+    connect(&m_tick, &QTimer::timeout, this, &LiveStripController::update);
     update();
 }
 
@@ -180,6 +184,7 @@ void LiveStripController::showMenu(const QString &environment, const QPoint &pla
         action->setEnabled(obstacle.isEmpty());
         action->setToolTip(obstacle);
     };
+    const QList<VersionShare> shares = deployment(environment).shares;
     const QString offline =
         whyNoChange(m_shell.services.connection(), m_shell.services.history().routine());
     add(
@@ -187,13 +192,13 @@ void LiveStripController::showMenu(const QString &environment, const QPoint &pla
     const RoutineService *service = m_shell.services.connection().service();
     if (!service || service->capabilities().sharesPerEnvironment > 1)
         add(
-            tr("Adjust &Split…"), [this, environment] { emit splitWanted(environment); }, offline);
+            shares.size() > 1 ? tr("Adjust &Split…") : tr("&Share Traffic…"),
+            [this, environment] { emit splitWanted(environment); }, offline);
     menu->addSeparator();
     const ActionId comparison = environment == kProduction ? ActionId::CompareDraftProduction
                                                            : ActionId::CompareDraftStaging;
     add(tr("&Compare with Draft"),
         [this, comparison] { m_shell.actions.action(comparison).trigger(); }, {});
-    const QList<VersionShare> shares = deployment(environment).shares;
     for (const VersionShare &share : shares)
         add(tr("Copy &Id of %1")
                 .arg(actionText(m_shell.services.history().nameOf(share.versionId))),

@@ -5,6 +5,7 @@
 #include "shell/shellcontext.h"
 
 #include <QHash>
+#include <QTimer>
 
 namespace edgewright {
 
@@ -42,6 +43,7 @@ private:
 
     ShellContext m_shell;
     StripGaps *m_gaps;
+    QTimer m_tick;
     QDateTime m_since;                     ///< What was changed before this run is no news.
     QHash<QString, LedgerEntry> m_foreign; ///< By environment, of the routine that was asked for.
     RoutineKey m_askedFor;

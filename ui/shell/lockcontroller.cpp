@@ -5,10 +5,12 @@
 #include "common/plaintext.h"
 #include "routines/routinespanel.h"
 #include "shell/actionregistry.h"
+#include "shell/changerefusal.h"
 #include "shell/documentarea.h"
 #include "shell/unlockdialog.h"
 
 #include <QLocale>
+#include <QShortcut>
 
 using namespace Qt::StringLiterals;
 
@@ -44,7 +46,35 @@ LockController::LockController(const ShellContext &shell, QWidget &window, QObje
             tr("The list of locked routines was damaged, so nothing is locked now. It is kept as "
                "%1.")
                 .arg(oneLine(locks().damagedFile())));
+    addKeys();
     update();
+}
+
+void LockController::addKeys()
+{
+    for (const ActionId id :
+         {ActionId::SaveVersion, ActionId::PublishStaging, ActionId::PublishProduction,
+          ActionId::AdjustSplit, ActionId::RollBack, ActionId::MakeRoom, ActionId::StageDraft})
+    {
+        QAction &action = m_shell.actions.action(id);
+        if (action.shortcut().isEmpty())
+            continue;
+        // A disabled action does not hear its own keys.
+        auto *keys = new QShortcut(action.shortcut(), &m_window);
+        m_keys.append({&action, keys});
+        connect(keys, &QShortcut::activated, this, [this] { tellWhyNoChange(m_shell); });
+        connect(&action, &QAction::enabledChanged, this, &LockController::updateKeys);
+    }
+    connect(&m_shell.services.connection(), &Connection::reachabilityChanged, this,
+            &LockController::updateKeys);
+    updateKeys();
+}
+
+void LockController::updateKeys()
+{
+    const bool hasRoutine = !m_shell.services.history().routine().isEmpty();
+    for (const auto &[action, keys] : std::as_const(m_keys))
+        keys->setEnabled(hasRoutine && !action->isEnabled());
 }
 
 RoutineKey LockController::keyOf(const QString &routine) const
@@ -107,6 +137,7 @@ void LockController::update()
 {
     const QString accountId = m_shell.services.connection().account().id;
     const QString routine = m_shell.services.history().routine();
+    updateKeys();
     const bool hasAccount = !accountId.isEmpty();
     const bool isAccountLocked = hasAccount && locks().isLocked(keyOf({}));
     const bool isRoutineLocked =

@@ -3,10 +3,14 @@
 
 #include "shell/shellcontext.h"
 
+class QAction;
+class QShortcut;
+
 namespace edgewright {
 
 /// "Lock Routine" and "Read-Only Account": locks at once, unlocks after a question, and shows what
-/// is locked in the menus and the list of routines.
+/// is locked in the menus and the list of routines. The keys of actions that cannot be used now say
+/// why, instead of nothing.
 class LockController final : public QObject {
     Q_OBJECT
 
@@ -18,7 +22,9 @@ public:
     void toggle(const QString &routine);
 
 private:
+    void addKeys();
     void update();
+    void updateKeys();
     void ask(const RoutineKey &key);
     void unlock(const RoutineKey &key, std::optional<std::chrono::seconds> time);
     void tellLockedAgain(const RoutineKey &key);
@@ -27,6 +33,7 @@ private:
 
     ShellContext m_shell;
     QWidget &m_window;
+    QList<std::pair<QAction *, QShortcut *>> m_keys; ///< Of what changes the service.
 };
 
 } // namespace edgewright

@@ -3,9 +3,12 @@
 
 #include "archive/ledgertypes.h"
 #include "common/messagebar.h"
+#include "common/plaintext.h"
 #include "shell/documentarea.h"
+#include "shell/serviceaccess.h"
 
 #include <QEvent>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -28,35 +31,55 @@ bool isSamePlace(const Publication &a, const Publication &b)
 PublishedBar::PublishedBar(const ShellContext &shell, QWidget *parent)
     : QWidget(parent)
     , m_shell(shell)
-    , m_bar(new MessageBar(shell.themes, this))
 {
     setObjectName(u"publishedBar"_s);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
-    layout->addWidget(m_bar);
+    layout->setSpacing(2);
+    for (std::size_t row = 0; row < m_rows.size(); ++row) {
+        m_rows.at(row).bar = new MessageBar(shell.themes, this);
+        layout->addWidget(m_rows.at(row).bar);
+        connectRow(row);
+    }
     setVisible(false);
     m_end.setSingleShot(true);
     connect(&m_end, &QTimer::timeout, this, &PublishedBar::update);
-    connect(m_bar, &MessageBar::closed, this, [this] {
-        m_items.removeIf([this](const Item &item) { return isOnScreen(item); });
-        update();
-    });
-    connect(m_bar, &MessageBar::actionTriggered, this, [this] {
-        if (const Item *item = current()) {
-            const Publication publication = item->publication;
-            item->isRollback ? emit undoRequested(publication)
-                             : emit rollbackRequested(publication);
-        }
-    });
     // The routine on screen is set by others that hear of the same.
     connect(&m_shell.documents, &DocumentArea::currentChanged, this, &PublishedBar::update,
             Qt::QueuedConnection);
-    connect(&m_shell.services.connection(), &Connection::changed, this, &PublishedBar::update);
+    for (const auto signal : {&Connection::changed, &Connection::reachabilityChanged})
+        connect(&m_shell.services.connection(), signal, this, &PublishedBar::update);
+    connect(&m_shell.services.lock(), &WriteLock::changed, this, &PublishedBar::update);
     connect(&m_shell.services.history(), &VersionHistory::refreshed, this, &PublishedBar::update);
     connect(&m_shell.services.history(), &VersionHistory::versionsKnown, this,
             &PublishedBar::update);
     connect(&m_shell.services.catalog(), &RoutineCatalog::routineChanged, this,
             &PublishedBar::update);
+}
+
+void PublishedBar::connectRow(std::size_t row)
+{
+    connect(m_rows.at(row).bar, &MessageBar::closed, this, [this, row] {
+        m_items.removeIf([this, row](const Item &item) {
+            return isSamePlace(item.publication, m_rows.at(row).publication);
+        });
+        update();
+    });
+    connect(m_rows.at(row).bar, &MessageBar::actionTriggered, this,
+            [this, row](int action) { act(m_rows.at(row), action); });
+}
+
+void PublishedBar::act(const Row &row, int action)
+{
+    // What opens now may change the row.
+    const Publication publication = row.publication;
+    const bool isRollback = row.isRollback;
+    if (publication.before.isEmpty() || action > 0)
+        emit publishRequested(wayOn(publication));
+    else if (isRollback)
+        emit undoRequested(publication);
+    else
+        emit rollbackRequested(publication);
 }
 
 void PublishedBar::add(const Publication &publication)
@@ -77,13 +100,6 @@ bool PublishedBar::isOnScreen(const Item &item) const
 {
     return item.publication.accountId == m_shell.services.connection().account().id
            && item.publication.routine == m_shell.services.history().routine();
-}
-
-const PublishedBar::Item *PublishedBar::current() const
-{
-    const auto found =
-        std::ranges::find_if(m_items, [this](const Item &item) { return isOnScreen(item); });
-    return found == m_items.cend() ? nullptr : &*found;
 }
 
 void PublishedBar::dropOutdated()
@@ -111,19 +127,20 @@ void PublishedBar::dropOutdated()
 void PublishedBar::update()
 {
     dropOutdated();
-    const Item *item = current();
-    if (item) {
-        show(*item);
-    } else {
-        m_shown.clear();
-        m_bar->clear();
+    std::size_t used = 0;
+    for (const Item &item : std::as_const(m_items)) {
+        if (isOnScreen(item) && used < m_rows.size())
+            show(m_rows.at(used++), item);
     }
-    setVisible(item != nullptr);
+    for (std::size_t row = used; row < m_rows.size(); ++row) {
+        m_rows.at(row).shown.clear();
+        m_rows.at(row).bar->clear();
+    }
+    setVisible(used > 0);
 }
 
-void PublishedBar::show(const Item &item)
+QString PublishedBar::sentence(const Publication &done) const
 {
-    const Publication &done = item.publication;
     const QString after = textOf(done.routine, done.after);
     const QString before = textOf(done.routine, done.before);
     const bool isProduction = done.environment == kProduction;
@@ -140,16 +157,57 @@ void PublishedBar::show(const Item &item)
         //: %1 is a version or several with their shares
         text +=
             u" · "_s + (isShared ? tr("before: %1").arg(before) : tr("replaced %1").arg(before));
-    QString action;
-    if (!before.isEmpty())
-        action = item.isRollback ? tr("Undo Rollback…") : tr("Roll Back to %1…").arg(before);
-    if (m_shown == text + action)
+    return text;
+}
+
+QString PublishedBar::wayBack(const Item &item) const
+{
+    const QString before = textOf(item.publication.routine, item.publication.before);
+    const bool isProduction = item.publication.environment == kProduction;
+    if (before.isEmpty())
+        return {};
+    if (item.isRollback)
+        return isProduction ? tr("Undo: Put %1 Back into Production…").arg(before)
+                            : tr("Undo: Put %1 Back on Staging…").arg(before);
+    return isProduction ? tr("Roll Back Production to %1…").arg(before)
+                        : tr("Roll Back Staging to %1…").arg(before);
+}
+
+QString PublishedBar::wayOn(const Publication &done) const
+{
+    if (done.environment != kStaging || done.after.size() != 1)
+        return {};
+    const QString versionId = done.after.constFirst().versionId;
+    const std::optional<CodeVersion> version = m_shell.services.history().version(versionId);
+    const std::optional<Routine> routine = m_shell.services.catalog().routine(done.routine);
+    const bool isThere =
+        routine && isSameTraffic(routine->deploymentIn(kProduction).shares, done.after);
+    return version && !version->isUnstable && !isThere ? versionId : QString();
+}
+
+void PublishedBar::show(Row &row, const Item &item)
+{
+    const Publication &done = item.publication;
+    QStringList actions{wayBack(item)};
+    if (const QString next = wayOn(done); !next.isEmpty())
+        actions.append(tr("Publish %1 to Production…").arg(textOf(done.routine, done.after)));
+    actions.removeAll(QString());
+    const QString text = sentence(done);
+    const QString obstacle = whyNoChange(m_shell.services.connection(), done.routine);
+    const QString shown = text + actions.join(u'\n') + obstacle;
+    row.publication = done;
+    row.isRollback = item.isRollback;
+    if (row.shown == shown)
         return;
-    m_shown = text + action;
-    m_bar->setPlace(tr("Published"));
-    m_bar->showMessage(MessageBar::Kind::Success, text);
-    if (!action.isEmpty())
-        m_bar->setActions({action});
+    row.shown = shown;
+    row.bar->setPlace(done.environment == kProduction ? tr("Published to production")
+                                                      : tr("Published to staging"));
+    row.bar->showMessage(MessageBar::Kind::Success, text);
+    row.bar->setActions(actions);
+    for (QPushButton *button : row.bar->findChildren<QPushButton *>()) {
+        button->setEnabled(obstacle.isEmpty());
+        setPlainToolTip(button, obstacle);
+    }
 }
 
 QString PublishedBar::textOf(const QString &routine, const QList<VersionShare> &shares) const
@@ -167,7 +225,8 @@ QString PublishedBar::textOf(const QString &routine, const QList<VersionShare> &
 void PublishedBar::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange) {
-        m_shown.clear();
+        for (Row &row : m_rows)
+            row.shown.clear();
         update();
     }
     QWidget::changeEvent(event);

@@ -7,13 +7,15 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <array>
 #include <chrono>
 
 namespace edgewright {
 
-/// The bar that stays after a publication, under the live strip: what is live now, what it
-/// replaced, and the way back. Stays for a while, goes with the routine on screen and comes back
-/// with it; is gone as soon as something else is live.
+/// The bars that stay after publications, under the live strip: what is live now, what it replaced,
+/// the way back, and from staging the way on to production. One for each environment, the newest
+/// first. They stay for a while, go with the routine on screen and come back with it, and are gone
+/// as soon as something else is live there.
 class PublishedBar final : public QWidget {
     Q_OBJECT
 
@@ -29,6 +31,8 @@ public:
 signals:
     void rollbackRequested(const edgewright::Publication &publication);
     void undoRequested(const edgewright::Publication &publication);
+    /// What is on staging is to go to production.
+    void publishRequested(const QString &versionId);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -40,18 +44,31 @@ private:
         std::chrono::steady_clock::time_point ends;
     };
 
+    /// One bar and what it shows.
+    struct Row {
+        MessageBar *bar = nullptr;
+        Publication publication;
+        bool isRollback = false;
+        QString shown; ///< To leave it alone.
+    };
+
+    void connectRow(std::size_t row);
+    void act(const Row &row, int action);
     void update();
-    void show(const Item &item);
+    void show(Row &row, const Item &item);
     void dropOutdated();
-    [[nodiscard]] const Item *current() const;
     [[nodiscard]] bool isOnScreen(const Item &item) const;
+    [[nodiscard]] QString sentence(const Publication &done) const;
+    /// The way back first; empty without one.
+    [[nodiscard]] QString wayBack(const Item &item) const;
+    /// The version to publish to production; empty: there is nothing to go on with.
+    [[nodiscard]] QString wayOn(const Publication &done) const;
     [[nodiscard]] QString textOf(const QString &routine, const QList<VersionShare> &shares) const;
 
     ShellContext m_shell;
-    MessageBar *m_bar;
+    std::array<Row, 2> m_rows;
     QList<Item> m_items; ///< Newest first, one for each environment of a routine.
     QTimer m_end;
-    QString m_shown; ///< What is in the bar, to leave it alone.
 };
 
 } // namespace edgewright

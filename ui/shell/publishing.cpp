@@ -10,6 +10,7 @@
 #include "publish/saveversionsheet.h"
 #include "publish/splitsheet.h"
 #include "shell/bottompanel.h"
+#include "shell/checklink.h"
 #include "shell/documentarea.h"
 #include "shell/guardcontroller.h"
 #include "shell/makeroomcontroller.h"
@@ -44,6 +45,7 @@ Publishing::Publishing(const ShellContext &shell, Settings &settings, QObject *p
     connect(m_publish, &PublishController::idle, this, &Publishing::idle);
     connect(m_publish, &PublishController::compareRequested, this, &Publishing::compareRequested);
     connect(m_publish, &PublishController::published, this, &Publishing::published);
+    new CheckLink(shell, *m_publishSheet, *m_publish, this);
     buildGuard();
     buildTraffic();
     buildWatch(settings);
@@ -90,6 +92,9 @@ void Publishing::buildTraffic()
             [this](const Publication &publication) {
                 m_rollback->openBefore(publication, Purpose::UndoRollback);
             });
+    connect(m_bar, &PublishedBar::publishRequested, m_publish, [this](const QString &versionId) {
+        m_publish->openVersion(versionId, kProduction);
+    });
 }
 
 void Publishing::buildRegions()
@@ -114,6 +119,7 @@ void Publishing::buildWatch(Settings &settings)
     connect(m_watch, &WatchController::published, this, &Publishing::published);
     connect(m_watch, &WatchController::published, m_bar, &PublishedBar::noteRollback);
     connect(m_watch, &WatchController::idle, this, &Publishing::idle);
+    connect(m_watch, &WatchController::compareRequested, this, &Publishing::textsCompareRequested);
     connect(m_watch, &WatchController::rollbackRequested, m_rollback,
             [this](const Publication &publication) {
                 m_rollback->openBefore(publication, RollbackController::Purpose::GoBack);

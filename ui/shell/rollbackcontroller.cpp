@@ -5,7 +5,7 @@
 #include "common/plaintext.h"
 #include "shell/actionregistry.h"
 #include "shell/changecount.h"
-#include "shell/serviceaccess.h"
+#include "shell/changerefusal.h"
 
 #include <QLocale>
 
@@ -60,11 +60,8 @@ RollbackController::RollbackController(const ShellContext &shell, RollbackSheet 
 void RollbackController::open(const QString &environment)
 {
     const QString routine = m_shell.services.history().routine();
-    const QString obstacle = whyNoChange(m_shell.services.connection(), routine);
-    if (m_run.isRunning() || routine.isEmpty() || !obstacle.isEmpty()) {
-        tell(obstacle);
+    if (m_run.isRunning() || routine.isEmpty() || tellWhyNoChange(m_shell))
         return;
-    }
     const Job job{.accountId = m_shell.services.connection().account().id,
                   .routine = routine,
                   .environment = environment};
@@ -79,14 +76,14 @@ void RollbackController::open(const QString &environment)
             }
             if (!*way) {
                 tell(job.environment == kProduction
-                         ? tr("There is no way back in production: the ledger knows no other good "
-                              "version that had all its traffic.")
-                         : tr("There is no way back on staging: the ledger knows no other good "
-                              "version that had all its traffic."));
+                         ? tr("There is no way back in production: the ledger knows nothing else "
+                              "good that was live there.")
+                         : tr("There is no way back on staging: the ledger knows nothing else good "
+                              "that was live there."));
                 return;
             }
             Job found = job;
-            found.target = {{.versionId = (*way)->versionId}};
+            found.target = (*way)->shares();
             if ((*way)->liveFrom.isValid() && (*way)->liveUntil.isValid())
                 found.wasLive = tr("was live %1 – %2", "two times")
                                     .arg(shortTime((*way)->liveFrom), shortTime((*way)->liveUntil));
@@ -101,13 +98,13 @@ void RollbackController::openBefore(const Publication &publication, Purpose purp
             .environment = publication.environment,
             .target = publication.before,
             .isUndo = purpose == Purpose::UndoRollback};
-    if (!m_run.isRunning() && !isStale(job) && !job.target.isEmpty())
+    if (!m_run.isRunning() && !isStale(job) && !job.target.isEmpty() && !tellWhyNoChange(m_shell))
         begin(job);
 }
 
 void RollbackController::openShares(const QString &environment, const QList<VersionShare> &shares)
 {
-    if (!m_run.isRunning() && !shares.isEmpty())
+    if (!m_run.isRunning() && !shares.isEmpty() && !tellWhyNoChange(m_shell))
         begin({.accountId = m_shell.services.connection().account().id,
                .routine = m_shell.services.history().routine(),
                .environment = environment,

@@ -5,15 +5,23 @@
 #include "publish/sheet.h"
 #include "shell/documentarea.h"
 
-#include <QLocale>
-
 #include <algorithm>
+
+using namespace Qt::StringLiterals;
 
 namespace edgewright {
 
 namespace {
 
 constexpr int kEntriesRead = 2000;
+
+QStringList idsOf(const QList<VersionShare> &shares)
+{
+    QStringList ids;
+    for (const VersionShare &share : shares)
+        ids.append(share.versionId);
+    return ids;
+}
 
 } // namespace
 
@@ -90,20 +98,20 @@ void RoomController::ask()
                 ->then(this, [this, question, known = entries ? *entries : QList<LedgerEntry>()](
                                  const Result<std::optional<WayBack>> &way) {
                     if (question == m_question)
-                        plan(known, way && *way ? (*way)->versionId : QString());
+                        plan(known, way && *way ? idsOf((*way)->shares()) : QStringList());
                 });
         });
     emit changed();
 }
 
-void RoomController::plan(const QList<LedgerEntry> &entries, const QString &wayBackId)
+void RoomController::plan(const QList<LedgerEntry> &entries, const QStringList &wayBackIds)
 {
     RoutineCatalog &catalog = m_shell.services.catalog();
     const int row = catalog.model().rowOf(m_routine);
     const bool isLiveKnown = row >= 0 && catalog.model().items().at(row).liveKnown;
     m_plan = planRoom({.versions = m_shell.services.history().model().items(),
                        .routine = isLiveKnown ? catalog.routine(m_routine) : std::nullopt,
-                       .wayBackId = wayBackId,
+                       .wayBackIds = wayBackIds,
                        .entries = entries,
                        .wanted = wanted(),
                        .today = QDate::currentDate()});
@@ -167,10 +175,8 @@ QString RoomController::stays() const
     QStringList kept;
     for (const RoomChoice &choice : m_plan.kept)
         //: %1 is a version, %2 says why it stays
-        kept.append(tr("%1 (%2)").arg(choice.name, choice.reason));
-    //: %1 is a list of versions, each with its reason
-    return kept.isEmpty() ? QString()
-                          : tr("Not offered: %1.").arg(QLocale().createSeparatedList(kept));
+        kept.append(tr("%1 — %2").arg(choice.name, choice.reason));
+    return kept.isEmpty() ? QString() : tr("These stay:") + u'\n' + kept.join(u'\n');
 }
 
 QStringList RoomController::chosenNames() const

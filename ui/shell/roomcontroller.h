@@ -55,7 +55,7 @@ signals:
 
 private:
     void ask();
-    void plan(const QList<LedgerEntry> &entries, const QString &wayBackId);
+    void plan(const QList<LedgerEntry> &entries, const QStringList &wayBackIds);
     void show();
     void finish(Reply<QStringList> *reply, const Result<QStringList> &deleted);
     [[nodiscard]] int wanted() const;

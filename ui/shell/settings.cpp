@@ -136,11 +136,16 @@ Settings::Watch Settings::watch(const QString &accountId, const QString &routine
 {
     constexpr int kUsualWait = 10;
     constexpr int kLongestWait = 300;
+    constexpr int kUsualLength = 60;
+    constexpr int kShortest = 10;
+    constexpr int kLongest = 3600;
     const QString place = placeOf("watch"_L1, accountId, routine);
     return {.on = m_file.value(place + u"/on"_s, false).toBool(),
             .addresses = m_file.value(place + u"/addresses"_s).toStringList(),
             .waitSeconds =
-                std::clamp(m_file.value(place + u"/wait"_s, kUsualWait).toInt(), 1, kLongestWait)};
+                std::clamp(m_file.value(place + u"/wait"_s, kUsualWait).toInt(), 1, kLongestWait),
+            .lengthSeconds = std::clamp(m_file.value(place + u"/length"_s, kUsualLength).toInt(),
+                                        kShortest, kLongest)};
 }
 
 void Settings::setWatch(const QString &accountId, const QString &routine, const Watch &watch)
@@ -149,6 +154,7 @@ void Settings::setWatch(const QString &accountId, const QString &routine, const 
     m_file.setValue(place + u"/on"_s, watch.on);
     m_file.setValue(place + u"/addresses"_s, watch.addresses);
     m_file.setValue(place + u"/wait"_s, watch.waitSeconds);
+    m_file.setValue(place + u"/length"_s, watch.lengthSeconds);
 }
 
 QString Settings::variablesOf(const QString &accountId, const QString &routine) const

@@ -56,6 +56,7 @@ public:
         bool on = false;
         QStringList addresses;
         int waitSeconds = 10;
+        int lengthSeconds = 60;
     };
     [[nodiscard]] Watch watch(const QString &accountId, const QString &routine) const;
     void setWatch(const QString &accountId, const QString &routine, const Watch &watch);

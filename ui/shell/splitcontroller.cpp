@@ -4,9 +4,9 @@
 #include "common/messagebar.h"
 #include "history/historypanel.h"
 #include "shell/actionregistry.h"
+#include "shell/changerefusal.h"
 #include "shell/documentarea.h"
 #include "shell/draftpage.h"
-#include "shell/serviceaccess.h"
 #include "shell/versionpage.h"
 
 #include <algorithm>
@@ -38,6 +38,24 @@ SplitController::SplitController(const ShellContext &shell, SplitSheet &sheet, Q
             &SplitSheet::dismiss);
     connect(&m_shell.actions.action(ActionId::AdjustSplit), &QAction::triggered, this,
             [this] { open(environmentWithSplit()); });
+    const VersionHistory *history = &m_shell.services.history();
+    connect(history, &VersionHistory::refreshed, this, &SplitController::nameAction);
+    connect(&m_shell.services.catalog(), &RoutineCatalog::routineChanged, this,
+            &SplitController::nameAction);
+    connect(&m_shell.documents, &DocumentArea::currentChanged, this, &SplitController::nameAction,
+            Qt::QueuedConnection);
+    connect(&m_shell.documents, &DocumentArea::languageChanged, this, &SplitController::nameAction,
+            Qt::QueuedConnection);
+    nameAction();
+}
+
+void SplitController::nameAction()
+{
+    const std::optional<Routine> routine =
+        m_shell.services.catalog().routine(m_shell.services.history().routine());
+    const bool isSplit = routine && routine->deploymentIn(environmentWithSplit()).shares.size() > 1;
+    m_shell.actions.action(ActionId::AdjustSplit)
+        .setText(isSplit ? tr("&Adjust Split…") : tr("Share Tr&affic…"));
 }
 
 QString SplitController::environmentWithSplit() const
@@ -53,11 +71,8 @@ void SplitController::open(const QString &environment)
 {
     const Connection &connection = m_shell.services.connection();
     const QString routine = m_shell.services.history().routine();
-    const QString offline = whyNoChange(connection, routine);
-    if (m_run.isRunning() || routine.isEmpty() || !offline.isEmpty()) {
-        tell(offline);
+    if (m_run.isRunning() || routine.isEmpty() || tellWhyNoChange(m_shell))
         return;
-    }
     if (connection.service()->capabilities().sharesPerEnvironment < 2) {
         tell(tr("This service cannot share traffic out between versions."));
         return;

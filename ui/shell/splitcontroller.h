@@ -32,6 +32,8 @@ private:
         bool hasMoved = false; ///< Since the sheet opened; nobody took notice of it yet.
     };
 
+    /// There is only something to adjust while a split runs.
+    void nameAction();
     void start(const QList<VersionShare> &shares);
     void updateLive(const QString &routine);
     [[nodiscard]] SplitSheet::Context context();

@@ -18,6 +18,21 @@ using namespace Qt::StringLiterals;
 
 namespace edgewright {
 
+namespace {
+
+constexpr std::chrono::minutes kTick{1};
+
+/// When what is shown of the routine on screen was last read.
+QDateTime readAt(AppServices &services)
+{
+    const RoutineListModel &model = services.catalog().model();
+    const int row = model.rowOf(services.history().routine());
+    const QDateTime listed = services.catalog().readAt();
+    return row < 0 ? listed : std::max(listed, model.items().at(row).liveReadAt);
+}
+
+} // namespace
+
 StatusLine::StatusLine(QWidget *parent)
     : QStatusBar(parent)
     , m_account(addField(u"statusAccount"_s))
@@ -46,6 +61,11 @@ void StatusLine::watch(const ShellContext &shell)
     connect(&shell.services.lock(), &WriteLock::changed, this, &StatusLine::showAccount);
     for (const auto signal : {&RoutineCatalog::refreshed, &RoutineCatalog::restored})
         connect(&shell.services.catalog(), signal, this, &StatusLine::showAccount);
+    connect(&shell.services.catalog(), &RoutineCatalog::routineChanged, this,
+            &StatusLine::showAccount);
+    // "as of yesterday" begins at midnight.
+    m_tick.start(kTick);
+    connect(&m_tick, &QTimer::timeout, this, &StatusLine::showAccount);
     connect(&shell.documents, &DocumentArea::currentChanged, this, &StatusLine::update);
     connect(&shell.documents, &DocumentArea::draftAdded, this, [this](const DraftPage *page) {
         for (const auto signal : {&DraftPage::editedChanged, &DraftPage::diskStateChanged,
@@ -129,9 +149,10 @@ void StatusLine::showAccount()
         parts << tr("routine locked");
     if (!remembered.isEmpty())
         parts << remembered;
-    else if (catalog.readAt().isValid())
-        parts << tr("as of %1")
-                     .arg(QLocale().toString(catalog.readAt().toLocalTime().time(), u"HH:mm:ss"_s));
+    else if (const QDateTime read = readAt(m_shell->services); read.isValid())
+        parts << tr("as of %1 (%2)", "a time of day, and how long ago that is")
+                     .arg(QLocale().toString(read.toLocalTime().time(), u"HH:mm"_s),
+                          relativeTime(read, QDateTime::currentDateTimeUtc()));
     parts.removeAll(QString());
     m_account->setText(parts.join(u" · "_s));
 }

@@ -4,6 +4,7 @@
 #include "shell/shellcontext.h"
 
 #include <QStatusBar>
+#include <QTimer>
 
 class QLabel;
 
@@ -34,6 +35,7 @@ private:
     void showCaret(int line, int column);
 
     const ShellContext *m_shell = nullptr;
+    QTimer m_tick;
     QPointer<EditorPage> m_watched;
     QLabel *m_account;
     QLabel *m_draft;

@@ -8,10 +8,10 @@
 #include "shell/documentarea.h"
 #include "shell/settings.h"
 #include "testing/remembered.h"
-#include "workspace/connectioncall.h"
 
-#include <QApplication>
 #include <QEvent>
+
+#include <algorithm>
 
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
@@ -32,6 +32,11 @@ QStringList withoutSecrets(const QStringList &addresses)
     return clean;
 }
 
+bool isSamePlace(const Publication &a, const Publication &b)
+{
+    return a.accountId == b.accountId && a.routine == b.routine && a.environment == b.environment;
+}
+
 } // namespace
 
 WatchController::WatchController(const ShellContext &shell, Settings &settings, PublishSheet &sheet,
@@ -43,6 +48,7 @@ WatchController::WatchController(const ShellContext &shell, Settings &settings, 
     , m_client(new ProbeClient({}, this))
     , m_targets(new ProbeTargets(shell, this))
     , m_options(new WatchOptions)
+    , m_board(new WatchBoard(shell, this))
 {
     m_sheet.addSection(m_options);
     m_sheet.installEventFilter(this);
@@ -56,7 +62,8 @@ WatchController::WatchController(const ShellContext &shell, Settings &settings, 
     connect(&m_sheet, &PublishSheet::environmentChanged, this, &WatchController::build);
     connect(&m_sheet, &PublishSheet::publishRequested, this, &WatchController::confirmed);
     connect(&m_shell.services.connection(), &Connection::aboutToChange, this, [this] {
-        delete m_watch;
+        for (WatchRun *run : std::as_const(m_runs))
+            run->leave();
         delete m_coming;
     });
 }
@@ -91,8 +98,10 @@ void WatchController::sheetOpened()
 {
     const QString routine = m_sheet.context().routine;
     const Settings::Watch kept = m_settings.watch(accountId(), routine);
-    WatchOptions::Choice choice{
-        .on = kept.on, .addresses = kept.addresses, .waitSeconds = kept.waitSeconds};
+    WatchOptions::Choice choice{.on = kept.on,
+                                .addresses = kept.addresses,
+                                .waitSeconds = kept.waitSeconds,
+                                .lengthSeconds = kept.lengthSeconds};
     const std::optional<Routine> known = m_shell.services.catalog().routine(routine);
     if (choice.addresses.isEmpty() && known)
         choice.addresses = {m_targets->usualUrl(known->defaultHost).toString()};
@@ -141,7 +150,8 @@ void WatchController::adopt(const QList<ProbeRequest> &requests)
 {
     WatchPlan plan = m_plan;
     if (m_plan.wait == WatchPlan().wait)
-        plan.wait = std::chrono::seconds(m_options->choice().waitSeconds);
+        plan = WatchPlan::lasting(std::chrono::seconds(m_options->choice().waitSeconds),
+                                  std::chrono::seconds(m_options->choice().lengthSeconds));
     m_coming = new Watch(*m_client, plan, requests, this);
     if (!m_environment.isEmpty()) {
         // It is being published already: what answers now is none from before.
@@ -164,7 +174,8 @@ void WatchController::confirmed(const QString &environment)
     m_settings.setWatch(accountId(), m_sheet.context().routine,
                         {.on = m_choice.on,
                          .addresses = withoutSecrets(m_choice.addresses),
-                         .waitSeconds = m_choice.waitSeconds});
+                         .waitSeconds = m_choice.waitSeconds,
+                         .lengthSeconds = m_choice.lengthSeconds});
     m_environment = m_choice.on ? environment : QString();
     if (m_coming)
         m_coming->freeze();
@@ -172,13 +183,12 @@ void WatchController::confirmed(const QString &environment)
 
 void WatchController::notePublished(const Publication &publication)
 {
-    const bool isSamePlace = publication.routine == m_publication.routine
-                             && publication.environment == m_publication.environment;
-    if (!m_watch || !isSamePlace)
-        return;
-    delete m_watch;
-    m_shell.messages.showMessage(MessageBar::Kind::Info,
-                                 tr("The watch ended: something newer was published there."));
+    for (WatchRun *run : std::as_const(m_runs)) {
+        if (!isSamePlace(run->publication(), publication))
+            continue;
+        m_board->forget(run);
+        run->supersede();
+    }
 }
 
 void WatchController::watchPublished(const Publication &publication)
@@ -193,175 +203,40 @@ void WatchController::watchPublished(const Publication &publication)
 
 void WatchController::begin(const Publication &publication)
 {
-    delete m_watch; // one at a time
-    m_watch = m_coming;
+    // What is over is kept for the buttons it has offered, until the next one at its place.
+    const QList<WatchRun *> runs = m_runs;
+    for (WatchRun *run : runs) {
+        if (!isSamePlace(run->publication(), publication) || run->isRollingBack())
+            continue;
+        m_board->forget(run);
+        m_runs.removeOne(run);
+        run->deleteLater();
+    }
+    auto *run = new WatchRun(m_shell, *m_board, m_coming,
+                             {.publication = publication,
+                              .rollsBack = m_choice.rollBack,
+                              .mayRollBack = [this] { return !isRunning(); }},
+                             this);
     m_coming = nullptr;
-    m_publication = publication;
-    m_byItself = m_choice.rollBack;
-    connect(m_watch, &Watch::looked, this, &WatchController::tellLook);
-    connect(m_watch, &Watch::finished, this, &WatchController::tellEnd);
-    m_watch->begin();
-    const auto seconds = std::chrono::ceil<std::chrono::seconds>(m_watch->plan().wait).count();
-    m_shell.messages.showMessage(
-        MessageBar::Kind::Info,
-        tr("%1 is live %2; its addresses are looked at in %n second(s).", nullptr,
-           static_cast<int>(seconds))
-            .arg(words(m_publication).versionName, words(m_publication).place()));
+    m_runs.append(run);
+    connect(run, &WatchRun::published, this, &WatchController::published);
+    connect(run, &WatchRun::rollbackRequested, this, &WatchController::rollbackRequested);
+    connect(run, &WatchRun::compareRequested, this, &WatchController::compareRequested);
+    connect(run, &WatchRun::finished, this, &WatchController::idle);
+    run->begin();
 }
 
-WatchWords WatchController::words(const Publication &publication) const
+bool WatchController::isRunning() const
 {
-    return {.versionName = nameOf(publication, publication.after),
-            .environment = publication.environment};
-}
-
-QString WatchController::nameOf(const Publication &publication,
-                                const QList<VersionShare> &shares) const
-{
-    QList<NamedShare> named;
-    for (const VersionShare &share : shares) {
-        const QString name = m_shell.services.names().name(publication.accountId,
-                                                           publication.routine, share.versionId);
-        named.append(
-            {.versionName = name.isEmpty() ? u"…"_s : name, .percentage = share.percentage});
-    }
-    return describeShares(named);
-}
-
-void WatchController::tellLook()
-{
-    const bool doubtful = std::ranges::any_of(
-        m_watch->addresses(), [](const Watch::Address &one) { return one.failures > 0; });
-    if (doubtful)
-        m_shell.messages.showMessage(MessageBar::Kind::Warning,
-                                     joinSentences(words(m_publication).bad(m_watch->addresses()),
-                                                   tr("Looking once more before that counts.")));
-    else
-        m_shell.messages.showMessage(
-            MessageBar::Kind::Success,
-            joinSentences(words(m_publication).good(m_watch->addresses()), tr("Still watching.")));
-}
-
-void WatchController::tellEnd()
-{
-    const Watch::Outcome outcome = m_watch->outcome();
-    const QString good = words(m_publication).good(m_watch->addresses());
-    if (outcome == Watch::Outcome::Failed) {
-        tellFailed();
-    } else if (outcome == Watch::Outcome::Good) {
-        m_shell.messages.showMessage(MessageBar::Kind::Success,
-                                     joinSentences(good, tr("The watch is over.")));
-    } else if (outcome == Watch::Outcome::Overslept) {
-        m_shell.messages.showMessage(
-            MessageBar::Kind::Warning,
-            tr("This computer was asleep when the addresses should have been looked at; look at "
-               "them yourself."));
-        offerRollback(m_publication);
-    } else {
-        m_shell.messages.showMessage(
-            MessageBar::Kind::Warning,
-            joinSentences(words(m_publication).bad(m_watch->addresses()),
-                          tr("That may lie with the network here; nothing is rolled back by "
-                             "itself for it.")));
-        offerRollback(m_publication);
-    }
-    if (m_watch)
-        m_watch->deleteLater();
-    m_watch = nullptr;
-}
-
-void WatchController::tellFailed()
-{
-    const QString what = words(m_publication).bad(m_watch->addresses());
-    QApplication::alert(m_shell.documents.window());
-    // What may always have answered like that is decided by whoever published; so is what fails
-    // while another publication is being taken back.
-    if (m_byItself && !isRunning() && m_watch->isProven() && !m_publication.before.isEmpty())
-        return rollBack(what, m_publication);
-    const QString since =
-        //: "Since v18 is live in production: www.acme.com answers 500, before 200."
-        tr("Since %1 is live %2: %3")
-            .arg(words(m_publication).versionName, words(m_publication).place(), what);
-    m_shell.messages.showMessage(MessageBar::Kind::Error, since);
-    offerRollback(m_publication);
-}
-
-void WatchController::offerRollback(const Publication &publication)
-{
-    if (publication.before.isEmpty())
-        return;
-    m_shell.messages.setAction(tr("Roll Back to %1…").arg(nameOf(publication, publication.before)),
-                               this, [this, publication] {
-                                   if (m_shell.services.history().routine() == publication.routine)
-                                       emit rollbackRequested(publication);
-                               });
-}
-
-void WatchController::rollBack(const QString &cause, const Publication &publication)
-{
-    m_shell.messages.showMessage(
-        MessageBar::Kind::Error,
-        joinSentences(cause,
-                      tr("Rolling back to %1…").arg(nameOf(publication, publication.before))));
-    QHash<QString, QString> names;
-    for (const QList<VersionShare> &shares : {publication.before, publication.after}) {
-        for (const VersionShare &share : shares)
-            names.insert(share.versionId, nameOf(publication, {share}));
-    }
-    m_flow = new PublishFlow(m_shell.services.connection(), m_shell.services.ledger(), this);
-    connect(m_flow, &PublishFlow::finished, this,
-            [this, cause, publication](const Result<Routine> &routine) {
-                rolledBack(cause, publication, routine);
-            });
-    // Should something else be live by now, somebody is at it already.
-    m_flow->start({.routine = publication.routine,
-                   .environment = publication.environment,
-                   .shares = publication.before,
-                   .versionNames = names,
-                   .reason = tr("Rolled back by the watch: %1").arg(cause),
-                   .expected = publication.after});
-}
-
-void WatchController::rolledBack(const QString &cause, const Publication &publication,
-                                 const Result<Routine> &routine)
-{
-    m_flow->deleteLater();
-    m_flow = nullptr;
-    const bool sameAccount = accountId() == publication.accountId;
-    if (sameAccount && routine)
-        m_shell.services.catalog().adopt(*routine);
-    else if (sameAccount)
-        m_shell.services.catalog().refreshRoutine(publication.routine);
-    if (!routine) {
-        m_shell.messages.showError(because(
-            joinSentences(cause, tr("It could not be rolled back by itself.")), routine.error()));
-        offerRollback(publication);
-    } else if (sameAccount) {
-        const Publication back{.accountId = publication.accountId,
-                               .routine = publication.routine,
-                               .environment = publication.environment,
-                               .before = publication.after,
-                               .after = routine->deploymentIn(publication.environment).shares,
-                               .at = QDateTime::currentDateTimeUtc()};
-        emit published(back);
-        m_shell.messages.showMessage(
-            MessageBar::Kind::Error,
-            joinSentences(cause,
-                          tr("Rolled back by itself: %1 is live again %2, confirmed by "
-                             "reading it back.")
-                              .arg(nameOf(publication, back.after), words(publication).place())));
-    }
-    emit idle();
+    return std::ranges::any_of(m_runs, &WatchRun::isRollingBack);
 }
 
 bool WatchController::stop()
 {
-    delete m_watch;
-    if (!isRunning())
-        return true;
-    if (m_flow->canCancel())
-        m_flow->cancel();
-    return false;
+    bool isDone = true;
+    for (WatchRun *run : std::as_const(m_runs))
+        isDone = run->stop() && isDone;
+    return isDone;
 }
 
 } // namespace edgewright

@@ -59,15 +59,21 @@ QString WatchWords::before(const QList<Watch::Address> &addresses)
                            : WatchText::tr("Now: %1").arg(parts.join(u"; "_s));
 }
 
+bool WatchWords::isAllAsBefore(const QList<Watch::Address> &addresses)
+{
+    return std::ranges::all_of(addresses, [](const Watch::Address &address) {
+        return address.verdict == WatchVerdict::AsBefore;
+    });
+}
+
 QString WatchWords::good(const QList<Watch::Address> &addresses) const
 {
-    const auto same = std::ranges::count_if(addresses, [](const Watch::Address &address) {
-        return address.verdict == WatchVerdict::AsBefore
-               || (address.verdict == WatchVerdict::Different
-                   && address.now.status == address.before->status);
-    });
-    QString text = WatchText::tr("%1 answers %2: %3 of %n address(es) as before.", nullptr,
-                                 static_cast<int>(addresses.size()))
+    const auto same =
+        std::ranges::count(addresses, WatchVerdict::AsBefore, &Watch::Address::verdict);
+    //: %1 is a version, %2 "in production", %3 a number
+    QString text = WatchText::tr("%1 answers %2: %3 of %n address(es) as before in status, headers "
+                                 "and body.",
+                                 nullptr, static_cast<int>(addresses.size()))
                        .arg(versionName, place(), QLocale().toString(same));
     for (const Watch::Address &address : addresses) {
         if (address.verdict != WatchVerdict::AsBefore)

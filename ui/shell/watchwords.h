@@ -14,7 +14,9 @@ struct WatchWords {
 
     /// "3 of 3 addresses answer: 200, 200, 302"
     [[nodiscard]] static QString before(const QList<Watch::Address> &addresses);
-    /// "v18 answers in production: 3 of 3 addresses as before."
+    /// Status, lasting headers and body of all of them.
+    [[nodiscard]] static bool isAllAsBefore(const QList<Watch::Address> &addresses);
+    /// "v18 answers in production: 3 of 3 addresses as before in status, headers and body."
     [[nodiscard]] QString good(const QList<Watch::Address> &addresses) const;
     /// "www.acme.com/old answers 500, before 200."
     [[nodiscard]] QString bad(const QList<Watch::Address> &addresses) const;
