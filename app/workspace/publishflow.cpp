@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/publishflow.h"
 
-#include "base/log.h"
-#include "text/codebody.h"
 #include "workspace/connectioncall.h"
 #include "workspace/lostanswer.h"
 #include "workspace/routinelistmodel.h"
@@ -29,7 +27,7 @@ bool areShares(const QList<VersionShare> &shares, int most)
 } // namespace
 
 PublishFlow::PublishFlow(Connection &connection, Ledger &ledger, QObject *parent)
-    : ServiceFlow(connection, ledger, parent)
+    : DeploymentFlow(connection, ledger, parent)
 {
 }
 
@@ -62,7 +60,7 @@ void PublishFlow::start(Request request)
     for (const VersionShare &share : std::as_const(m_request.shares))
         m_unchecked.append(share.versionId);
     enter(Step::Checking);
-    readBefore();
+    checkNextBody();
 }
 
 std::optional<Error> PublishFlow::refusal() const
@@ -94,52 +92,31 @@ Error PublishFlow::left() const
                           "publishing again.")};
 }
 
-void PublishFlow::readBefore()
-{
-    const quint64 reading = ledger().nextReading();
-    await(service().fetchRoutine(m_request.routine),
-          [this, reading](const Result<Routine> &routine) {
-              if (!routine) {
-                  refuse(because(tr("What is live could not be read; nothing was published."),
-                                 routine.error()));
-                  return;
-              }
-              observe(*routine, reading);
-              m_before = routine->deploymentIn(m_request.environment);
-              if (m_request.expected && !isSameTraffic(*m_request.expected, m_before.shares))
-                  refuse({.code = ErrorCode::InvalidRequest,
-                          .message = tr("Something else was published meanwhile, so nothing was "
-                                        "sent."),
-                          .advice = describeLive(m_before)});
-              else
-                  checkNextBody();
-          });
-}
-
 void PublishFlow::checkNextBody()
 {
     if (m_unchecked.isEmpty()) {
-        recordIntent();
+        lookAtLive();
         return;
     }
     const QString versionId = m_unchecked.takeFirst();
-    await(service().fetchBody(m_request.routine, versionId), [this, versionId](
-                                                                 const Result<VersionBody> &body) {
-        const QString name = m_request.versionNames.value(versionId, versionId);
-        if (!body) {
-            refuse(because(tr("The code of %1 could not be read; nothing was published.").arg(name),
-                           body.error()));
-            return;
-        }
-        const BodyVerdict verdict = judgeBody(body->bytes);
-        if (verdict.isCode())
-            checkNextBody();
-        else
-            refuse({.code = ErrorCode::NotCode,
-                    .message = tr("%1 holds no code; nothing was published.").arg(name),
-                    .advice = verdict.reason,
-                    .detail = verdict.detail});
-    });
+    checkBody(m_request.routine, versionId, m_request.versionNames.value(versionId, versionId),
+              [this] { checkNextBody(); });
+}
+
+void PublishFlow::lookAtLive()
+{
+    // Last before it is sent: what somebody else publishes after this is only found afterwards.
+    readBefore(m_request.routine, tr("What is live could not be read; nothing was published."),
+               [this](const Routine &routine) {
+                   m_before = routine.deploymentIn(m_request.environment);
+                   if (m_request.expected && !isSameTraffic(*m_request.expected, m_before.shares))
+                       refuse({.code = ErrorCode::InvalidRequest,
+                               .message = tr("Something else was published meanwhile, so nothing "
+                                             "was sent."),
+                               .advice = describeLive(m_before)});
+                   else
+                       recordIntent();
+               });
 }
 
 void PublishFlow::recordIntent()
@@ -162,36 +139,21 @@ void PublishFlow::publish()
     await(service().publish(m_request.routine, m_request.environment, m_request.shares),
           [this](const Result<> &published) {
               if (published)
-                  readBack({});
+                  settle({});
               else if (mayHaveHappened(published.error()))
-                  readBack(published.error());
+                  settle(published.error());
               else
                   refuse(because(tr("Nothing was published."), published.error()));
           });
 }
 
-void PublishFlow::readBack(const std::optional<Error> &lostAnswer)
+void PublishFlow::settle(const std::optional<Error> &lostAnswer)
 {
     enter(Step::ReadingBack);
-    if (lostAnswer)
-        qCInfo(lcWorkspace).noquote()
-            << "settling a lost publication:" << forLog(lostAnswer->detail);
-    const quint64 reading = ledger().nextReading();
-    await(service().fetchRoutine(m_request.routine), [this, lostAnswer,
-                                                      reading](const Result<Routine> &routine) {
-        if (routine) {
-            judge(*routine, lostAnswer);
-            observe(*routine, reading);
-            return;
-        }
-        Error error = because(
-            lostAnswer ? tr("The answer was lost, so it is unknown whether it was published; look "
-                            "at what is live before publishing again.")
-                       : tr("It was published, but what is live now could not be read."),
-            routine.error());
-        error.code = ErrorCode::OutcomeUnknown;
-        fail(error, lostAnswer ? ActOutcome::Unknown : ActOutcome::Done, lostAnswer.has_value());
-    });
+    readBack(m_request.routine, lostAnswer,
+             {.afterLostAnswer = tr("The answer was lost, so it is unknown whether it was "
+                                    "published; look at what is live before publishing again."),
+              .afterSuccess = tr("It was published, but what is live now could not be read.")});
 }
 
 void PublishFlow::judge(const Routine &routine, const std::optional<Error> &lostAnswer)
@@ -250,20 +212,10 @@ QString PublishFlow::describeLive(const Deployment &deployment) const
     return tr("Live in %1 now: %2.").arg(deployment.environment, versions);
 }
 
-void PublishFlow::fail(const Error &error, ActOutcome outcome, bool isOpen)
+void PublishFlow::onEnd(bool isDone, const ActCompletion & /*completion*/)
 {
-    finish(error, {.outcome = outcome, .isOpen = isOpen, .detail = error.detail});
-}
-
-void PublishFlow::finish(const Result<Routine> &result, const ActCompletion &completion)
-{
-    if (!end())
-        return;
-    conclude(completion);
-    if (result)
+    if (isDone)
         enter(Step::Done);
-    QMetaObject::invokeMethod(
-        this, [this, result] { emit finished(result); }, Qt::QueuedConnection);
 }
 
 void PublishFlow::enter(Step step)

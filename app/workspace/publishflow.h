@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "workspace/serviceflow.h"
+#include "workspace/deploymentflow.h"
 
 #include <QHash>
 
@@ -10,7 +10,7 @@ namespace edgewright {
 /// Publishes versions to one environment and reads back what is live. Writes what it will do into
 /// the ledger, sends the publishing call exactly once; a lost answer is settled by the reading. One
 /// use per object; GUI thread.
-class PublishFlow final : public ServiceFlow {
+class PublishFlow final : public DeploymentFlow {
     Q_OBJECT
 
 public:
@@ -43,25 +43,20 @@ signals:
     void stepChanged(edgewright::PublishFlow::Step step);
     /// It was written into the ledger, or that was tried, and is sent next.
     void recorded();
-    /// Once, from the event loop.
-    void finished(const edgewright::Result<edgewright::Routine> &routine);
 
 private:
-    void fail(const Error &error, ActOutcome outcome, bool isOpen) override;
     [[nodiscard]] Error cancelled() const override;
     [[nodiscard]] Error left() const override;
     [[nodiscard]] std::optional<Error> refusal() const;
-    void readBefore();
     void checkNextBody();
+    void lookAtLive();
     void recordIntent();
     void publish();
-    void readBack(const std::optional<Error> &lostAnswer);
-    void judge(const Routine &routine, const std::optional<Error> &lostAnswer);
+    void settle(const std::optional<Error> &lostAnswer);
+    void judge(const Routine &routine, const std::optional<Error> &lostAnswer) override;
     [[nodiscard]] static QString describeMissing(const QString &environment);
     [[nodiscard]] QString describeLive(const Deployment &deployment) const;
-    /// For failures before anything was sent, or after which it is certain what happened.
-    void refuse(const Error &error) { fail(error, ActOutcome::NothingHappened, false); }
-    void finish(const Result<Routine> &result, const ActCompletion &completion);
+    void onEnd(bool isDone, const ActCompletion &completion) override;
     void enter(Step step);
 
     Request m_request;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/regionflow.h"
 
-#include "text/codebody.h"
 #include "workspace/connectioncall.h"
 #include "workspace/lostanswer.h"
 #include "workspace/regions.h"
@@ -26,7 +25,7 @@ bool has(const Routine &routine, const QString &environment)
 } // namespace
 
 RegionFlow::RegionFlow(Connection &connection, Ledger &ledger, QObject *parent)
-    : ServiceFlow(connection, ledger, parent)
+    : DeploymentFlow(connection, ledger, parent)
 {
 }
 
@@ -58,7 +57,11 @@ void RegionFlow::start(Request request)
         return;
     }
     enter(Step::Checking);
-    readBefore();
+    if (isRemoval())
+        lookAtLive();
+    else
+        checkBody(m_request.routine, m_request.versionId, m_request.versionName,
+                  [this] { lookAtLive(); });
 }
 
 std::optional<Error> RegionFlow::refusal() const
@@ -88,46 +91,18 @@ Error RegionFlow::left() const
                           "they run before changing them again.")};
 }
 
-void RegionFlow::readBefore()
+void RegionFlow::lookAtLive()
 {
-    const quint64 reading = ledger().nextReading();
-    await(service().fetchRoutine(m_request.routine),
-          [this, reading](const Result<Routine> &routine) {
-              if (!routine) {
-                  refuse(because(tr("What the regions run could not be read; nothing was changed."),
-                                 routine.error()));
-                  return;
-              }
-              observe(*routine, reading);
-              for (const QString &environment : std::as_const(m_request.environments)) {
-                  m_before.append(routine->deploymentIn(environment));
-                  if (!has(*routine, environment))
-                      m_missing.append(environment);
-              }
-              isRemoval() ? recordNext() : checkBody();
-          });
-}
-
-void RegionFlow::checkBody()
-{
-    await(service().fetchBody(m_request.routine, m_request.versionId),
-          [this](const Result<VersionBody> &body) {
-              if (!body) {
-                  refuse(because(tr("The code of %1 could not be read; nothing was published.")
-                                     .arg(m_request.versionName),
-                                 body.error()));
-                  return;
-              }
-              const BodyVerdict verdict = judgeBody(body->bytes);
-              if (verdict.isCode())
-                  recordNext();
-              else
-                  refuse({.code = ErrorCode::NotCode,
-                          .message = tr("%1 holds no code; nothing was published.")
-                                         .arg(m_request.versionName),
-                          .advice = verdict.reason,
-                          .detail = verdict.detail});
-          });
+    readBefore(m_request.routine,
+               tr("What the regions run could not be read; nothing was changed."),
+               [this](const Routine &routine) {
+                   for (const QString &environment : std::as_const(m_request.environments)) {
+                       m_before.append(routine.deploymentIn(environment));
+                       if (!has(routine, environment))
+                           m_missing.append(environment);
+                   }
+                   recordNext();
+               });
 }
 
 LedgerEntry RegionFlow::entryFor(const QString &environment) const
@@ -207,32 +182,21 @@ void RegionFlow::send()
 void RegionFlow::onSent(const Result<> &sent)
 {
     if (sent)
-        readBack({});
+        settle({});
     else if (mayHaveHappened(sent.error()))
-        readBack(sent.error());
+        settle(sent.error());
     else
         refuse(because(tr("Nothing was changed in any region."), sent.error()));
 }
 
-void RegionFlow::readBack(const std::optional<Error> &lostAnswer)
+void RegionFlow::settle(const std::optional<Error> &lostAnswer)
 {
     enter(Step::ReadingBack);
-    const quint64 reading = ledger().nextReading();
-    await(service().fetchRoutine(m_request.routine), [this, lostAnswer,
-                                                      reading](const Result<Routine> &routine) {
-        if (routine) {
-            judge(*routine, lostAnswer);
-            observe(*routine, reading);
-            return;
-        }
-        Error error = because(
-            lostAnswer ? tr("The answer was lost, so it is unknown what the regions run; look at "
-                            "them before changing them again.")
-                       : tr("The regions were changed, but what they run now could not be read."),
-            routine.error());
-        error.code = ErrorCode::OutcomeUnknown;
-        fail(error, lostAnswer ? ActOutcome::Unknown : ActOutcome::Done, lostAnswer.has_value());
-    });
+    readBack(m_request.routine, lostAnswer,
+             {.afterLostAnswer = tr("The answer was lost, so it is unknown what the regions run; "
+                                    "look at them before changing them again."),
+              .afterSuccess = tr("The regions were changed, but what they run now could not be "
+                                 "read.")});
 }
 
 bool RegionFlow::isAsWanted(const Deployment &deployment) const
@@ -272,22 +236,12 @@ void RegionFlow::judge(const Routine &routine, const std::optional<Error> &lostA
                    .detail = u"read back: something else runs there"_s});
 }
 
-void RegionFlow::fail(const Error &error, ActOutcome outcome, bool isOpen)
+void RegionFlow::onEnd(bool isDone, const ActCompletion &completion)
 {
-    finish(error, {.outcome = outcome, .isOpen = isOpen, .detail = error.detail});
-}
-
-void RegionFlow::finish(const Result<Routine> &result, const ActCompletion &completion)
-{
-    if (!end())
-        return;
-    conclude(completion);
     for (const qint64 id : std::as_const(m_entries))
         ledger().complete(id, completion);
-    if (result)
+    if (isDone)
         enter(Step::Done);
-    QMetaObject::invokeMethod(
-        this, [this, result] { emit finished(result); }, Qt::QueuedConnection);
 }
 
 void RegionFlow::enter(Step step)

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "workspace/serviceflow.h"
+#include "workspace/deploymentflow.h"
 
 namespace edgewright {
 
 /// Gives one version to several canary regions in one call, or takes regions away from a routine,
 /// with an entry in the ledger for each of them; what each runs then is read back. Regions that the
 /// routine does not have yet are added first. One use per object; GUI thread.
-class RegionFlow final : public ServiceFlow {
+class RegionFlow final : public DeploymentFlow {
     Q_OBJECT
 
 public:
@@ -34,28 +34,23 @@ public:
 
 signals:
     void stepChanged(edgewright::RegionFlow::Step step);
-    /// Once, from the event loop.
-    void finished(const edgewright::Result<edgewright::Routine> &routine);
 
 private:
-    void fail(const Error &error, ActOutcome outcome, bool isOpen) override;
     [[nodiscard]] Error cancelled() const override;
     [[nodiscard]] Error left() const override;
     [[nodiscard]] std::optional<Error> refusal() const;
     [[nodiscard]] bool isRemoval() const { return m_request.versionId.isEmpty(); }
     [[nodiscard]] LedgerEntry entryFor(const QString &environment) const;
-    void readBefore();
-    void checkBody();
+    void lookAtLive();
     void recordNext();
     void recordRest(qsizetype index);
     void addMissing();
     void send();
     void onSent(const Result<> &sent);
-    void readBack(const std::optional<Error> &lostAnswer);
-    void judge(const Routine &routine, const std::optional<Error> &lostAnswer);
+    void settle(const std::optional<Error> &lostAnswer);
+    void judge(const Routine &routine, const std::optional<Error> &lostAnswer) override;
     [[nodiscard]] bool isAsWanted(const Deployment &deployment) const;
-    void refuse(const Error &error) { fail(error, ActOutcome::NothingHappened, false); }
-    void finish(const Result<Routine> &result, const ActCompletion &completion);
+    void onEnd(bool isDone, const ActCompletion &completion) override;
     void enter(Step step);
 
     Request m_request;

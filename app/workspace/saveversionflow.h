@@ -76,8 +76,6 @@ private:
     void settleLostCommit(const Error &error);
     void verify(const QString &versionId);
     void judge(const QString &versionId, const VersionBody &body);
-    /// For failures after which there certainly is no new version.
-    void refuse(const Error &error) { fail(error, ActOutcome::NothingHappened, false); }
     void finish(const Result<QString> &result, const ActCompletion &completion);
     void enter(Step step);
 

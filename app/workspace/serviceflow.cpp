@@ -23,7 +23,7 @@ void ServiceFlow::cancel()
         return;
     if (m_pending != nullptr)
         m_pending->cancel();
-    fail(cancelled(), ActOutcome::NothingHappened, false);
+    refuse(cancelled());
 }
 
 void ServiceFlow::abandon()
@@ -53,7 +53,7 @@ void ServiceFlow::record(const LedgerEntry &entry, const std::function<void()> &
 {
     // Below every window: whatever asked for it, nothing is sent past the lock.
     if (const std::optional<Error> refusal = m_connection.writeRefusal(entry.key.routine)) {
-        fail(*refusal, ActOutcome::NothingHappened, false);
+        refuse(*refusal);
         return;
     }
     LedgerEntry owned = entry;

@@ -57,6 +57,8 @@ protected:
     /// What a reading found; \p reading was taken from the ledger when it was sent.
     void observe(const Routine &routine, quint64 reading);
 
+    /// For failures before anything was sent, or after which it is certain that nothing happened.
+    void refuse(const Error &error) { fail(error, ActOutcome::NothingHappened, false); }
     /// The end of the flow with a failure.
     virtual void fail(const Error &error, ActOutcome outcome, bool isOpen) = 0;
     /// What is said when it was cancelled, and when the account was left after something was sent.

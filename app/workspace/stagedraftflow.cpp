@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 namespace edgewright {
 
 StageDraftFlow::StageDraftFlow(Connection &connection, Ledger &ledger, QObject *parent)
-    : ServiceFlow(connection, ledger, parent)
+    : DeploymentFlow(connection, ledger, parent)
 {
 }
 
@@ -42,7 +42,8 @@ void StageDraftFlow::start(Request request)
         return;
     }
     enter(Step::Preparing);
-    readBefore();
+    readBefore(m_request.routine, tr("What staging runs could not be read; nothing was changed."),
+               [this](const Routine &routine) { recordIntent(routine); });
 }
 
 std::optional<Error> StageDraftFlow::refusal() const
@@ -83,27 +84,17 @@ Error StageDraftFlow::left() const
             .message = tr("The account was left during the upload; staging may run the draft.")};
 }
 
-void StageDraftFlow::readBefore()
+void StageDraftFlow::recordIntent(const Routine &before)
 {
-    const quint64 reading = ledger().nextReading();
-    await(
-        service().fetchRoutine(m_request.routine), [this, reading](const Result<Routine> &routine) {
-            if (!routine) {
-                refuse(because(tr("What staging runs could not be read; nothing was changed."),
-                               routine.error()));
-                return;
-            }
-            observe(*routine, reading);
-            m_before = routine->deploymentIn(kStaging);
-            record({.key = {.routine = m_request.routine},
-                    .kind = ActKind::Publish,
-                    .environment = kStaging,
-                    .from = m_before.shares,
-                    .to = {{.versionId = kStagingSlot}},
-                    .reason = m_request.reason,
-                    .digest = QCryptographicHash::hash(m_request.code, QCryptographicHash::Sha256)},
-                   [this] { prepare(); });
-        });
+    m_before = before.deploymentIn(kStaging);
+    record({.key = {.routine = m_request.routine},
+            .kind = ActKind::Publish,
+            .environment = kStaging,
+            .from = m_before.shares,
+            .to = {{.versionId = kStagingSlot}},
+            .reason = m_request.reason,
+            .digest = QCryptographicHash::hash(m_request.code, QCryptographicHash::Sha256)},
+           [this] { prepare(); });
 }
 
 void StageDraftFlow::prepare()
@@ -141,7 +132,9 @@ void StageDraftFlow::readCode(const std::optional<Error> &lostAnswer)
     await(service().fetchBody(m_request.routine, kStagingSlot),
           [this, lostAnswer](const Result<VersionBody> &body) {
               if (body && body->bytes == m_request.code) {
-                  readRoutine();
+                  const QString unread =
+                      tr("The code was uploaded, but what staging runs now could not be read.");
+                  readBack(m_request.routine, {}, {.afterLostAnswer = {}, .afterSuccess = unread});
                   return;
               }
               const bool isMissing = body || body.error().code == ErrorCode::NotFound;
@@ -163,44 +156,22 @@ void StageDraftFlow::readCode(const std::optional<Error> &lostAnswer)
           });
 }
 
-void StageDraftFlow::readRoutine()
+void StageDraftFlow::judge(const Routine &routine, const std::optional<Error> & /*lostAnswer*/)
 {
-    const quint64 reading = ledger().nextReading();
-    await(service().fetchRoutine(m_request.routine),
-          [this, reading](const Result<Routine> &routine) {
-              if (!routine) {
-                  fail(because(tr("The code was uploaded, but what staging runs now could not be "
-                                  "read."),
-                               routine.error()),
-                       ActOutcome::Done, false);
-                  return;
-              }
-              if (routine->deploymentIn(kStaging).mainVersionId() == kStagingSlot)
-                  finish(*routine, {.outcome = ActOutcome::Done});
-              else
-                  fail({.code = ErrorCode::Mismatch,
-                        .message = tr("The code was uploaded, but staging runs something else."),
-                        .advice = tr("Somebody else may have published at the same time; look at "
-                                     "staging before trying again.")},
-                       ActOutcome::Unknown, false);
-              observe(*routine, reading);
-          });
+    if (routine.deploymentIn(kStaging).mainVersionId() == kStagingSlot)
+        finish(routine, {.outcome = ActOutcome::Done});
+    else
+        fail({.code = ErrorCode::Mismatch,
+              .message = tr("The code was uploaded, but staging runs something else."),
+              .advice = tr("Somebody else may have published at the same time; look at staging "
+                           "before trying again.")},
+             ActOutcome::Unknown, false);
 }
 
-void StageDraftFlow::fail(const Error &error, ActOutcome outcome, bool isOpen)
+void StageDraftFlow::onEnd(bool isDone, const ActCompletion & /*completion*/)
 {
-    finish(error, {.outcome = outcome, .isOpen = isOpen, .detail = error.detail});
-}
-
-void StageDraftFlow::finish(const Result<Routine> &result, const ActCompletion &completion)
-{
-    if (!end())
-        return;
-    conclude(completion);
-    if (result)
+    if (isDone)
         enter(Step::Done);
-    QMetaObject::invokeMethod(
-        this, [this, result] { emit finished(result); }, Qt::QueuedConnection);
 }
 
 void StageDraftFlow::enter(Step step)

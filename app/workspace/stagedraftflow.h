@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "workspace/serviceflow.h"
+#include "workspace/deploymentflow.h"
 
 namespace edgewright {
 
@@ -11,7 +11,7 @@ inline constexpr QLatin1StringView kStagingSlot{"unstable"};
 /// Puts a text on staging before it is a version (API.md §2.2): upload form → form POST → read
 /// back. Staging then runs the service's one shared slot, whatever it ran before. One use per
 /// object; GUI thread.
-class StageDraftFlow final : public ServiceFlow {
+class StageDraftFlow final : public DeploymentFlow {
     Q_OBJECT
 
 public:
@@ -37,21 +37,17 @@ public:
 signals:
     void stepChanged(edgewright::StageDraftFlow::Step step);
     void progressed(qint64 sent, qint64 total);
-    /// Once, from the event loop.
-    void finished(const edgewright::Result<edgewright::Routine> &routine);
 
 private:
-    void fail(const Error &error, ActOutcome outcome, bool isOpen) override;
     [[nodiscard]] Error cancelled() const override;
     [[nodiscard]] Error left() const override;
     [[nodiscard]] std::optional<Error> refusal() const;
-    void readBefore();
+    void recordIntent(const Routine &before);
     void prepare();
     void upload(const UploadForm &form);
     void readCode(const std::optional<Error> &lostAnswer);
-    void readRoutine();
-    void refuse(const Error &error) { fail(error, ActOutcome::NothingHappened, false); }
-    void finish(const Result<Routine> &result, const ActCompletion &completion);
+    void judge(const Routine &routine, const std::optional<Error> &lostAnswer) override;
+    void onEnd(bool isDone, const ActCompletion &completion) override;
     void enter(Step step);
 
     Request m_request;
