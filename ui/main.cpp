@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "identity/coredump.h"
 #include "shell/application.h"
 #include "shell/commandline.h"
 
@@ -10,6 +11,9 @@ int main(int argc, char *argv[])
 {
     using namespace edgewright;
 
+#ifdef NDEBUG // what developers build can be debugged
+    refuseCoreDumps();
+#endif
     const CommandLine commandLine = readCommandLine(argc, argv);
     if (commandLine.exitCode) {
         std::fwrite(commandLine.output.data(), 1, commandLine.output.size(), stdout);
