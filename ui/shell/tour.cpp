@@ -25,7 +25,7 @@ namespace {
 
 constexpr auto kPollEvery = 50ms;
 constexpr auto kSettle = 450ms; ///< Fades, late repaints, counts that arrive with the next event.
-constexpr qint64 kLongestStageMs = 30'000;
+constexpr qint64 kLongestStageMs = 120'000;
 constexpr int kWidth = 1600;
 constexpr int kHeight = 1000;
 
@@ -83,14 +83,14 @@ void Tour::addEditStages()
     m_stages.push_back({"03-compare-with-base",
                         [hands] { hands->trigger(ActionId::CompareDraftBase); },
                         [hands] { return hands->comparisonHasChanges(); }});
-    m_stages.push_back({"04-save-as-version",
-                        [hands] {
-                            hands->documents().show(hands->draft());
-                            hands->trigger(ActionId::SaveVersion);
-                            hands->fill("versionDescription",
-                                        u"measure the time spent at the edge"_s);
-                        },
-                        [hands] { return hands->sees("saveVersionSheet"); }});
+    m_stages.push_back(
+        {"04-save-as-version",
+         [hands] {
+             hands->documents().show(hands->draft());
+             hands->trigger(ActionId::SaveVersion);
+             hands->fill("versionDescription", u"measure the time spent at the edge"_s);
+         },
+         [hands] { return hands->sees("saveVersionSheet") && hands->canClick("sheetConfirm"); }});
     m_stages.push_back({"05-version-saved",
                         [hands] {
                             hands->rememberVersionCount();
@@ -106,17 +106,17 @@ void Tour::addEditStages()
 void Tour::addPublishStages()
 {
     TourHands *hands = m_hands.get();
-    m_stages.push_back({"06-publish-to-staging",
-                        [hands] { hands->trigger(ActionId::PublishStaging); },
-                        [hands] { return hands->sees("publishSheet"); }});
+    m_stages.push_back(
+        {"06-publish-to-staging", [hands] { hands->trigger(ActionId::PublishStaging); },
+         [hands] { return hands->sees("publishSheet") && hands->canClick("sheetConfirm"); }});
     m_stages.push_back({"07-live-in-staging", [hands] { hands->click("sheetConfirm"); },
                         [hands] {
                             return hands->runs(kStaging, hands->draft()->baseVersionId())
                                    && !hands->sees("publishSheet");
                         }});
-    m_stages.push_back({"08-publish-to-production",
-                        [hands] { hands->trigger(ActionId::PublishProduction); },
-                        [hands] { return hands->sees("publishSheet"); }});
+    m_stages.push_back(
+        {"08-publish-to-production", [hands] { hands->trigger(ActionId::PublishProduction); },
+         [hands] { return hands->sees("publishSheet") && hands->canClick("sheetConfirm"); }});
     m_stages.push_back({"09-live-in-production", [hands] { hands->click("sheetConfirm"); },
                         [hands] {
                             return hands->runs(kProduction, hands->draft()->baseVersionId())
@@ -135,8 +135,9 @@ void Tour::addCompareStages()
                             hands->click("compareVersions");
                         },
                         [hands] { return hands->comparisonHasChanges(); }});
-    m_stages.push_back({"12-next-change", [hands] { hands->trigger(ActionId::NextChange); },
-                        [hands] { return hands->comparisonHasChanges(); }});
+    m_stages.push_back(
+        {"12-next-change", [hands] { hands->trigger(ActionId::NextChange); },
+         [hands] { return hands->comparisonHasChanges() && hands->canClick("messageAction0"); }});
 }
 
 void Tour::addLookStages()

@@ -29,7 +29,8 @@ void Tour::addTrafficStages()
     m_stages.push_back({"13-roll-back", [hands] { hands->click("messageAction0"); },
                         [hands] {
                             return hands->sees("rollbackSheet")
-                                   && hands->says("rollbackChanges").contains(u'+');
+                                   && hands->says("rollbackChanges").contains(u'+')
+                                   && hands->canClick("sheetConfirm");
                         }});
     m_stages.push_back({"14-rolled-back", [hands] { hands->click("sheetConfirm"); },
                         [hands] {
@@ -105,12 +106,19 @@ void Tour::addMergeStages()
                         },
                         [hands] {
                             return hands->sees("saveGuardNotice")
-                                   && hands->says("guardChange").contains(u'+');
+                                   && hands->says("guardChange").contains(u'+')
+                                   && hands->canClick("guardMerge");
                         }});
     m_stages.push_back({"19-merge-with-a-conflict", [hands] { hands->click("guardMerge"); },
-                        [hands] { return hands->says("mergeSummary").contains(u"1 of 1"_s); }});
+                        [hands] {
+                            return hands->says("mergeSummary").contains(u"1 of 1"_s)
+                                   && hands->canClick("mergeTakeMine");
+                        }});
     m_stages.push_back({"20-conflict-decided", [hands] { hands->click("mergeTakeMine"); },
-                        [hands] { return hands->says("mergeSummary").contains(u"All 1"_s); }});
+                        [hands] {
+                            return hands->says("mergeSummary").contains(u"All 1"_s)
+                                   && hands->canClick("mergeFinish");
+                        }});
     m_stages.push_back({"21-staging-asked",
                         [hands] {
                             hands->click("mergeFinish");

@@ -3,6 +3,7 @@
 #include "publish/changeview.h"
 #include "publish/publishsheet.h"
 #include "samples.h"
+#include "support/patience.h"
 #include "support/unnamedwidgets.h"
 
 #include <QApplication>

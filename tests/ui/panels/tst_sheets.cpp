@@ -5,6 +5,7 @@
 #include "publish/roomnotice.h"
 #include "publish/saveversionsheet.h"
 #include "samples.h"
+#include "support/patience.h"
 #include "support/unnamedwidgets.h"
 
 #include <QLabel>
