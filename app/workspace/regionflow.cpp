@@ -159,10 +159,9 @@ void RegionFlow::addMissing()
         if (added)
             send();
         else if (mayHaveHappened(added.error()))
-            fail(because(tr("The answer was lost while regions were being added to the routine; "
-                            "nothing was published."),
-                         added.error()),
-                 ActOutcome::NothingHappened, false);
+            refuse(nothingCameOf(tr("The answer was lost while regions were being added to the "
+                                    "routine; nothing was published."),
+                                 added.error()));
         else
             refuse(because(tr("The regions could not be added to the routine; nothing was "
                               "published."),

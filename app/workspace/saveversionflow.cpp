@@ -207,8 +207,10 @@ void SaveVersionFlow::refuseEmpty(const QString &made, const Error &error)
               const Error left = because(tr("The code could not be uploaded; an empty version may "
                                             "be left, which can be deleted."),
                                          error);
-              finish(left,
-                     {.outcome = ActOutcome::Unknown, .versionId = made, .detail = left.detail});
+              finish(left, {.outcome = ActOutcome::Unknown,
+                            .isOpen = true,
+                            .versionId = made,
+                            .detail = left.detail});
           });
 }
 
@@ -259,13 +261,15 @@ void SaveVersionFlow::verify(const QString &versionId)
     enter(Step::Verifying);
     await(service().fetchBody(m_request.routine, versionId),
           [this, versionId](const Result<VersionBody> &body) {
-              if (body) {
+              const std::optional<Error> unread =
+                  body ? whyItTellsNothing(body->bytes) : std::optional(body.error());
+              if (!unread) {
                   judge(versionId, *body);
                   return;
               }
               Error error = because(tr("The version was created, but it could not be read back to "
                                        "check its code."),
-                                    body.error());
+                                    *unread);
               // Whatever kept it from being read: saving once more would make a second one.
               error.code = ErrorCode::OutcomeUnknown;
               finish(error, {.outcome = ActOutcome::Done, .versionId = versionId});

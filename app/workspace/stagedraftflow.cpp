@@ -3,6 +3,7 @@
 
 #include "text/codebody.h"
 #include "workspace/connectioncall.h"
+#include "workspace/lostanswer.h"
 
 #include <QCryptographicHash>
 
@@ -104,9 +105,9 @@ void StageDraftFlow::prepare()
               if (form)
                   upload(*form);
               else
-                  refuse(because(tr("The upload could not be prepared; staging runs what it ran "
-                                    "before."),
-                                 form.error()));
+                  refuse(nothingCameOf(tr("The upload could not be prepared; staging runs what it "
+                                          "ran before."),
+                                       form.error()));
           });
 }
 
@@ -137,28 +138,53 @@ void StageDraftFlow::readCode(const std::optional<Error> &lostAnswer)
                   readBack(m_request.routine, {}, {.afterLostAnswer = {}, .afterSuccess = unread});
                   return;
               }
-              const bool isMissing = body || body.error().code == ErrorCode::NotFound;
-              if (lostAnswer && isMissing) {
-                  refuse(because(tr("The answer was lost; staging runs what it ran before."),
-                                 *lostAnswer));
-              } else if (isMissing) {
+              const std::optional<Error> unread =
+                  body ? whyItTellsNothing(body->bytes) : std::optional(body.error());
+              const bool isDenied = unread && unread->code == ErrorCode::NotFound;
+              if (lostAnswer && isDenied) {
+                  // Only what never was there is nothing: the routine must say so, too.
+                  readBack(m_request.routine, lostAnswer,
+                           {.afterLostAnswer = describeUnread(), .afterSuccess = {}});
+              } else if (unread) {
+                  stayInDoubt(*unread);
+              } else if (lostAnswer) {
+                  refuse(nothingCameOf(describeUntouched(), *lostAnswer));
+              } else {
                   fail({.code = ErrorCode::Mismatch,
                         .message = tr("The code was uploaded, but staging holds another text."),
                         .advice = tr("Somebody else may have uploaded at the same time; look at "
                                      "staging before trying again.")},
                        ActOutcome::Unknown, false);
-              } else {
-                  Error error = because(tr("Whether staging runs the draft could not be read."),
-                                        body.error());
-                  error.code = ErrorCode::OutcomeUnknown;
-                  fail(error, ActOutcome::Unknown, true);
               }
           });
 }
 
-void StageDraftFlow::judge(const Routine &routine, const std::optional<Error> & /*lostAnswer*/)
+QString StageDraftFlow::describeUnread()
 {
-    if (routine.deploymentIn(kStaging).mainVersionId() == kStagingSlot)
+    return tr("Whether staging runs the draft could not be read.");
+}
+
+QString StageDraftFlow::describeUntouched()
+{
+    return tr("The answer was lost; staging runs what it ran before.");
+}
+
+void StageDraftFlow::stayInDoubt(const Error &cause)
+{
+    Error error = because(describeUnread(), cause);
+    error.code = ErrorCode::OutcomeUnknown;
+    fail(error, ActOutcome::Unknown, true);
+}
+
+void StageDraftFlow::judge(const Routine &routine, const std::optional<Error> &lostAnswer)
+{
+    const QList<VersionShare> now = routine.deploymentIn(kStaging).shares;
+    const bool wasThere = m_before.mainVersionId() == kStagingSlot;
+    if (lostAnswer && !wasThere && isSameTraffic(now, m_before.shares))
+        refuse(nothingCameOf(describeUntouched(), *lostAnswer));
+    else if (lostAnswer)
+        stayInDoubt(*lostAnswer);
+    else if (routine.deploymentIn(kStaging).mainVersionId() == kStagingSlot)
         finish(routine, {.outcome = ActOutcome::Done});
     else
         fail({.code = ErrorCode::Mismatch,

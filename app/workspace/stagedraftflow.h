@@ -46,6 +46,9 @@ private:
     void prepare();
     void upload(const UploadForm &form);
     void readCode(const std::optional<Error> &lostAnswer);
+    [[nodiscard]] static QString describeUnread();
+    [[nodiscard]] static QString describeUntouched();
+    void stayInDoubt(const Error &cause);
     void judge(const Routine &routine, const std::optional<Error> &lostAnswer) override;
     void onEnd(bool isDone, const ActCompletion &completion) override;
     void enter(Step step);

@@ -207,6 +207,19 @@ private slots:
         QCOMPARE(saved.error().code, ErrorCode::Mismatch);
     }
 
+    void aPageInPlaceOfTheCodeDoesNotTellWhatWasSaved()
+    {
+        m_fake->setForeignUpload("<Error><Code>NoSuchKey</Code></Error>");
+        SaveVersionFlow flow(*m_connection, m_ledger->ledger());
+
+        const Result<QString> saved = run(flow);
+
+        QVERIFY(!saved);
+        QCOMPARE(saved.error().code, ErrorCode::OutcomeUnknown);
+        QCOMPARE(saved.error().message,
+                 u"The version was created, but it could not be read back to check its code."_s);
+    }
+
     void canBeCancelledUntilTheCommit_data()
     {
         QTest::addColumn<QString>("held");
