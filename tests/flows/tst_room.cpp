@@ -46,13 +46,14 @@ private slots:
     void aFullRoutineIsSavedInOneStep()
     {
         QVERIFY(openRoutine(4, {.versionsPerRoutine = 4}));
-        QCOMPARE(m_bench->find<QLabel>("versionRoom")->text(), u"4 of 4"_s);
+        QTRY_COMPARE(m_bench->find<QLabel>("versionRoom")->text(), u"4 of 4"_s);
         QVERIFY(openSheet());
         QTRY_COMPARE(confirm()->text(), u"Delete v1 and Save as Version"_s);
-        QVERIFY(confirm()->isEnabled());
-        QVERIFY(m_bench->find<QLabel>("roomHeadline")->text().contains(u"All 4 places"_s));
+        QTRY_VERIFY(confirm()->isEnabled());
+        QTRY_VERIFY(m_bench->find<QLabel>("roomHeadline")->text().contains(u"All 4 places"_s));
         // v4 is live in production.
-        QVERIFY(m_bench->find<QLabel>("roomStays")->text().contains(u"v4 — live in production"_s));
+        QTRY_VERIFY(
+            m_bench->find<QLabel>("roomStays")->text().contains(u"v4 — live in production"_s));
         QCOMPARE(test::unnamedWidgets(m_bench->find<QWidget>("saveVersionSheet")).join(u"; "_s),
                  QString());
 
@@ -140,7 +141,7 @@ private slots:
     void aRefusalTeachesTheNumberAndProposesRoom()
     {
         QVERIFY(openRoutine(4, {}));
-        QCOMPARE(m_bench->find<QLabel>("versionRoom")->text(), u"4 of 10"_s);
+        QTRY_COMPARE(m_bench->find<QLabel>("versionRoom")->text(), u"4 of 10"_s);
         QVERIFY(openSheet());
         QCOMPARE(confirm()->text(), u"Save Version"_s);
         m_fake->script(u"requestUpload"_s, Fake::Fate::Fails, ErrorCode::QuotaExceeded);
@@ -174,12 +175,12 @@ private slots:
         m_bench->trigger(ActionId::SaveVersion);
 
         QTRY_VERIFY(m_bench->find<QLabel>("saveHint"));
-        QCOMPARE(m_bench->find<QLabel>("saveHint")->text(),
-                 u"Nothing new — v2 is the same, byte by byte."_s);
-        QCOMPARE(confirm()->text(), u"Use v2"_s);
+        QTRY_COMPARE(m_bench->find<QLabel>("saveHint")->text(),
+                     u"Nothing new — v2 is the same, byte by byte."_s);
+        QTRY_COMPARE(confirm()->text(), u"Use v2"_s);
         QVERIFY(m_bench->click("sheetConfirm"));
 
-        QCOMPARE(m_bench->services().history().nameOf(draft()->baseVersionId()), u"v2"_s);
+        QTRY_COMPARE(m_bench->services().history().nameOf(draft()->baseVersionId()), u"v2"_s);
         QCOMPARE(m_fake->calls(u"requestUpload"_s), 0);
         QCOMPARE(names(), u"v3 v2 v1"_s);
     }
@@ -230,13 +231,14 @@ private:
             {.environment = kProduction, .shares = {{.versionId = newest}}}};
         AppServices &services = m_bench->services();
         services.connection().adopt({.id = u"one"_s, .name = u"One"_s}, std::move(service));
-        if (!QTest::qWaitFor([&] { return services.catalog().isRead(); }))
+        if (!QTest::qWaitFor([&] { return services.catalog().isRead(); }, test::kPatienceMs))
             return false;
         emit m_bench->shell().routinesPanel.routineActivated(u"www"_s);
-        return QTest::qWaitFor([&] {
+        const auto isReady = [&] {
             return draft() && draft()->isLoaded() && services.history().used() == versions
                    && services.archiver().progress().total == 0 && isHeld();
-        });
+        };
+        return QTest::qWaitFor(isReady, test::kPatienceMs);
     }
 
     [[nodiscard]] bool isHeld()
