@@ -18,6 +18,7 @@ QToolBar { background: @window; border: none; border-bottom: 1px solid @border; 
 QToolBar::separator { background: @border; width: 1px; margin: 5px 4px; }
 QStatusBar { background: @window; border-top: 1px solid @border; }
 QStatusBar::item { border: none; }
+QStatusBar QLabel { padding: 0 8px; }
 QMenuBar { background: @window; border-bottom: 1px solid @border; padding: 1px 4px; }
 QMenuBar::item { background: transparent; padding: 5px 9px; border-radius: 4px; }
 QMenuBar::item:selected { background: @hover; }

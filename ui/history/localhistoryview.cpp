@@ -175,11 +175,24 @@ void LocalHistoryView::showEvent(QShowEvent *event)
     QWidget::showEvent(event);
 }
 
+void LocalHistoryView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitEmptyText();
+}
+
+void LocalHistoryView::fitEmptyText()
+{
+    // The splitter above asks for no height at a width, so the text would be cut.
+    m_empty->setMinimumHeight(m_empty->heightForWidth(width() - 2 * kMargin));
+}
+
 void LocalHistoryView::retranslate()
 {
     m_title->setText(tr("Local history"));
     m_empty->setText(tr("What you type is noted here every few minutes, and before another text "
                         "takes its place."));
+    fitEmptyText();
     m_list->setAccessibleName(tr("Local history, newest first"));
     m_read->setText(tr("Read"));
     m_read->setAccessibleName(tr("Read the text of the local history"));

@@ -42,12 +42,14 @@ signals:
 protected:
     void changeEvent(QEvent *event) override;
     void showEvent(QShowEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void buildLayout();
     void compareSelected();
     void updateButtons();
     void describeRows();
+    void fitEmptyText();
     void retranslate();
 
     QList<Row> m_rows;

@@ -97,7 +97,10 @@ void RoutineController::showAccess()
     const QString obstacle = whyNoChange(connection, {});
     m_shell.routinesPanel.setWritable(obstacle.isEmpty(), obstacle);
     const bool hasRoutine = !m_shell.services.history().routine().isEmpty();
-    if (reason.isEmpty() || !hasRoutine)
+    if (!hasRoutine)
+        m_shell.historyPanel.setAbsence(tr("No routine is open"),
+                                        tr("The versions of the open routine appear here."));
+    else if (reason.isEmpty())
         m_shell.historyPanel.setAbsence({}, {});
     else
         m_shell.historyPanel.setAbsence(
