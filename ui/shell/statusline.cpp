@@ -87,7 +87,6 @@ QLabel *StatusLine::addField(const QString &name)
     auto *field = new QLabel(this);
     field->setObjectName(name);
     field->setTextFormat(Qt::PlainText);
-    field->setContentsMargins(8, 0, 8, 0);
     return field;
 }
 
