@@ -74,6 +74,76 @@ private:
     bool m_isRead = false;
 };
 
+/// A draft becomes a version, which is there from the moment its upload is asked for; or it is made
+/// of what staging runs, when that is the draft. Wants a bench of the first generation.
+class FirstSaveScene final : public FaultScene {
+public:
+    enum class From { Draft, Staging };
+
+    FirstSaveScene(FaultBench &bench, From from)
+        : FaultScene(bench)
+        , m_from(from)
+    {
+    }
+
+    bool seed() override
+    {
+        if (!bench().seed())
+            return false;
+        if (m_from == From::Draft)
+            return true;
+        const Result<UploadForm> form =
+            wait(bench().service().requestStagingUpload(bench().routine(), {}), kFlowMs);
+        return form && wait(bench().service().upload(*form, FaultBench::kThree), kFlowMs);
+    }
+
+    Result<> run() override
+    {
+        QStringList known = bench().before().versions;
+        if (m_from == From::Staging)
+            known.append(kStagingSlot);
+        SaveVersionFlow flow(bench().connection(), bench().ledger());
+        Outcome<QString> outcome(flow);
+        flow.start({.routine = bench().routine(),
+                    .description = QStringLiteral("three"),
+                    .code = FaultBench::kThree,
+                    .knownVersionIds = known});
+        return verdictOf(outcome.wait(kFlowMs));
+    }
+
+    QHash<QString, int> writes() const override
+    {
+        return {{QStringLiteral("UploadRoutineCode"), 1},
+                {QStringLiteral("PostObject"), 1},
+                {QStringLiteral("CommitStagingRoutineCode"), m_from == From::Staging ? 1 : 0},
+                {QStringLiteral("DeleteRoutineCodeRevision"), 1}};
+    }
+
+    QList<std::optional<LedgerEntry>> entries() override
+    {
+        return {bench().entry(ActKind::SaveVersion)};
+    }
+
+    QList<bool> facts() override
+    {
+        m_truth = bench().truth();
+        return {m_truth.bodies == 1};
+    }
+
+    void check(const Result<> &) override
+    {
+        QVERIFY(m_truth.isRead);
+        QVERIFY2(m_truth.bodies <= 1, "two versions");
+        const bool isEmptyLeft = m_truth.versions.size() == 3 && m_truth.bodies == 0;
+        QVERIFY(isEmptyLeft || m_truth.versions.size() == 2 + m_truth.bodies);
+        QCOMPARE(m_truth.live, bench().before().live);
+    }
+
+private:
+    From m_from;
+    FaultBench::Truth m_truth;
+};
+
 /// Two regions get a version, or are taken away from the routine. Wants a bench of the first
 /// generation.
 class RegionScene final : public FaultScene {

@@ -4,14 +4,13 @@
 #include "cloud/dcdn/dcdnservice.h"
 #include "cloud/esa/esaservice.h"
 #include "faultkinds.h"
+#include "hastynetwork.h"
 #include "support/ledgerfixture.h"
 #include "support/sandboxfixture.h"
 #include "workspace/draftstore.h"
 #include "workspace/unfinishedacts.h"
 #include "workspace/versioncodes.h"
 #include "workspace/versionnames.h"
-
-#include <QNetworkAccessManager>
 
 #include <algorithm>
 #include <array>
@@ -105,10 +104,9 @@ public:
                 all << QStringLiteral("--fault") << spec;
         }
         m_sandbox.moveAndRestart(all);
-        ClientSettings settings{.retry = {.firstDelay = std::chrono::milliseconds(1)},
-                                .now = habits.now};
-        if (habits.isImpatient)
-            settings.transport.stall = std::chrono::milliseconds(250);
+        const ClientSettings settings{.retry = {.firstDelay = std::chrono::milliseconds(1)},
+                                      .now = habits.now};
+        m_network.hurry(habits.isImpatient ? specs : QStringList());
         connect(settings);
         for (const char *operation : kWrites)
             m_sent.insert(QString::fromLatin1(operation),
@@ -119,6 +117,7 @@ public:
     void repair()
     {
         m_sandbox.moveAndRestart(arguments());
+        m_network.hurry({});
         connect({});
     }
 
@@ -214,8 +213,9 @@ private:
     static constexpr auto kWrites = std::to_array<const char *>(
         {"PostObject", "CommitRoutineStagingCode", "PublishRoutineCodeVersion",
          "CreateRoutineCodeDeployment", "DeleteRoutineCodeVersion", "UploadStagingRoutineCode",
+         "UploadRoutineCode", "CommitStagingRoutineCode", "DeleteRoutineCodeRevision",
          "PublishRoutineCodeRevision", "EditRoutineConf", "DeleteRoutineConfEnvs"});
-    static constexpr int kWaitMs = 20'000;
+    static constexpr int kWaitMs = kPatienceMs;
 
     [[nodiscard]] QStringList arguments() const
     {
@@ -256,7 +256,7 @@ private:
     BenchSetup m_setup;
     SandboxFixture m_sandbox;
     LedgerFixture m_memory;
-    QNetworkAccessManager m_network;
+    HastyNetwork m_network;
     Connection m_connection{m_network};
     UnfinishedActs m_unfinished{m_connection, m_memory.ledger()};
     QTemporaryDir m_folder;
