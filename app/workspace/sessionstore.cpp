@@ -5,6 +5,9 @@
 
 #include <QJsonArray>
 
+#include <algorithm>
+#include <array>
+
 using namespace Qt::StringLiterals;
 
 namespace edgewright {
@@ -13,14 +16,76 @@ namespace {
 
 constexpr auto kAccounts = "accounts"_L1;
 
+struct KindName {
+    Session::Side::Kind kind;
+    QLatin1StringView name;
+};
+
+constexpr std::array kKinds{KindName{Session::Side::Kind::Draft, "draft"_L1},
+                            KindName{Session::Side::Kind::Version, "version"_L1},
+                            KindName{Session::Side::Kind::Live, "live"_L1},
+                            KindName{Session::Side::Kind::Base, "base"_L1},
+                            KindName{Session::Side::Kind::File, "file"_L1}};
+
+QJsonObject toJson(const Session::Side &side)
+{
+    const auto kind = std::ranges::find(kKinds, side.kind, &KindName::kind);
+    return {{u"kind"_s, kind->name}, {u"routine"_s, side.routine}, {u"what"_s, side.what}};
+}
+
+/// Both sides, or none when one of them makes no sense.
+QList<Session::Side> comparedFrom(const QJsonArray &json)
+{
+    QList<Session::Side> sides;
+    for (const QJsonValue &value : json) {
+        const QString name = value["kind"_L1].toString();
+        const auto kind = std::ranges::find(kKinds, name, &KindName::name);
+        if (kind == kKinds.end())
+            return {};
+        const Session::Side side{.kind = kind->kind,
+                                 .routine = value["routine"_L1].toString(),
+                                 .what = value["what"_L1].toString()};
+        const bool isFile = side.kind == Session::Side::Kind::File;
+        const bool needsWhat = isFile || side.kind == Session::Side::Kind::Version
+                               || side.kind == Session::Side::Kind::Live;
+        if (side.routine.isEmpty() != isFile || (needsWhat && side.what.isEmpty()))
+            return {};
+        sides.append(side);
+    }
+    return sides.size() == 2 ? sides : QList<Session::Side>();
+}
+
+QJsonObject toJson(const Session::Tab &tab)
+{
+    QJsonObject json{{u"routine"_s, tab.routine},
+                     {u"version"_s, tab.versionId},
+                     {u"caret"_s, tab.caret},
+                     {u"firstLine"_s, tab.firstLine}};
+    if (tab.compared.isEmpty())
+        return json;
+    QJsonArray sides;
+    for (const Session::Side &side : tab.compared)
+        sides.append(toJson(side));
+    json.insert("compared"_L1, sides);
+    json.insert("ignored"_L1, QJsonArray::fromStringList(tab.ignored));
+    return json;
+}
+
+Session::Tab tabFrom(const QJsonObject &json)
+{
+    return {.routine = json.value("routine"_L1).toString(),
+            .versionId = json.value("version"_L1).toString(),
+            .caret = json.value("caret"_L1).toInteger(),
+            .firstLine = json.value("firstLine"_L1).toInt(-1),
+            .compared = comparedFrom(json.value("compared"_L1).toArray()),
+            .ignored = json.value("ignored"_L1).toVariant().toStringList()};
+}
+
 QJsonObject toJson(const Session &session)
 {
     QJsonArray tabs;
     for (const Session::Tab &tab : session.tabs)
-        tabs.append(QJsonObject{{u"routine"_s, tab.routine},
-                                {u"version"_s, tab.versionId},
-                                {u"caret"_s, tab.caret},
-                                {u"firstLine"_s, tab.firstLine}});
+        tabs.append(toJson(tab));
     return {{u"tabs"_s, tabs},
             {u"current"_s, session.current},
             {u"savedAt"_s, session.savedAt.toUTC().toString(Qt::ISODateWithMs)}};
@@ -31,13 +96,9 @@ Session fromJson(const QJsonObject &json)
     Session session;
     const QJsonArray tabs = json.value("tabs"_L1).toArray();
     for (const QJsonValue &value : tabs) {
-        const QJsonObject tab = value.toObject();
-        if (tab.value("routine"_L1).toString().isEmpty())
-            continue;
-        session.tabs.append({.routine = tab.value("routine"_L1).toString(),
-                             .versionId = tab.value("version"_L1).toString(),
-                             .caret = tab.value("caret"_L1).toInteger(),
-                             .firstLine = tab.value("firstLine"_L1).toInt(-1)});
+        const Session::Tab tab = tabFrom(value.toObject());
+        if (!tab.routine.isEmpty() || !tab.compared.isEmpty())
+            session.tabs.append(tab);
     }
     session.current = json.value("current"_L1).toInt(-1);
     session.savedAt = QDateTime::fromString(json.value("savedAt"_L1).toString(), Qt::ISODateWithMs);

@@ -10,11 +10,22 @@ namespace edgewright {
 
 /// What was open in the window, so that it is open again after whatever ended the program.
 struct Session {
+    /// One of the two texts of a comparison, by what was asked for. Texts that were only at hand,
+    /// such as the clipboard's, are not kept.
+    struct Side {
+        enum class Kind { Draft, Version, Live, Base, File };
+        Kind kind = Kind::Draft;
+        QString routine; ///< Empty for a file.
+        QString what;    ///< The version's id, the environment or the path.
+        bool operator==(const Side &) const = default;
+    };
     struct Tab {
-        QString routine;
-        QString versionId;  ///< Of a version being read; empty for a draft.
-        qint64 caret = 0;   ///< Byte offset.
-        int firstLine = -1; ///< At the top, 0-based; -1: not known.
+        QString routine;      ///< Empty for a comparison.
+        QString versionId;    ///< Of a version being read; empty for a draft.
+        qint64 caret = 0;     ///< Byte offset.
+        int firstLine = -1;   ///< At the top, 0-based; -1: not known.
+        QList<Side> compared; ///< Left and right of a comparison; it has no routine of its own.
+        QStringList ignored;  ///< What the comparison ignores.
         bool operator==(const Tab &) const = default;
     };
 

@@ -134,7 +134,7 @@ private slots:
         QVERIFY(workbench.click("copyCompare"));
 
         QTRY_VERIFY_WITH_TIMEOUT(workbench.shell().documents.isComparing(), kWaitMs);
-        QCOMPARE(workbench.shell().documents.compareView().changeCount(), 0);
+        QCOMPARE(workbench.shell().documents.compareView()->changeCount(), 0);
         QTRY_VERIFY(!workbench.window().findChild<CopyRoutineDialog *>());
     }
 

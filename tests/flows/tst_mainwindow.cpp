@@ -270,7 +270,7 @@ private slots:
         list->selectionModel()->select(list->model()->index(3, 0), QItemSelectionModel::Select);
         QVERIFY(workbench.click("compareVersions"));
         QTRY_VERIFY(documents.isComparing());
-        QTRY_VERIFY(documents.compareView().changeCount() > 0);
+        QTRY_VERIFY(documents.compareView()->changeCount() > 0);
     }
 
     void anOldVersionBecomesTheDraftAsOneUndoableEdit()

@@ -15,7 +15,24 @@ namespace {
 Session sessionOf(int caret)
 {
     return {.tabs = {{.routine = u"hello"_s, .versionId = {}, .caret = caret, .firstLine = 7},
-                     {.routine = u"路由/../x"_s, .versionId = u"170000"_s}},
+                     {.routine = u"路由/../x"_s, .versionId = u"170000"_s},
+                     {.routine = {},
+                      .versionId = {},
+                      .compared = {{.kind = Session::Side::Kind::Version,
+                                    .routine = u"hello"_s,
+                                    .what = u"170000"_s},
+                                   {.kind = Session::Side::Kind::File,
+                                    .routine = {},
+                                    .what = u"/tmp/ö \n.js"_s}},
+                      .ignored = {u"allSpace"_s}},
+                     {.routine = {},
+                      .versionId = {},
+                      .compared =
+                          {{.kind = Session::Side::Kind::Base, .routine = u"hello"_s, .what = {}},
+                           {.kind = Session::Side::Kind::Live,
+                            .routine = u"hello"_s,
+                            .what = u"production"_s}},
+                      .ignored = {}}},
             .current = 1,
             .savedAt = {}};
 }
@@ -107,6 +124,37 @@ private slots:
         QCOMPARE(session.tabs[0].routine, u"a"_s);
         QCOMPARE(session.tabs[0].caret, 0);
         QCOMPARE(session.current, -1);
+    }
+
+    void aComparisonThatMakesNoSenseIsNoTab_data()
+    {
+        QTest::addColumn<QByteArray>("sides");
+        const auto row = [](const char *name, const QByteArray &sides) {
+            QTest::newRow(name) << sides;
+        };
+        const QByteArray draft = R"({"kind":"draft","routine":"a","what":""})";
+        row("nothing", "7");
+        row("no sides", "[]");
+        row("one side", "[" + draft + "]");
+        row("three sides", "[" + draft + "," + draft + "," + draft + "]");
+        row("no such kind", "[" + draft + R"(,{"kind":"dream","routine":"a"}])");
+        row("a version without an id", "[" + draft + R"(,{"kind":"version","routine":"a"}])");
+        row("a file without a path", "[" + draft + R"(,{"kind":"file","what":""}])");
+        row("a draft of nothing", "[" + draft + R"(,{"kind":"draft","what":"x"}])");
+        row("odd values", "[" + draft + R"(,{"kind":7,"routine":[],"what":{}}])");
+    }
+
+    void aComparisonThatMakesNoSenseIsNoTab()
+    {
+        QFETCH(const QByteArray, sides);
+        QVERIFY_RESULT(writeDurably(
+            file(), R"({"format":"edgewright-session-1","accounts":{"one":{"tabs":[{"compared":)"
+                        + sides + R"(,"ignored":7},{"routine":"a"}]}}})"));
+
+        const Session session = SessionStore(file()).session(u"one"_s);
+
+        QCOMPARE(session.tabs.size(), 1);
+        QCOMPARE(session.tabs[0].routine, u"a"_s);
     }
 
     void whatCannotBeWrittenIsTold()

@@ -17,6 +17,7 @@ namespace {
 
 constexpr int kMostContext = 99;
 constexpr int kRoomForLabels = 620;
+constexpr int kRoomForPlace = 110; ///< For "3 of 6".
 
 } // namespace
 
@@ -172,7 +173,7 @@ void CompareBar::showIgnore()
     m_ignoreNothing->setEnabled(m_ignore != diff::Ignore());
     for (const IgnoreAction &row : m_ignoreActions)
         row.action->setChecked(m_ignore.*row.mode);
-    m_whitespace->setText(CompareWords::ignored(m_ignore, m_hidden));
+    m_ignoreWords = CompareWords::ignored(m_ignore, m_hidden);
     // Other line ends are ignored unless asked for; that alone is nothing to be warned of.
     diff::Ignore chosen = m_ignore;
     chosen.lineEnds = false;
@@ -182,6 +183,28 @@ void CompareBar::showIgnore()
             ? u"QToolButton { background: %1; color: %2; border-color: %3; }"_s.arg(
                 tone.background.name(), tone.text.name(), tone.border.name())
             : QString());
+    m_whitespace->setToolTip(m_ignoreWords + u'\n'
+                             + tr("Ignore all space or compare it (Ctrl+Shift+W)"));
+    fitIgnore();
+}
+
+void CompareBar::fitIgnore()
+{
+    const int spacing = layout()->spacing();
+    int room = contentsRect().width() - kRoomForPlace - 4 * spacing;
+    for (const QWidget *widget : std::initializer_list<QWidget *>{
+             m_previous, m_next, m_layout, m_contextLabel, m_context, m_wholeFile, m_find})
+    {
+        if (!widget->isHidden())
+            room -= widget->sizeHint().width() + spacing;
+    }
+    m_whitespace->setText(m_ignoreWords);
+    const int excess = m_whitespace->sizeHint().width() - room;
+    if (excess <= 0)
+        return;
+    const QFontMetrics metrics = m_whitespace->fontMetrics();
+    m_whitespace->setText(metrics.elidedText(m_ignoreWords, Qt::ElideRight,
+                                             metrics.horizontalAdvance(m_ignoreWords) - excess));
 }
 
 void CompareBar::setContext(int lines, bool wholeFile)
@@ -224,6 +247,7 @@ void CompareBar::changeEvent(QEvent *event)
 void CompareBar::resizeEvent(QResizeEvent *event)
 {
     m_contextLabel->setVisible(width() >= kRoomForLabels);
+    fitIgnore();
     QWidget::resizeEvent(event);
 }
 
@@ -236,8 +260,7 @@ void CompareBar::retranslate()
     name(m_previous, tr("Previous change"), tr("Previous change (Shift+F7)"));
     name(m_next, tr("Next change"), tr("Next change (F7)"));
     name(m_layout, tr("Comparison layout"), tr("Side by side or unified (Ctrl+Shift+U)"));
-    name(m_whitespace, tr("What the comparison ignores"),
-         tr("Ignore all space or compare it (Ctrl+Shift+W)"));
+    m_whitespace->setAccessibleName(tr("What the comparison ignores"));
     name(m_context, tr("Context lines"), tr("Unchanged lines shown around each change"));
     name(m_wholeFile, tr("Whole file"), tr("Show unchanged lines as well (Ctrl+Shift+A)"));
     name(m_find, tr("Find in comparison"), tr("Find in both sides (Ctrl+F)"));

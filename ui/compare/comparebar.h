@@ -50,6 +50,8 @@ private:
     void retranslate();
     void showLayout();
     void showIgnore();
+    /// Its text is cut where there is no room for all of it.
+    void fitIgnore();
     void addIgnore(bool diff::Ignore::*mode, const char *text);
 
     QToolButton *m_previous;
@@ -73,6 +75,7 @@ private:
     QList<IgnoreAction> m_ignoreActions;
     const Theme *m_theme = &theme(ThemeKind::Light);
     diff::Ignore m_ignore;
+    QString m_ignoreWords; ///< All that is to be said on its button.
     int m_hidden = 0;
     std::optional<bool> m_choice;
     bool m_isUnified = false;

@@ -102,14 +102,16 @@ void CompareHeader::setTitles(const QString &left, const QString &right)
 void CompareHeader::setDocument(const CompareDocumentPtr &document)
 {
     m_document = document;
-    m_words->setVisible(document && document->changeCount() > 0);
+    m_words->setVisible(document && document->changeCount() > 0
+                        && CompareWords::isAboutCode(*document));
     showCounts();
     showNotice();
 }
 
 void CompareHeader::setSummary(const std::optional<diff::ChangeSummary> &summary)
 {
-    m_touched = summary && summary->complete ? static_cast<int>(summary->functions.size()) : 0;
+    const bool isTold = summary && summary->complete && !m_words->isHidden();
+    m_touched = isTold ? static_cast<int>(summary->functions.size()) : 0;
     m_words->setSummary(summary);
     showCounts();
 }

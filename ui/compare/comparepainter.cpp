@@ -343,7 +343,9 @@ void ComparePainter::paintCurrentChange(int scrolled)
     const int top = m_scene.places().top(m_scene.folds().indexOf(begin)) - scrolled;
     const int bottom = m_scene.places().top(m_scene.folds().indexOf(end - 1) + 1) - scrolled;
     m_painter.setPen(QPen(m_scene.theme().window.link, 1));
-    m_painter.drawRect(QRectF(0.5, top - 0.5, m_width - 1.0, bottom - top));
+    // Its upper edge lies in the row above, where there is one.
+    const qreal edge = top == 0 ? 0.5 : top - 0.5;
+    m_painter.drawRect(QRectF(QPointF(0.5, edge), QPointF(m_width - 0.5, bottom - 0.5)));
 }
 
 } // namespace edgewright

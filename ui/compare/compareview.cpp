@@ -107,7 +107,7 @@ void CompareView::connectParts()
     connect(m_findBar, &CompareFindBar::previousRequested, this, &CompareView::findPrevious);
     connect(m_findBar, &CompareFindBar::closed, this, &CompareView::closeFind);
     connect(&m_searchDelay, &QTimer::timeout, this, &CompareView::search);
-    connect(&m_busyDelay, &QTimer::timeout, this, [this] { m_header->setBusy(tr("Comparing…")); });
+    connect(&m_busyDelay, &QTimer::timeout, this, &CompareView::showBusy);
 }
 
 void CompareView::compare(CompareSide left, CompareSide right, Place place)
@@ -150,6 +150,7 @@ void CompareView::start(bool keepPlace)
 {
     abandon();
     m_cancelled = std::make_shared<std::atomic<bool>>(false);
+    m_busy = tr("Comparing…");
     m_busyDelay.start();
     m_canvas->inlineEdit().rowsAwaited();
     const CompareJob job{.left = m_left,
@@ -233,10 +234,20 @@ void CompareView::setLoading(const QString &what)
 {
     m_canvas->inlineEdit().finish();
     abandon();
+    // What was said before is not true any more, and what comes now may be there in a moment.
+    if (!m_hasContent)
+        showMessage({}, false);
+    m_busy = what;
+    if (!what.isEmpty())
+        m_busyDelay.start();
+}
+
+void CompareView::showBusy()
+{
     if (m_hasContent)
-        m_header->setBusy(what);
+        m_header->setBusy(m_busy);
     else
-        showMessage(what, false);
+        showMessage(m_busy, false);
 }
 
 void CompareView::showProblem(const QString &text)

@@ -40,7 +40,7 @@ public:
     void compare(CompareSide left, CompareSide right, Place place = Place::Automatic);
     /// Names both sides of what is shown anew; foreign text.
     void setTitles(const QString &left, const QString &right);
-    /// "Reading v12…"; what is shown stays. An answer under way is dropped.
+    /// "Reading v12…", told after a while; what is shown stays. An answer under way is dropped.
     void setLoading(const QString &what);
     /// Shows \p text instead of a comparison, until the next compare().
     void showProblem(const QString &text);
@@ -109,6 +109,7 @@ private:
     void colourLater();
     void summarizeLater();
     void abandon();
+    void showBusy();
     void showMessage(const QString &text, bool isProblem);
     void goTo(int change, bool forward);
     void updateLayout();
@@ -127,7 +128,8 @@ private:
     OverviewStrip *m_overview;
     CompareFooter *m_footer;
     CompareFindBar *m_findBar;
-    QTimer m_busyDelay;
+    QTimer m_busyDelay; ///< Then m_busy is told.
+    QString m_busy;
     QTimer m_searchDelay;
     std::shared_ptr<std::atomic<bool>> m_cancelled; ///< Read by the worker.
     CompareSide m_left;
@@ -141,8 +143,7 @@ private:
     bool m_wholeFile = false;
     bool m_colorBlindSafe = false;
     bool m_isUntouched = true; ///< Nothing was asked for yet.
-    bool m_hasContent = false;
-    bool m_wantsFocus = false;
+    bool m_hasContent = false, m_wantsFocus = false;
     QPointer<QWidget> m_focusBefore; ///< When the focus was wanted.
 };
 

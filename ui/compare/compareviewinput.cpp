@@ -104,6 +104,7 @@ void CompareView::setIgnore(const diff::Ignore &ignore)
     m_bar->setIgnore(m_ignore);
     if (m_hasContent)
         start(true);
+    emit choicesChanged();
 }
 
 void CompareView::find()

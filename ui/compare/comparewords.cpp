@@ -42,34 +42,38 @@ QString CompareWords::judgement(BodyKind kind)
     return {};
 }
 
+QStringList CompareWords::faults(const CompareSide &side, const CompareDocument::Facts &facts)
+{
+    // What is known of where a text came from says more than the text itself.
+    if (!side.note.isEmpty())
+        return {side.note};
+    QStringList out;
+    if (facts.hasZeroBytes && facts.verdict.kind != BodyKind::Zip)
+        out.append(tr("hardly a text, it has zero bytes in it"));
+    if (const QString words = judgement(facts.verdict.kind); !words.isEmpty())
+        out.append(words);
+    return out;
+}
+
 CompareWords::Facts CompareWords::facts(const CompareDocument &document)
 {
     Facts out;
     const auto &left = document.leftFacts;
     const auto &right = document.rightFacts;
-    // What is known of where a text came from says more than the text itself.
-    const auto fault = [](const CompareSide &side, const CompareDocument::Facts &facts) {
-        return side.note.isEmpty() ? judgement(facts.verdict.kind) : side.note;
-    };
-    const auto zeroes = [](const CompareSide &side, const CompareDocument::Facts &facts) {
-        return side.note.isEmpty() && facts.hasZeroBytes && facts.verdict.kind != BodyKind::Zip;
-    };
-    if (zeroes(document.left, left))
-        out.differing.append(tr("Left: hardly a text, it has zero bytes in it"));
-    if (zeroes(document.right, right))
-        out.differing.append(tr("Right: hardly a text, it has zero bytes in it"));
-    if (const QString words = fault(document.left, left); !words.isEmpty())
-        out.differing.append(tr("Left: %1").arg(words));
-    if (const QString words = fault(document.right, right); !words.isEmpty())
-        out.differing.append(tr("Right: %1").arg(words));
+    const QStringList ofLeft = faults(document.left, left);
+    const QStringList ofRight = faults(document.right, right);
+    for (const QString &words : ofLeft)
+        out.differing.append(ofRight.contains(words) ? tr("Both sides: %1").arg(words)
+                                                     : tr("Left: %1").arg(words));
+    for (const QString &words : ofRight) {
+        if (!ofLeft.contains(words))
+            out.differing.append(tr("Right: %1").arg(words));
+    }
     if (!document.comparison.lines.refined || !document.lineDiff().refined)
-        out.differing.append(
-            tr("Not refined: the search for smaller changes took too long, so some are drawn "
-               "larger than they are"));
+        out.differing.append(tr("Not refined: the time was up, so some changes look larger"));
     if (document.columns > kGigantic)
-        out.differing.append(
-            tr("A line is about %1 characters long; long lines are shown statement by statement")
-                .arg(QLocale().toString(document.columns)));
+        out.differing.append(tr("Lines of up to %1 characters are shown statement by statement")
+                                 .arg(QLocale().toString(document.columns)));
     if (document.left.text.isEmpty() || document.right.text.isEmpty())
         return out;
     if (left.format.lineEnd != LineEnd::None || right.format.lineEnd != LineEnd::None)
@@ -129,6 +133,15 @@ QString CompareWords::otherwise(const CompareDocument &document)
 {
     return document.ignore.formatting ? tr("only laid out otherwise")
                                       : tr("differs only in what is ignored");
+}
+
+bool CompareWords::isAboutCode(const CompareDocument &document)
+{
+    const auto isCode = [](const CompareDocument::Facts &facts) {
+        const BodyKind kind = facts.verdict.kind;
+        return kind == BodyKind::Code || kind == BodyKind::NotUtf8 || kind == BodyKind::Cut;
+    };
+    return isCode(document.leftFacts) && isCode(document.rightFacts);
 }
 
 QString CompareWords::changes(int count)

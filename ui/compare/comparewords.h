@@ -27,9 +27,16 @@ public:
     [[nodiscard]] static QString ignored(const diff::Ignore &ignore, int hidden);
     /// What a row is that is no change although its bytes differ.
     [[nodiscard]] static QString otherwise(const CompareDocument &document);
+    /// False where one side is missing or is no code: what changed in the code is no question then.
+    [[nodiscard]] static bool isAboutCode(const CompareDocument &document);
     [[nodiscard]] static QString changes(int count);
     /// "3 of 6", with what comes next at the end and what happened after a wrap.
     [[nodiscard]] static QString place(int change, int count, bool wrapped);
+
+private:
+    /// What is wrong with one text.
+    [[nodiscard]] static QStringList faults(const CompareSide &side,
+                                            const CompareDocument::Facts &facts);
 };
 
 } // namespace edgewright

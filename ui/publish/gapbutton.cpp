@@ -114,10 +114,10 @@ void GapButton::retranslate()
         spoken = tr("No difference between %1").arg(m_ends);
         break;
     case Count::State::Different:
-        //: %1 and %2 are numbers of lines, %3 is like "production and the draft"
+        //: %n and %1 are numbers of lines, %2 is like "production and the draft"
         spoken =
-            tr("%1 lines added, %2 removed between %3")
-                .arg(locale().toString(m_count.added), locale().toString(m_count.removed), m_ends);
+            tr("%n line(s) added, %1 removed between %2", nullptr, static_cast<int>(m_count.added))
+                .arg(locale().toString(m_count.removed), m_ends);
         break;
     }
     setAccessibleName(spoken);

@@ -2,14 +2,12 @@
 #include "shell/comparecontroller.h"
 
 #include "common/messagebar.h"
-#include "common/plaintext.h"
 #include "compare/comparecanvas.h"
-#include "compare/inlineedit.h"
 #include "history/historypanel.h"
 #include "shell/actionregistry.h"
+#include "shell/comparedraftlink.h"
 #include "shell/comparepicker.h"
 #include "shell/documentarea.h"
-#include "shell/draftpage.h"
 #include "shell/settings.h"
 
 #include <QClipboard>
@@ -19,13 +17,6 @@
 using namespace Qt::StringLiterals;
 
 namespace edgewright {
-
-namespace {
-
-/// A slow answer to something that is not wanted any more must not hold up what is.
-constexpr int kMostReadings = 2;
-
-} // namespace
 
 CompareController::CompareController(const ShellContext &shell, Settings &settings, QObject *parent)
     : QObject(parent)
@@ -37,18 +28,8 @@ CompareController::CompareController(const ShellContext &shell, Settings &settin
     connectActions();
     connect(&m_shell.documents, &DocumentArea::languageChanged, this,
             &CompareController::retranslate);
-    connect(&m_shell.services.connection(), &Connection::aboutToChange, this, [this] {
-        ++m_request;
-        m_started = m_request;
-    });
-    connect(&m_shell.services.catalog(), &RoutineCatalog::routineChanged, this,
-            [this](const QString &name) {
-                const auto isLive = [&name](const CompareSource &source) {
-                    return std::holds_alternative<LiveSource>(source) && routineOf(source) == name;
-                };
-                if (isShown() && m_pair && (isLive(m_pair->left) || isLive(m_pair->right)))
-                    refresh();
-            });
+    connect(&m_shell.services.history(), &VersionHistory::versionsKnown, this,
+            &CompareController::nameTabs);
 }
 
 void CompareController::connectPanel()
@@ -99,40 +80,90 @@ SourcePair CompareController::draftAgainst(const CompareSource &other) const
     return {.left = other, .right = DraftSource{.routine = currentRoutine()}};
 }
 
-bool CompareController::isShown() const
+SourcePair CompareController::likelyPair() const
 {
-    return m_view && m_shell.documents.currentPage() == m_view;
+    const QString routine = currentRoutine();
+    const CompareSource live = LiveSource{.routine = routine, .environment = kProduction};
+    const CompareSource base = BaseSource{.routine = routine};
+    const QString liveId = m_sources.versionId(live);
+    const bool isElsewhere = !liveId.isEmpty() && liveId != m_sources.versionId(base);
+    return draftAgainst(isElsewhere ? live : base);
 }
 
-CompareView &CompareController::openView()
+QList<CompareTab *> CompareController::tabs() const
 {
-    CompareView &view = m_shell.documents.compareView();
-    if (m_view == &view)
-        return view;
-    m_view = &view;
+    QList<CompareTab *> tabs;
+    for (const QWidget *page : m_shell.documents.pages()) {
+        if (CompareTab *tab = tabOf(page))
+            tabs.append(tab);
+    }
+    return tabs;
+}
+
+CompareTab *CompareController::tabOf(const QWidget *view) const
+{
+    return view ? view->findChild<CompareTab *>({}, Qt::FindDirectChildrenOnly) : nullptr;
+}
+
+CompareTab *CompareController::current() const
+{
+    return tabOf(m_shell.documents.compareView());
+}
+
+std::optional<SourcePair> CompareController::pair() const
+{
+    const CompareTab *tab = current();
+    return tab ? std::optional(tab->pair()) : std::nullopt;
+}
+
+bool CompareController::isShown() const
+{
+    return m_shell.documents.isComparing();
+}
+
+QString CompareController::shortTitle() const
+{
+    const CompareTab *tab = current();
+    return tab ? tab->shortTitle() : QString();
+}
+
+CompareTab *CompareController::find(const SourcePair &pair) const
+{
+    const SourcePair swapped{.left = pair.right, .right = pair.left};
+    for (CompareTab *tab : tabs()) {
+        if (tab->pair() == pair || tab->pair() == swapped)
+            return tab;
+    }
+    return nullptr;
+}
+
+CompareTab &CompareController::open()
+{
+    CompareView &view = m_shell.documents.addCompareView();
+    connectView(view);
+    auto *tab = new CompareTab(m_shell, m_sources, view);
+    connect(tab, &CompareTab::pairChanged, this, [this] {
+        nameTabs();
+        emit changed();
+    });
+    new CompareDraftLink(m_shell, *tab);
+    return *tab;
+}
+
+void CompareController::connectView(CompareView &view)
+{
     const Settings::Compare kept = m_settings.compare();
     view.setChoices(
         {.unified = kept.unified, .context = kept.contextLines, .wholeFile = kept.wholeFile});
-    connect(&view, &CompareView::choicesChanged, this, [this] {
-        const CompareView::Choices choices = m_view->choices();
+    connect(&view, &CompareView::choicesChanged, this, [this, &view] {
+        const CompareView::Choices choices = view.choices();
         m_settings.setCompare({.unified = choices.unified,
                                .contextLines = choices.context,
                                .wholeFile = choices.wholeFile});
-    });
-    connect(&view, &CompareView::sidesSwapped, this, [this] {
-        std::swap(m_pair->left, m_pair->right);
-        nameTab();
-        emit pairChanged();
+        emit changed();
     });
     connect(&view.canvas(), &CompareCanvas::contextMenuAboutToShow, this,
             &CompareController::extendMenu);
-    emit viewMade(&view);
-    // After the draft is complete again.
-    connect(&view.canvas().inlineEdit(), &InlineEdit::finished, this, [this] {
-        if (m_isBehind)
-            refresh();
-    });
-    return view;
 }
 
 void CompareController::extendMenu(QMenu *menu)
@@ -154,32 +185,28 @@ void CompareController::extendMenu(QMenu *menu)
 
 void CompareController::compare(const SourcePair &pair, Focus focus)
 {
-    CompareView &view = openView();
-    view.canvas().inlineEdit().finish();
-    setPair(pair);
+    CompareTab *known = find(pair);
+    CompareTab &tab = known ? *known : open();
+    CompareView &view = tab.view();
+    tab.setPair(pair, CompareView::Place::Automatic);
     m_shell.documents.show(&view);
-    start(CompareView::Place::Automatic);
     if (focus == Focus::Take)
         view.takeFocus();
 }
 
 void CompareController::follow(const SourcePair &pair)
 {
-    if (!isShown())
-        return;
-    m_view->canvas().inlineEdit().finish();
-    setPair(pair);
-    start(CompareView::Place::Kept);
+    if (isShown())
+        current()->setPair(pair, CompareView::Place::Kept);
 }
 
-void CompareController::refresh()
+CompareTab &CompareController::openForLater(const SourcePair &pair)
 {
-    if (!m_pair || !m_shell.documents.isOpen(m_view))
-        return;
-    // Rows do not change under what is being typed.
-    m_isBehind = m_view->canvas().inlineEdit().isOpen();
-    if (!m_isBehind)
-        start(CompareView::Place::Kept);
+    CompareTab *known = find(pair);
+    CompareTab &tab = known ? *known : open();
+    if (!known)
+        tab.setPairForLater(pair);
+    return tab;
 }
 
 void CompareController::compareFiles(const QString &leftPath, const QString &rightPath)
@@ -191,8 +218,7 @@ void CompareController::pick(bool startWithRoutine)
 {
     auto *picker = new ComparePicker(m_shell, m_sources, m_shell.documents.window());
     picker->setAttribute(Qt::WA_DeleteOnClose);
-    picker->select(m_pair && isShown() ? *m_pair
-                                       : draftAgainst(BaseSource{.routine = currentRoutine()}));
+    picker->select(isShown() ? current()->pair() : likelyPair());
     connect(picker, &ComparePicker::chosen, this,
             [this](const SourcePair &chosen) { compare(chosen); });
     picker->open();
@@ -224,135 +250,34 @@ void CompareController::goToChange(bool forward)
 {
     if (!isShown())
         return;
+    CompareView &view = current()->view();
     if (forward)
-        m_view->goToNextChange();
+        view.goToNextChange();
     else
-        m_view->goToPreviousChange();
+        view.goToPreviousChange();
 }
 
-void CompareController::setPair(const SourcePair &pair)
+void CompareController::nameTabs()
 {
-    m_pair = pair;
-    // The lists beside the comparison stay with the routine that was on screen when it is in it.
-    const QString left = routineOf(pair.left);
-    const QString right = routineOf(pair.right);
-    const QString current = currentRoutine();
-    m_shell.documents.setCompareRoutine(left == current || right == current ? current
-                                        : right.isEmpty()                   ? left
-                                                                            : right);
-    nameTab();
-    emit pairChanged();
-}
-
-void CompareController::start(CompareView::Place place)
-{
-    ++m_request;
-    m_place = place;
-    if (presentKnown(place)) {
-        m_started = m_request;
-        return;
+    const QList<CompareTab *> open = tabs();
+    QStringList titles;
+    for (const CompareTab *tab : open)
+        titles.append(tab->shortTitle());
+    for (qsizetype i = 0; i < open.size(); ++i) {
+        const CompareTab &tab = *open[i];
+        const bool isAmbiguous = titles.count(titles[i]) > 1 && !tab.routine().isEmpty();
+        m_shell.documents.setTabText(
+            &tab.view(),
+            //: The tab of a comparison: routine and both sides, "ab-checkout: v5 ⇄ v8"
+            isAmbiguous ? tr("%1: %2").arg(tab.routine(), titles[i]) : titles[i], tab.longTitle());
     }
-    m_view->setLoading(tr("Reading %1…").arg(shortTitle()));
-    if (m_reading < kMostReadings)
-        read();
-}
-
-bool CompareController::presentKnown(CompareView::Place place)
-{
-    const bool both = isOfTwoRoutines();
-    std::optional<CompareSide> left = m_sources.known(m_pair->left, both);
-    std::optional<CompareSide> right = m_sources.known(m_pair->right, both);
-    if (!left || !right)
-        return false;
-    m_view->compare(*std::move(left), *std::move(right), place);
-    return true;
-}
-
-void CompareController::read()
-{
-    ++m_reading;
-    m_started = m_request;
-    const auto reading =
-        std::make_shared<Reading>(Reading{.pair = *m_pair, .request = m_request, .place = m_place});
-    const bool both = isOfTwoRoutines();
-    m_sources.read(reading->pair.left, both)
-        ->then(this, [this, reading](const Result<CompareSide> &side) {
-            reading->left = side;
-            arrived(reading);
-        });
-    m_sources.read(reading->pair.right, both)
-        ->then(this, [this, reading](const Result<CompareSide> &side) {
-            reading->right = side;
-            arrived(reading);
-        });
-}
-
-void CompareController::arrived(const ReadingPtr &reading)
-{
-    if (!reading->left || !reading->right)
-        return;
-    --m_reading;
-    if (reading->request == m_request)
-        present(*reading);
-    else if (m_started != m_request)
-        read();
-}
-
-void CompareController::present(const Reading &reading)
-{
-    // A tab that was closed meanwhile stays closed.
-    if (!m_shell.documents.isOpen(m_view))
-        return;
-    for (const auto *side : {&*reading.left, &*reading.right}) {
-        if (!*side) {
-            m_view->showProblem(side->error().text());
-            return;
-        }
-    }
-    m_view->compare(**reading.left, **reading.right, reading.place);
-}
-
-bool CompareController::isOfTwoRoutines() const
-{
-    const QString left = routineOf(m_pair->left);
-    const QString right = routineOf(m_pair->right);
-    return !left.isEmpty() && !right.isEmpty() && left != right;
-}
-
-QString CompareController::shortTitle() const
-{
-    const auto name = [this](const CompareSource &source) -> QString {
-        const QString routine = isOfTwoRoutines() ? routineOf(source) : QString();
-        return routine.isEmpty() ? m_sources.shortName(source)
-                                 : oneLine(routine, 40) + u' ' + m_sources.shortName(source);
-    };
-    return name(m_pair->left) + u" ⇄ "_s + name(m_pair->right);
-}
-
-void CompareController::nameTab()
-{
-    const QString routine = m_shell.documents.compareRoutine();
-    const auto explain = [this](const CompareSource &source) {
-        const auto *file = std::get_if<FileSource>(&source);
-        return file ? file->path : m_sources.title(source, true);
-    };
-    const QString title = shortTitle();
-    //: The tab of a comparison: routine and both sides, "ab-checkout: v5 ⇄ v8"
-    m_shell.documents.setTabText(
-        m_view, routine.isEmpty() || isOfTwoRoutines() ? title : tr("%1: %2").arg(routine, title),
-        explain(m_pair->left) + u'\n' + explain(m_pair->right));
 }
 
 void CompareController::retranslate()
 {
-    if (!m_pair || !m_shell.documents.isOpen(m_view))
-        return;
-    nameTab();
-    const bool both = isOfTwoRoutines();
-    m_view->setTitles(m_sources.title(m_pair->left, both), m_sources.title(m_pair->right, both));
-    // Notes beside the texts are said anew where that needs no reading.
-    if (m_reading == 0)
-        (void)presentKnown(CompareView::Place::Kept);
+    nameTabs();
+    for (CompareTab *tab : tabs())
+        tab->retranslate();
 }
 
 } // namespace edgewright

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "compare/compareview.h"
-#include "shell/comparesources.h"
+#include "shell/comparetab.h"
 
 class QMenu;
 
@@ -10,8 +9,7 @@ namespace edgewright {
 
 class Settings;
 
-/// Brings two texts into the compare view, whatever they are, and keeps them true: the draft may be
-/// edited, the language changed. Reads at most two pairs at a time; the newest one wins.
+/// Opens comparisons, each in a tab of its own; two sides that are compared already are raised.
 class CompareController final : public QObject {
     Q_OBJECT
 
@@ -22,8 +20,8 @@ public:
     void compare(const SourcePair &pair, Focus focus = Focus::Take);
     /// Likewise in the comparison that is on screen, which stays until the new one is ready.
     void follow(const SourcePair &pair);
-    /// Reads once more what may have changed; the reader stays where she is.
-    void refresh();
+    /// A tab behind the others whose texts are read when it is looked at.
+    CompareTab &openForLater(const SourcePair &pair);
     void compareFiles(const QString &leftPath, const QString &rightPath);
     /// Asks for both sides.
     void pick(bool startWithRoutine);
@@ -31,57 +29,42 @@ public:
     void compareWithClipboard();
     void goToChange(bool forward);
 
-    /// What is in the tab of the comparison; nothing while there is none.
-    [[nodiscard]] const std::optional<SourcePair> &pair() const { return m_pair; }
-    /// The comparison is on screen.
+    /// The comparison on screen, or the last one that was; null while none is open.
+    [[nodiscard]] CompareTab *current() const;
+    /// The one whose view that is; null: none.
+    [[nodiscard]] CompareTab *tabOf(const QWidget *view) const;
+    /// What it compares; nothing while none is open.
+    [[nodiscard]] std::optional<SourcePair> pair() const;
+    /// A comparison is on screen.
     [[nodiscard]] bool isShown() const;
     [[nodiscard]] CompareSources &sources() { return m_sources; }
-    /// "v12 ⇄ Draft", once there is a pair.
+    /// "v12 ⇄ Draft", of the current one.
     [[nodiscard]] QString shortTitle() const;
     [[nodiscard]] QString currentRoutine() const;
     /// As sources of the routine on screen.
     [[nodiscard]] SourcePair draftAgainst(const CompareSource &other) const;
+    /// What is most likely meant while nothing was chosen: what the draft changes for the visitors,
+    /// or for its base where production has that.
+    [[nodiscard]] SourcePair likelyPair() const;
 
 signals:
-    /// The view is there for the first time.
-    void viewMade(edgewright::CompareView *view);
-    void pairChanged();
+    /// Of any of them, or how one is shown.
+    void changed();
 
 private:
-    /// One attempt to read a pair.
-    struct Reading {
-        SourcePair pair;
-        quint64 request = 0;
-        CompareView::Place place = CompareView::Place::Automatic;
-        std::optional<Result<CompareSide>> left;
-        std::optional<Result<CompareSide>> right;
-    };
-    using ReadingPtr = std::shared_ptr<Reading>; ///< Shared by the answers of both sides.
-
     void connectActions();
     void connectPanel();
-    CompareView &openView();
-    void setPair(const SourcePair &pair);
-    void start(CompareView::Place place);
-    [[nodiscard]] bool presentKnown(CompareView::Place place);
-    void read();
-    void arrived(const ReadingPtr &reading);
-    void present(const Reading &reading);
-    void nameTab();
+    CompareTab &open();
+    void connectView(CompareView &view);
+    [[nodiscard]] QList<CompareTab *> tabs() const;
+    [[nodiscard]] CompareTab *find(const SourcePair &pair) const;
+    void nameTabs();
     void extendMenu(QMenu *menu);
     void retranslate();
-    [[nodiscard]] bool isOfTwoRoutines() const;
 
     ShellContext m_shell;
     Settings &m_settings;
     CompareSources m_sources;
-    QPointer<CompareView> m_view;
-    std::optional<SourcePair> m_pair;
-    CompareView::Place m_place = CompareView::Place::Automatic;
-    quint64 m_request = 0;   ///< Answers to older requests are void.
-    quint64 m_started = 0;   ///< The newest request that is being read.
-    int m_reading = 0;       ///< Pairs being read.
-    bool m_isBehind = false; ///< To be read once more when no line is edited any more.
 };
 
 } // namespace edgewright

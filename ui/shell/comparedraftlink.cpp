@@ -9,7 +9,7 @@
 #include "editor/codeeditor.h"
 #include "editor/editorpage.h"
 #include "shell/actionregistry.h"
-#include "shell/comparecontroller.h"
+#include "shell/comparetab.h"
 #include "shell/documentarea.h"
 #include "shell/draftpage.h"
 
@@ -32,29 +32,25 @@ std::string_view viewOf(const QByteArray &bytes)
 
 } // namespace
 
-CompareDraftLink::CompareDraftLink(const ShellContext &shell, CompareController &compare,
-                                   QObject *parent)
-    : QObject(parent)
+CompareDraftLink::CompareDraftLink(const ShellContext &shell, CompareTab &tab)
+    : QObject(&tab)
     , m_shell(shell)
-    , m_compare(compare)
+    , m_tab(tab)
 {
     m_pause.setSingleShot(true);
     m_pause.setInterval(kPause);
     connect(&m_pause, &QTimer::timeout, this, &CompareDraftLink::refreshWhenShown);
-    connect(&m_compare, &CompareController::viewMade, this, &CompareDraftLink::connectView);
-    connect(&m_compare, &CompareController::pairChanged, this, &CompareDraftLink::watch);
+    connectView();
+    connect(&m_tab, &CompareTab::pairChanged, this, &CompareDraftLink::watch);
     connect(&m_shell.documents, &DocumentArea::draftAdded, this, [this](DraftPage *page) {
-        connect(page, &DraftPage::loaded, this, [this] {
-            watch();
-            draftEdited();
-        });
+        connect(page, &DraftPage::loaded, this, [this, page] { draftLoaded(*page); });
     });
     connect(&m_shell.documents, &DocumentArea::currentChanged, this,
             &CompareDraftLink::refreshWhenShown);
     const auto onEdit = [this](ActionId id, bool redo) {
         connect(&m_shell.actions.action(id), &QAction::triggered, this, [this, redo] {
             // A field with the focus has its own.
-            if (m_compare.isShown() && !qobject_cast<QLineEdit *>(QApplication::focusWidget()))
+            if (m_tab.isShown() && !qobject_cast<QLineEdit *>(QApplication::focusWidget()))
                 undo(redo);
         });
     };
@@ -66,9 +62,9 @@ CompareDraftLink::CompareDraftLink(const ShellContext &shell, CompareController 
 
 void CompareDraftLink::goToCaretLine()
 {
-    if (!m_compare.isShown() || m_view->canvas().scene().isEmpty())
+    if (!m_tab.isShown() || m_tab.view().canvas().scene().isEmpty())
         return;
-    const CompareScene &scene = m_view->canvas().scene();
+    const CompareScene &scene = m_tab.view().canvas().scene();
     if (scene.caret >= scene.folds().count())
         return;
     const std::uint32_t row = scene.folds().at(scene.caret).row;
@@ -79,9 +75,16 @@ void CompareDraftLink::goToCaretLine()
         goToLine(side, static_cast<int>(*line));
 }
 
-void CompareDraftLink::connectView(CompareView *view)
+CompareDraftLink::~CompareDraftLink()
 {
-    m_view = view;
+    // A step that stays open would take in whatever is typed later.
+    if (m_edited)
+        m_edited->page().editor().endUndoAction();
+}
+
+void CompareDraftLink::connectView()
+{
+    const CompareView *view = &m_tab.view();
     connect(view, &CompareView::blockTaken, this, &CompareDraftLink::take);
     connect(view, &CompareView::undoRequested, this, [this] { undo(false); });
     connect(view, &CompareView::redoRequested, this, [this] { undo(true); });
@@ -89,7 +92,6 @@ void CompareDraftLink::connectView(CompareView *view)
     const InlineEdit *inlineEdit = &view->canvas().inlineEdit();
     connect(inlineEdit, &InlineEdit::edited, this, &CompareDraftLink::edit);
     connect(inlineEdit, &InlineEdit::finished, this, &CompareDraftLink::endEdit);
-    connect(view, &QObject::destroyed, this, [this] { endEdit(true); });
 }
 
 void CompareDraftLink::watch()
@@ -103,40 +105,49 @@ void CompareDraftLink::watch()
         if (page && page->isLoaded())
             m_watched.append(
                 connect(&page->page(), &EditorPage::edited, this, &CompareDraftLink::draftEdited));
+        if (page && !page->isLoaded())
+            m_watched.append(
+                connect(page, &DraftPage::loaded, this, [this, page] { draftLoaded(*page); }));
         if (page)
             m_watched.append(
                 connect(page, &DraftPage::baseChanged, this, &CompareDraftLink::draftEdited));
     }
 }
 
+void CompareDraftLink::draftLoaded(const DraftPage &page)
+{
+    const SourcePair &pair = m_tab.pair();
+    if (page.routine() != routineOf(pair.left) && page.routine() != routineOf(pair.right))
+        return;
+    watch();
+    draftEdited();
+}
+
 void CompareDraftLink::draftEdited()
 {
     m_isStale = true;
-    if (m_compare.isShown())
+    if (m_tab.isShown())
         m_pause.start();
 }
 
 void CompareDraftLink::refreshWhenShown()
 {
     // Rows do not change under what is being typed.
-    if (!m_compare.isShown() || m_edited || !std::exchange(m_isStale, false))
+    if (!m_tab.isShown() || m_edited || !std::exchange(m_isStale, false))
         return;
     m_pause.stop();
-    m_compare.refresh();
+    m_tab.refresh();
 }
 
 DraftPage *CompareDraftLink::pageOf(const QString &routine) const
 {
     return routine.isEmpty() ? nullptr
-                             : m_shell.documents.draftOf(m_compare.sources().accountId(), routine);
+                             : m_shell.documents.draftOf(m_tab.sources().accountId(), routine);
 }
 
 DraftPage *CompareDraftLink::pageOn(Side side) const
 {
-    if (!m_compare.pair())
-        return nullptr;
-    const CompareSource &source =
-        side == Side::Left ? m_compare.pair()->left : m_compare.pair()->right;
+    const CompareSource &source = side == Side::Left ? m_tab.pair().left : m_tab.pair().right;
     const auto *draft = std::get_if<DraftSource>(&source);
     return draft ? pageOf(draft->routine) : nullptr;
 }
@@ -165,7 +176,7 @@ void CompareDraftLink::take(const CompareEdit &edit)
 {
     const DraftPage *page = pageOn(edit.side);
     if (!canApply(page, edit)) {
-        m_compare.refresh();
+        m_tab.refresh();
         return;
     }
     page->page().editor().replaceRange(
@@ -177,8 +188,8 @@ void CompareDraftLink::edit(const CompareEdit &edit)
 {
     DraftPage *page = pageOn(edit.side);
     if (!canApply(page, edit)) {
-        m_view->canvas().inlineEdit().drop();
-        m_compare.refresh();
+        m_tab.view().canvas().inlineEdit().drop();
+        m_tab.refresh();
         return;
     }
     CodeEditor &editor = page->page().editor();
@@ -205,7 +216,7 @@ void CompareDraftLink::endEdit(bool isKept)
 void CompareDraftLink::undo(bool redo)
 {
     // What is undone first is what is being typed.
-    if (m_view && m_view->canvas().inlineEdit().undo(redo))
+    if (m_tab.view().canvas().inlineEdit().undo(redo))
         return;
     DraftPage *page = pageOn(Side::Right);
     if (!page)
@@ -225,13 +236,13 @@ void CompareDraftLink::goToLine(Side side, int line)
     if (!page)
         page = pageOn(side == Side::Left ? Side::Right : Side::Left);
     if (!page)
-        page = pageOf(m_shell.documents.compareRoutine());
+        page = pageOf(m_tab.routine());
     if (!page || !page->isLoaded()) {
         m_shell.messages.showMessage(MessageBar::Kind::Info,
                                      tr("There is no draft open that could have this line."));
         return;
     }
-    const QByteArray from = m_view->canvas().scene().document().side(side).text;
+    const QByteArray from = m_tab.view().canvas().scene().document().side(side).text;
     const QByteArray to = page->text();
     auto *reply = runInBackground<int>(this, [from, to, line]() -> Result<int> {
         diff::LineHistory history(viewOf(from));

@@ -8,23 +8,24 @@
 
 namespace edgewright {
 
-class CompareController;
-class CompareView;
+class CompareTab;
 class DraftPage;
 
 /// Ties a comparison to the drafts in it: blocks are taken and lines are edited in a draft, each as
 /// one step that can be undone, undoing works from the comparison, it follows what is typed in the
-/// draft's own tab, and each of its lines leads to the same line of the draft.
+/// draft's own tab, and each of its lines leads to the same line of the draft. Goes with the view.
 class CompareDraftLink final : public QObject {
     Q_OBJECT
 
 public:
-    CompareDraftLink(const ShellContext &shell, CompareController &compare,
-                     QObject *parent = nullptr);
+    CompareDraftLink(const ShellContext &shell, CompareTab &tab);
+    ~CompareDraftLink() override;
+    Q_DISABLE_COPY_MOVE(CompareDraftLink)
 
 private:
-    void connectView(CompareView *view);
+    void connectView();
     void watch();
+    void draftLoaded(const DraftPage &page);
     void draftEdited();
     void refreshWhenShown();
     void take(const CompareEdit &edit);
@@ -41,8 +42,7 @@ private:
     [[nodiscard]] DraftPage *pageOf(const QString &routine) const;
 
     ShellContext m_shell;
-    CompareController &m_compare;
-    QPointer<CompareView> m_view;
+    CompareTab &m_tab;
     QPointer<DraftPage> m_edited; ///< While lines of it are edited: one step until the end.
     QTimer m_pause;               ///< Of typing.
     bool m_isStale = false;       ///< A draft was edited since it was compared.

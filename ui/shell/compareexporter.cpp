@@ -57,7 +57,7 @@ CompareExporter::CompareExporter(const ShellContext &shell, CompareController &c
 
 CompareView *CompareExporter::shownView() const
 {
-    CompareView *view = m_compare.isShown() ? &m_shell.documents.compareView() : nullptr;
+    CompareView *view = m_compare.isShown() ? m_shell.documents.compareView() : nullptr;
     return view && !view->canvas().scene().isEmpty() ? view : nullptr;
 }
 
@@ -108,7 +108,7 @@ void CompareExporter::copyBothSides()
 
 QString CompareExporter::patchName() const
 {
-    const SourcePair &pair = *m_compare.pair();
+    const SourcePair pair = *m_compare.pair();
     for (const CompareSource *source : {&pair.right, &pair.left}) {
         if (const QString routine = routineOf(*source); !routine.isEmpty())
             return exportFileName(routine, u".js"_s);
@@ -120,7 +120,7 @@ QString CompareExporter::patchName() const
 
 QString CompareExporter::proposedName(CompareFormat format) const
 {
-    const SourcePair &pair = *m_compare.pair();
+    const SourcePair pair = *m_compare.pair();
     const CompareSources &sources = m_compare.sources();
     QStringList parts{m_shell.documents.compareRoutine(), sources.shortName(pair.left),
                       sources.shortName(pair.right)};

@@ -4,6 +4,7 @@
 #include "common/messagebar.h"
 #include "history/historypanel.h"
 #include "shell/comparecontroller.h"
+#include "shell/documentarea.h"
 
 namespace edgewright {
 
@@ -16,11 +17,13 @@ CompareFollower::CompareFollower(const ShellContext &shell, CompareController &c
     const HistoryPanel *panel = &m_shell.historyPanel;
     connect(panel, &HistoryPanel::selectionChanged, this, &CompareFollower::followSelection);
     connect(panel, &HistoryPanel::comparisonToggled, this, &CompareFollower::toggle);
+    connect(&m_shell.documents, &DocumentArea::currentChanged, this,
+            &CompareFollower::leadSelection);
 }
 
 bool CompareFollower::isFollowing() const
 {
-    const std::optional<SourcePair> &pair = m_compare.pair();
+    const std::optional<SourcePair> pair = m_compare.pair();
     if (!m_compare.isShown() || !pair)
         return false;
     const QString routine = m_compare.currentRoutine();
@@ -30,7 +33,7 @@ bool CompareFollower::isFollowing() const
 void CompareFollower::followSelection()
 {
     const QStringList ids = m_shell.historyPanel.selectedIds();
-    if (!isFollowing() || ids.isEmpty() || ids.size() > 2)
+    if (m_isLeading || !isFollowing() || ids.isEmpty() || ids.size() > 2)
         return;
     const SourcePair pair =
         ids.size() == 2 ? pairOf(ids.constFirst(), ids.constLast()) : replacing(ids.constFirst());
@@ -38,12 +41,30 @@ void CompareFollower::followSelection()
         m_compare.follow(pair);
 }
 
+void CompareFollower::leadSelection()
+{
+    if (!isFollowing())
+        return;
+    QStringList ids;
+    const SourcePair pair = *m_compare.pair();
+    for (const CompareSource *source : {&pair.left, &pair.right}) {
+        const auto *one = std::get_if<VersionSource>(source);
+        if (one && one->routine == m_compare.currentRoutine())
+            ids.append(one->versionId);
+    }
+    if (ids.size() != 1 || m_shell.historyPanel.selectedIds() == ids)
+        return;
+    m_isLeading = true;
+    m_shell.historyPanel.selectVersion(ids.constFirst());
+    m_isLeading = false;
+}
+
 void CompareFollower::toggle(const QString &versionId)
 {
     // What is compared decides what the other choice is, not what was chosen some time ago.
-    const bool isWithDraft = isFollowing()
-                             && std::holds_alternative<DraftSource>(m_compare.pair()->right)
-                             && m_compare.pair()->left == version(versionId);
+    const std::optional<SourcePair> pair = m_compare.pair();
+    const bool isWithDraft = isFollowing() && std::holds_alternative<DraftSource>(pair->right)
+                             && pair->left == version(versionId);
     m_against = isWithDraft ? Against::Previous : Against::Draft;
     if (m_against == Against::Previous && previousOf(versionId).isEmpty()) {
         m_against = Against::Draft;
@@ -53,11 +74,11 @@ void CompareFollower::toggle(const QString &versionId)
                 .arg(m_compare.sources().nameOf(m_compare.currentRoutine(), versionId)));
         return;
     }
-    const SourcePair pair = pairFor(versionId);
+    const SourcePair wanted = pairFor(versionId);
     if (isFollowing())
-        m_compare.follow(pair);
+        m_compare.follow(wanted);
     else
-        m_compare.compare(pair, CompareController::Focus::Leave);
+        m_compare.compare(wanted, CompareController::Focus::Leave);
 }
 
 SourcePair CompareFollower::pairFor(const QString &versionId) const

@@ -23,6 +23,8 @@ private:
     enum class Against { Draft, Previous };
 
     void followSelection();
+    /// The list shows what the comparison that came on screen is about.
+    void leadSelection();
     void toggle(const QString &versionId);
     [[nodiscard]] bool isFollowing() const;
     [[nodiscard]] SourcePair pairFor(const QString &versionId) const;
@@ -36,6 +38,7 @@ private:
     ShellContext m_shell;
     CompareController &m_compare;
     Against m_against = Against::Draft;
+    bool m_isLeading = false;
 };
 
 } // namespace edgewright

@@ -85,6 +85,20 @@ QString CompareSources::versionId(const CompareSource &source) const
         source);
 }
 
+bool CompareSources::isSettled(const CompareSource &source) const
+{
+    if (std::holds_alternative<LiveSource>(source)) {
+        RoutineCatalog &catalog = m_shell.services.catalog();
+        const int row = catalog.model().rowOf(routineOf(source));
+        const bool isKnown = row >= 0 && catalog.model().items().at(row).liveKnown;
+        return isKnown || !catalog.isRefreshing();
+    }
+    if (!std::holds_alternative<BaseSource>(source) || !versionId(source).isEmpty())
+        return true;
+    const DraftPage *page = m_shell.documents.draftOf(accountId(), routineOf(source));
+    return !page || page->isLoaded() || !m_shell.services.history().isRefreshing();
+}
+
 QString CompareSources::shortName(const CompareSource &source) const
 {
     return std::visit(

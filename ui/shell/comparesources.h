@@ -23,6 +23,8 @@ public:
     /// What read() would answer, when that needs no waiting.
     [[nodiscard]] std::optional<CompareSide> known(const CompareSource &source,
                                                    bool withRoutine) const;
+    /// False while what stands behind it is still being found out: it may seem to be nothing.
+    [[nodiscard]] bool isSettled(const CompareSource &source) const;
     /// Reads once more what a title is made of.
     [[nodiscard]] QString title(const CompareSource &source, bool withRoutine) const;
     /// "v12", "Draft", "Production".

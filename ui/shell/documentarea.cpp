@@ -124,7 +124,7 @@ QString DocumentArea::currentRoutine() const
         return m_versionPage->routine();
     if (const GuestPage *guest = currentGuest())
         return guest->routine;
-    return isComparing() ? m_compareRoutine : QString();
+    return isComparing() ? compareRoutine() : QString();
 }
 
 bool DocumentArea::isOpen(QWidget *page) const
@@ -137,9 +137,17 @@ VersionPage *DocumentArea::openVersionPage() const
     return isOpen(m_versionPage) ? m_versionPage : nullptr;
 }
 
-void DocumentArea::setCompareRoutine(const QString &routine)
+void DocumentArea::setCompareRoutine(CompareView *view, const QString &routine)
 {
-    m_compareRoutine = routine;
+    const bool isOther = m_compared.value(view) != routine;
+    m_compared.insert(view, routine);
+    if (isOther && view == currentPage())
+        emit currentChanged();
+}
+
+QString DocumentArea::compareRoutine() const
+{
+    return m_compared.value(compareView());
 }
 
 void DocumentArea::addDraft(DraftPage *page)
@@ -165,24 +173,38 @@ VersionPage &DocumentArea::versionPage()
     return *m_versionPage;
 }
 
-CompareView &DocumentArea::compareView()
+CompareView &DocumentArea::addCompareView()
 {
-    if (!m_compareView) {
-        m_compareView = new CompareView(this);
-        m_compareView->setCodeFont(editorFont());
-        m_compareView->applyTheme(m_themes.current());
-        m_compareView->setColorBlindSafe(m_themes.isColorBlindSafe());
-        m_compareView->setWordWrap(m_wordWrap);
-    }
+    auto *view = new CompareView(this);
+    view->setCodeFont(editorFont());
+    view->applyTheme(m_themes.current());
+    view->setColorBlindSafe(m_themes.isColorBlindSafe());
+    view->setWordWrap(m_wordWrap);
     m_stack->setCurrentWidget(m_tabs);
-    if (m_tabs->indexOf(m_compareView) < 0)
-        m_tabs->addTab(m_compareView, tr("Compare"));
-    return *m_compareView;
+    m_tabs->addTab(view, tr("Compare"));
+    return *view;
+}
+
+CompareView *DocumentArea::compareView() const
+{
+    if (auto *view = qobject_cast<CompareView *>(currentPage()))
+        return view;
+    return isOpen(m_lastCompared) ? m_lastCompared : nullptr;
+}
+
+QList<CompareView *> DocumentArea::compareViews() const
+{
+    QList<CompareView *> views;
+    for (QWidget *page : pages()) {
+        if (auto *view = qobject_cast<CompareView *>(page))
+            views.append(view);
+    }
+    return views;
 }
 
 bool DocumentArea::isComparing() const
 {
-    return m_compareView && currentPage() == m_compareView;
+    return qobject_cast<CompareView *>(currentPage()) != nullptr;
 }
 
 void DocumentArea::show(QWidget *page)
@@ -235,6 +257,9 @@ bool DocumentArea::remove(QWidget *page)
         // Back to where it was opened from, not to whatever tab stands beside it.
         if (wasCurrent && isOpen(m_lastDraft))
             m_tabs->setCurrentWidget(m_lastDraft);
+        m_compared.remove(page);
+        if (qobject_cast<CompareView *>(page))
+            page->deleteLater();
     }
     return true;
 }
@@ -292,10 +317,10 @@ void DocumentArea::applyTheme()
                 qobject_cast<QToolButton *>(m_tabs->tabBar()->tabButton(i, QTabBar::RightSide)))
             button->setIcon(icon(IconName::Close, m_themes.current()));
     }
-    if (!m_compareView)
-        return;
-    m_compareView->applyTheme(m_themes.current());
-    m_compareView->setColorBlindSafe(m_themes.isColorBlindSafe());
+    for (CompareView *view : compareViews()) {
+        view->applyTheme(m_themes.current());
+        view->setColorBlindSafe(m_themes.isColorBlindSafe());
+    }
 }
 
 void DocumentArea::setWordWrap(bool on)
@@ -303,8 +328,8 @@ void DocumentArea::setWordWrap(bool on)
     m_wordWrap = on;
     for (EditorPage *page : editorPages())
         page->editor().setWordWrap(on);
-    if (m_compareView)
-        m_compareView->setWordWrap(on);
+    for (CompareView *view : compareViews())
+        view->setWordWrap(on);
 }
 
 void DocumentArea::setWhitespaceVisible(bool on)
@@ -348,6 +373,8 @@ void DocumentArea::moveFocusProxy()
 {
     if (DraftPage *draft = currentDraft())
         m_lastDraft = draft;
+    if (auto *view = qobject_cast<CompareView *>(currentPage()))
+        m_lastCompared = view;
     EditorPage *page = currentEditorPage();
     setFocusProxy(page ? static_cast<QWidget *>(&page->editor()) : currentPage());
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QHash>
 #include <QPointer>
 #include <QWidget>
 
@@ -16,7 +17,7 @@ class EditorPage;
 class ThemeService;
 class VersionPage;
 
-/// The middle of the window: a tab for each draft, one for the version being read, one for the
+/// The middle of the window: a tab for each draft, one for the version being read, one for each
 /// comparison; or a start page while there is nothing to show. Holds pages, decides nothing.
 class DocumentArea final : public QWidget {
     Q_OBJECT
@@ -43,15 +44,19 @@ public:
     [[nodiscard]] bool isOpen(QWidget *page) const;
     /// The tab of the version being read, when it is open.
     [[nodiscard]] VersionPage *openVersionPage() const;
-    /// Whose versions the comparison shows; empty for files.
-    void setCompareRoutine(const QString &routine);
-    [[nodiscard]] const QString &compareRoutine() const { return m_compareRoutine; }
+    /// Whose versions a comparison shows; empty for files.
+    void setCompareRoutine(CompareView *view, const QString &routine);
 
     /// The page belongs to the area from now on.
     void addDraft(DraftPage *page);
-    /// The tabs of the version being read and of the comparison; made when first needed.
+    /// The tab of the version being read; made when first needed.
     [[nodiscard]] VersionPage &versionPage();
-    [[nodiscard]] CompareView &compareView();
+    /// Another tab, behind the one on screen unless it is the first; its view goes with it.
+    [[nodiscard]] CompareView &addCompareView();
+    /// The comparison on screen, or the last one that was; null while none is open.
+    [[nodiscard]] CompareView *compareView() const;
+    /// Whose versions that one shows; empty for files.
+    [[nodiscard]] QString compareRoutine() const;
     [[nodiscard]] bool isComparing() const;
     void show(QWidget *page);
     /// A page of somebody else's, such as a merge; it stays its owner's when the tab goes.
@@ -95,6 +100,7 @@ private:
     /// False when the tab has to stay.
     bool remove(QWidget *page);
     [[nodiscard]] QList<EditorPage *> editorPages() const;
+    [[nodiscard]] QList<CompareView *> compareViews() const;
     /// The guest on screen; null: none.
     [[nodiscard]] const GuestPage *currentGuest() const;
 
@@ -102,8 +108,8 @@ private:
     QStackedWidget *m_stack;
     QTabWidget *m_tabs;
     VersionPage *m_versionPage = nullptr;
-    CompareView *m_compareView = nullptr;
-    QString m_compareRoutine;
+    QHash<const QWidget *, QString> m_compared; ///< The routine of each open comparison.
+    QPointer<CompareView> m_lastCompared;
     QList<GuestPage> m_guests;
     QPointer<DraftPage> m_lastDraft; ///< Where closing a version or comparison leads back to.
     bool m_wordWrap = false;

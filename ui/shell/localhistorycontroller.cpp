@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/localhistorycontroller.h"
 
+#include "base/background.h"
 #include "common/messagebar.h"
 #include "common/plaintext.h"
 #include "common/times.h"
@@ -38,17 +39,15 @@ LocalHistoryController::LocalHistoryController(const ShellContext &shell, LocalH
     connect(&m_shell.services.history(), &VersionHistory::refreshed, this,
             &LocalHistoryController::refresh);
     connect(&m_view, &LocalHistoryView::useAsDraftRequested, this, &LocalHistoryController::use);
-    connect(&m_view, &LocalHistoryView::activated, this, [this](const Snapshot &snapshot) {
-        if (const std::optional<Draft> text = read(snapshot))
-            m_helpers.versions.readText(m_routine, text->text, titleOf(snapshot));
-    });
+    connect(&m_view, &LocalHistoryView::activated, this, &LocalHistoryController::show);
     connect(&m_view, &LocalHistoryView::compareWithDraftRequested, this,
             [this](const Snapshot &snapshot) {
-                compare(sourceOf(snapshot), DraftSource{.routine = m_routine});
+                m_helpers.compare.compare(
+                    {.left = sourceOf(snapshot), .right = DraftSource{.routine = m_routine}});
             });
     connect(&m_view, &LocalHistoryView::compareRequested, this,
             [this](const Snapshot &older, const Snapshot &newer) {
-                compare(sourceOf(older), sourceOf(newer));
+                m_helpers.compare.compare({.left = sourceOf(older), .right = sourceOf(newer)});
             });
     connect(&m_shell.actions.action(ActionId::DiscardDraft), &QAction::triggered, this,
             &LocalHistoryController::discard);
@@ -93,28 +92,32 @@ DraftPage *LocalHistoryController::draft() const
     return page;
 }
 
-std::optional<Draft> LocalHistoryController::read(const Snapshot &snapshot)
+Reply<Draft> *LocalHistoryController::read(const Snapshot &snapshot)
 {
-    const Result<Draft> text = m_shell.services.drafts().history().read(snapshot);
-    if (text)
-        return *text;
-    m_shell.messages.showError(text.error());
-    return {};
+    DraftStore &drafts = m_shell.services.drafts();
+    // The store waits for its threads, so its history is there as long as they need it.
+    return runInBackground<Draft>(drafts.pool(), this, [&history = drafts.history(), snapshot] {
+        return history.read(snapshot);
+    });
 }
 
-std::optional<CompareSource> LocalHistoryController::sourceOf(const Snapshot &snapshot)
+CompareSource LocalHistoryController::sourceOf(const Snapshot &snapshot) const
 {
-    const std::optional<Draft> text = read(snapshot);
-    if (!text)
-        return {};
-    return TextSource{.routine = m_routine, .title = titleOf(snapshot), .text = text->text};
+    return SnapshotSource{.routine = m_routine, .snapshot = snapshot};
 }
 
-void LocalHistoryController::compare(const std::optional<CompareSource> &left,
-                                     const std::optional<CompareSource> &right)
+void LocalHistoryController::show(const Snapshot &snapshot)
 {
-    if (left && right)
-        m_helpers.compare.compare({.left = *left, .right = *right});
+    read(snapshot)->then(this, [this, routine = m_routine, title = titleOf(snapshot),
+                                wish = ++m_wish](const Result<Draft> &text) {
+        // Somebody who went on to something else does not want to be brought back.
+        if (wish != m_wish || routine != m_routine)
+            return;
+        if (text)
+            m_helpers.versions.readText(routine, text->text, title);
+        else
+            m_shell.messages.showError(text.error());
+    });
 }
 
 QString LocalHistoryController::titleOf(const Snapshot &snapshot) const
@@ -127,16 +130,29 @@ QString LocalHistoryController::titleOf(const Snapshot &snapshot) const
 void LocalHistoryController::use(const Snapshot &snapshot)
 {
     DraftPage *page = draft();
-    const std::optional<Draft> text = read(snapshot);
-    if (!page || !text || !m_helpers.drafts.isReplaced(page->takeDraft(*text)))
+    if (!page)
         return;
-    m_helpers.drafts.fetchBase(page);
+    read(snapshot)->then(
+        page, [this, page, title = titleOf(snapshot), wish = ++m_wish](const Result<Draft> &text) {
+            if (wish != m_wish || !m_shell.documents.isOpen(page))
+                return;
+            if (text)
+                take(*page, *text, title);
+            else
+                m_shell.messages.showError(text.error());
+        });
+}
+
+void LocalHistoryController::take(DraftPage &page, const Draft &text, const QString &title)
+{
+    if (!m_helpers.drafts.isReplaced(page.takeDraft(text)))
+        return;
+    m_helpers.drafts.fetchBase(&page);
     //: %1 is a moment of the local history: "2 h ago, before format"
-    m_shell.messages.showMessage(
-        MessageBar::Kind::Info,
-        joinSentences(tr("The draft is again what it was: %1.").arg(titleOf(snapshot)),
-                      DraftController::wayBack()));
-    page->page().editor().setFocus();
+    m_shell.messages.showMessage(MessageBar::Kind::Info,
+                                 joinSentences(tr("The draft is again what it was: %1.").arg(title),
+                                               DraftController::wayBack()));
+    page.page().editor().setFocus();
 }
 
 void LocalHistoryController::discard()

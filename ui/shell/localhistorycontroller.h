@@ -35,13 +35,12 @@ private:
     void showRows(const QList<Snapshot> &snapshots);
     /// The draft of the routine on screen, in front; null when it is not open or not loaded.
     [[nodiscard]] DraftPage *draft() const;
-    /// Says so when it cannot be read.
-    [[nodiscard]] std::optional<Draft> read(const Snapshot &snapshot);
-    [[nodiscard]] std::optional<CompareSource> sourceOf(const Snapshot &snapshot);
-    void compare(const std::optional<CompareSource> &left,
-                 const std::optional<CompareSource> &right);
+    [[nodiscard]] Reply<Draft> *read(const Snapshot &snapshot);
+    [[nodiscard]] CompareSource sourceOf(const Snapshot &snapshot) const;
+    void show(const Snapshot &snapshot);
     [[nodiscard]] QString titleOf(const Snapshot &snapshot) const;
     void use(const Snapshot &snapshot);
+    void take(DraftPage &page, const Draft &text, const QString &title);
     void offerUndo(DraftPage *page, const Draft &discarded);
 
     ShellContext m_shell;
@@ -49,6 +48,7 @@ private:
     Helpers m_helpers;
     QString m_routine;     ///< Whose rows are shown.
     quint64 m_request = 0; ///< Answers to older requests are void.
+    quint64 m_wish = 0;    ///< Likewise of what was asked for of one text.
 };
 
 } // namespace edgewright

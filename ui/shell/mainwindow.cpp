@@ -14,7 +14,6 @@
 #include "shell/archiveindicator.h"
 #include "shell/bottompanel.h"
 #include "shell/comparecontroller.h"
-#include "shell/comparedraftlink.h"
 #include "shell/compareexporter.h"
 #include "shell/comparefollower.h"
 #include "shell/documentarea.h"
@@ -105,6 +104,7 @@ void MainWindow::compareFiles(const QStringList &paths)
     for (const ActionId id : {ActionId::Accounts, ActionId::ShowRoutines, ActionId::ShowVersions,
                               ActionId::LocalHistory, ActionId::GoTo})
         m_actions.action(id).setEnabled(false);
+    connect(m_compare, &CompareController::changed, this, &MainWindow::showCurrentRoutine);
     m_compare->compareFiles(paths[0], paths[1]);
     connect(&m_shell->documents, &DocumentArea::currentChanged, this, [this] {
         if (!m_shell->documents.currentPage())
@@ -238,8 +238,9 @@ void MainWindow::buildControllers()
     m_drafts = new DraftController(*m_shell, this);
     m_routines = new RoutineController(*m_shell, *m_drafts, this);
     m_versions = new VersionController(*m_shell, this);
-    m_session =
-        new SessionController(*m_shell, {.drafts = *m_drafts, .versions = *m_versions}, this);
+    m_compare = new CompareController(*m_shell, m_around.settings, this);
+    m_session = new SessionController(
+        *m_shell, {.drafts = *m_drafts, .versions = *m_versions, .compare = *m_compare}, this);
     buildMemoryControllers();
     m_publishing = new Publishing(*m_shell, m_around.settings, this);
     m_accounts = new AccountController(*m_shell, m_around.settings, *this, this);
@@ -258,10 +259,8 @@ void MainWindow::buildControllers()
 
 void MainWindow::buildMemoryControllers()
 {
-    m_compare = new CompareController(*m_shell, m_around.settings, this);
     new CompareExporter(*m_shell, *m_compare, this);
     new CompareFollower(*m_shell, *m_compare, this);
-    new CompareDraftLink(*m_shell, *m_compare, this);
     new LocalHistoryController(
         *m_shell, *m_localHistory,
         {.drafts = *m_drafts, .versions = *m_versions, .compare = *m_compare}, this);

@@ -3,6 +3,8 @@
 
 #include "editor/codeeditor.h"
 #include "editor/editorpage.h"
+#include "shell/comparecontroller.h"
+#include "shell/comparesession.h"
 #include "shell/documentarea.h"
 #include "shell/draftcontroller.h"
 #include "shell/draftpage.h"
@@ -32,6 +34,8 @@ SessionController::SessionController(const ShellContext &shell, const Openers &o
     connect(documents, &DocumentArea::currentChanged, this, &SessionController::watch);
     connect(documents, &DocumentArea::currentChanged, this, &SessionController::remember);
     connect(documents, &DocumentArea::tabsMoved, this, &SessionController::remember);
+    connect(&m_openers.compare, &CompareController::changed, this,
+            &SessionController::rememberSoon);
     // One routine that cannot be read does not keep the others' drafts closed.
     // What the archive remembers is enough to open tabs for.
     for (const auto signal : {&RoutineCatalog::restored, &RoutineCatalog::listed})
@@ -100,6 +104,8 @@ std::optional<Session::Tab> SessionController::tabOf(QWidget *page) const
                             .caret = draft->place().caret,
                             .firstLine = draft->place().firstLine};
     }
+    if (const CompareTab *comparison = m_openers.compare.tabOf(page))
+        return keptTab(comparison->pair(), comparison->view().ignore());
     const auto *version = qobject_cast<VersionPage *>(page);
     if (!version || version->versionId().isEmpty())
         return {};
@@ -135,7 +141,7 @@ void SessionController::restore()
         m_shell.documents.show(current);
     // A window that shows code says more than an empty one.
     const RoutineListModel &model = m_shell.services.catalog().model();
-    if (m_shell.documents.drafts().isEmpty() && !model.items().isEmpty())
+    if (m_shell.documents.pages().isEmpty() && !model.items().isEmpty())
         m_openers.drafts.open(model.items().constFirst().routine.name);
 }
 
@@ -148,13 +154,16 @@ void SessionController::openKeptDrafts()
             m_openers.drafts.open(routine);
     }
     for (const Session::Tab &tab : session.tabs) {
-        if (tab.versionId.isEmpty() && drafts.contains(accountId(), tab.routine))
+        if (tab.compared.isEmpty() && tab.versionId.isEmpty()
+            && drafts.contains(accountId(), tab.routine))
             (void)openDraft(tab, session.savedAt);
     }
 }
 
 QWidget *SessionController::open(const Session::Tab &tab, const QDateTime &savedAt)
 {
+    if (!tab.compared.isEmpty())
+        return openComparison(tab);
     const bool isListed = m_shell.services.catalog().model().rowOf(tab.routine) >= 0;
     if (!tab.versionId.isEmpty())
         return isListed ? openVersion(tab) : nullptr;
@@ -189,6 +198,16 @@ QWidget *SessionController::openVersion(const Session::Tab &tab)
     else
         connect(page, &VersionPage::codeShown, this, arrive, Qt::SingleShotConnection);
     return page;
+}
+
+QWidget *SessionController::openComparison(const Session::Tab &tab)
+{
+    const std::optional<SourcePair> pair = keptPair(tab);
+    if (!pair)
+        return nullptr;
+    CompareView &view = m_openers.compare.openForLater(*pair).view();
+    view.setIgnore(keptIgnore(tab));
+    return &view;
 }
 
 QString SessionController::accountId() const

@@ -7,6 +7,7 @@
 
 namespace edgewright {
 
+class CompareController;
 class DraftController;
 class VersionController;
 
@@ -19,6 +20,7 @@ public:
     struct Openers {
         DraftController &drafts;
         VersionController &versions;
+        CompareController &compare;
     };
 
     SessionController(const ShellContext &shell, const Openers &openers, QObject *parent = nullptr);
@@ -38,6 +40,7 @@ private:
     [[nodiscard]] QWidget *open(const Session::Tab &tab, const QDateTime &savedAt);
     [[nodiscard]] QWidget *openDraft(const Session::Tab &tab, const QDateTime &savedAt);
     [[nodiscard]] QWidget *openVersion(const Session::Tab &tab);
+    [[nodiscard]] QWidget *openComparison(const Session::Tab &tab);
     [[nodiscard]] std::optional<Session::Tab> tabOf(QWidget *page) const;
     [[nodiscard]] QString accountId() const;
 

@@ -104,7 +104,7 @@ bool TourHands::splitIn(const QString &environment) const
 
 bool TourHands::comparisonHasChanges() const
 {
-    return documents().isComparing() && documents().compareView().changeCount() > 0;
+    return documents().isComparing() && documents().compareView()->changeCount() > 0;
 }
 
 bool TourHands::readsVersion() const

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "compare/comparecanvas.h"
+#include "compare/compareheader.h"
 #include "compare/compareview.h"
 #include "compare/comparewords.h"
 #include "compare/overviewstrip.h"
+#include "support/patience.h"
 #include "support/unnamedwidgets.h"
 
 #include <QApplication>
@@ -317,9 +319,69 @@ private slots:
                                  .patience = std::chrono::milliseconds(0)});
         QVERIFY(made);
 
-        const QStringList facts = CompareWords::facts(**made).differing;
+        CompareHeader header;
+        header.setDocument(*made);
 
-        QVERIFY2(facts.join(u'|').contains(u"Not refined: "_s), qPrintable(facts.join(u'|')));
+        const auto *notice = header.findChild<ElidedLabel *>(u"compareDiffering"_s);
+        QVERIFY(!notice->isHidden());
+        QVERIFY2(notice->fullText().startsWith(u"Not refined: "_s), qPrintable(notice->fullText()));
+    }
+
+    void whatIsNoCodeHasNoFunctionsThatChanged_data()
+    {
+        QTest::addColumn<QByteArray>("other");
+        QTest::newRow("missing") << QByteArray();
+        QTest::newRow("error document")
+            << QByteArray("<?xml version=\"1.0\"?><Error><Code>NoSuchKey</Code></Error>");
+        QTest::newRow("web page") << QByteArray("<!DOCTYPE html><html></html>");
+    }
+    void whatIsNoCodeHasNoFunctionsThatChanged()
+    {
+        QFETCH(QByteArray, other);
+        const QByteArray code("function a() { return fetch('https://x.example/'); }\n");
+
+        compare(code, other);
+
+        QVERIFY(!m_view->findChild<QLabel *>(u"compareWords"_s)->isVisible());
+        QVERIFY(!m_view->findChild<QLabel *>(u"compareFunctions"_s)->isVisible());
+        compare(code, "function b() { return fetch('https://x.example/'); }\n");
+        QVERIFY(m_view->findChild<QLabel *>(u"compareWords"_s)->isVisible());
+    }
+
+    void whatIsIgnoredIsCutOnlyWhereThereIsNoRoom()
+    {
+        m_view->setIgnore(
+            {.trailingSpace = true, .blankLines = true, .lineEnds = true, .formatting = true});
+        compare("a(1);\nx();\ny();\nb();\n", "a( 1 );\nx();\ny();\nc();\n");
+        const QToolButton *ignored = button("compareWhitespace");
+        const QString all =
+            u"Ignoring: trailing space, blank lines, line ends, formatting · 1 difference(s) hidden"_s;
+        QTRY_COMPARE(ignored->text(), all);
+        QTRY_VERIFY(ignored->width() >= ignored->sizeHint().width());
+
+        m_view->resize(700, 600);
+        QTRY_VERIFY(ignored->text().endsWith(u'…'));
+        QVERIFY(ignored->text().startsWith(u"Ignoring: "_s));
+        QVERIFY(ignored->toolTip().startsWith(all));
+        QTRY_VERIFY(ignored->width() >= ignored->sizeHint().width());
+        QCOMPARE(m_view->width(), 700);
+
+        m_view->resize(1200, 600);
+        QTRY_COMPARE(ignored->text(), all);
+    }
+
+    void waitingIsToldOnlyWhenItTakesLong()
+    {
+        const auto *message = m_view->findChild<QLabel *>(u"compareMessage"_s);
+
+        m_view->setLoading(u"Reading v12…"_s);
+
+        QCOMPARE(message->text(), QString());
+        QTRY_COMPARE_WITH_TIMEOUT(message->text(), u"Reading v12…"_s, kPatienceMs);
+        m_view->setLoading({});
+        QCOMPARE(message->text(), QString());
+        compare("a\n", "b\n");
+        QVERIFY(!message->isVisible());
     }
 
     void whatChangedIsSaidInWords()
@@ -335,7 +397,7 @@ private slots:
         QByteArray many;
         for (int i = 0; i < 12; ++i)
             many += "function aRatherLongNameOfAFunction" + QByteArray::number(i) + "() {}\n";
-        compare({}, many);
+        compare("function a() {}\n", many);
         m_view->resize(500, 600);
         QTRY_VERIFY(button("compareWordsOpen")->isVisible());
         button("compareWordsOpen")->click();
@@ -376,12 +438,18 @@ private slots:
         QTest::newRow("web page") << QByteArray("a\n")
                                   << QByteArray("<!DOCTYPE html><html><body>no</body></html>")
                                   << u"Right: a web page or XML, not code"_s;
+        QTest::newRow("missing side") << QByteArray() << QByteArray("a\n") << u"Left: empty"_s;
+        QTest::newRow("an archive") << QByteArray("a\n") << QByteArray("PK\x03\x04\0\0", 6)
+                                    << u"Right: a zip archive, not code"_s;
+        QTest::newRow("not UTF-8 on both sides")
+            << QByteArray("caf\xE9\n") << QByteArray("th\xE9\n")
+            << u"Both sides: not UTF-8; some characters are shown as their bytes"_s;
         QTest::newRow("not text") << QByteArray("a\0b\n", 4) << QByteArray("a\n")
                                   << u"Left: hardly a text"_s;
         QTest::newRow("other encoding") << QByteArray("caf\xE9\n") << QByteArray("caf\xC3\xA9\n")
                                         << u"Encoding: not UTF-8 left, UTF-8 right"_s;
         QTest::newRow("gigantic line")
-            << QByteArray(50'000, 'x') << QByteArray("a\n") << u"A line is about 50,000"_s;
+            << QByteArray(50'000, 'x') << QByteArray("a\n") << u"Lines of up to 50,000"_s;
     }
 
     void whatDiffersBesidesLinesIsSaid()
