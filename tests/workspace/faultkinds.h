@@ -79,9 +79,9 @@ inline bool isThorough()
 }
 
 /// Columns "fault", "also", "kind" and "call", a row for each kind at each call; in an ordinary run
-/// each kind meets one call and each call some kinds.
+/// each kind meets one call and each call some kinds, unless this is one \p part of several.
 template <typename Calls>
-void addFaultRows(const Calls &calls)
+void addFaultRows(const Calls &calls, std::size_t part = 0, std::size_t parts = 1)
 {
     QTest::addColumn<QString>("fault");
     QTest::addColumn<QString>("also");
@@ -91,7 +91,8 @@ void addFaultRows(const Calls &calls)
     for (std::size_t c = 0; c < calls.size(); ++c) {
         const auto &call = calls[c]; // a FaultyCall, or more
         for (std::size_t i = 0; i < kFaultKinds.size(); ++i) {
-            if (!all && i % calls.size() != c)
+            const bool isUsual = i % calls.size() == c && i / calls.size() % parts == part;
+            if (!all && !isUsual)
                 continue;
             const FaultKind &kind = kFaultKinds[i];
             const QString spec =

@@ -79,7 +79,7 @@ private slots:
     void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
     void cleanupTestCase() { m_bench.reset(); }
 
-    void aDraftGoesToStaging_data() { test::addFaultRows(kFirstCalls); }
+    void aDraftGoesToStaging_data() { test::addFaultRows(kFirstCalls, 0, 3); }
     void aDraftGoesToStaging()
     {
         QFETCH(QString, fault);
@@ -90,7 +90,7 @@ private slots:
                         test::kFaultKinds[static_cast<std::size_t>(kind)]);
     }
 
-    void anotherDraftGoesToStaging_data() { test::addFaultRows(kAgainCalls); }
+    void anotherDraftGoesToStaging_data() { test::addFaultRows(kAgainCalls, 1, 3); }
     void anotherDraftGoesToStaging()
     {
         QFETCH(QString, fault);
@@ -101,7 +101,7 @@ private slots:
                         test::kFaultKinds[static_cast<std::size_t>(kind)]);
     }
 
-    void aDraftBecomesAVersion_data() { test::addFaultRows(kSaveCalls); }
+    void aDraftBecomesAVersion_data() { test::addFaultRows(kSaveCalls, 2, 3); }
     void aDraftBecomesAVersion()
     {
         QFETCH(QString, fault);
@@ -112,7 +112,7 @@ private slots:
                         test::kFaultKinds[static_cast<std::size_t>(kind)]);
     }
 
-    void whatStagingRunsBecomesAVersion_data() { test::addFaultRows(kCommitCalls); }
+    void whatStagingRunsBecomesAVersion_data() { test::addFaultRows(kCommitCalls, 0, 3); }
     void whatStagingRunsBecomesAVersion()
     {
         QFETCH(QString, fault);
@@ -123,7 +123,7 @@ private slots:
                         test::kFaultKinds[static_cast<std::size_t>(kind)]);
     }
 
-    void regionsGetAVersion_data() { test::addFaultRows(kGiveCalls); }
+    void regionsGetAVersion_data() { test::addFaultRows(kGiveCalls, 1, 3); }
     void regionsGetAVersion()
     {
         QFETCH(QString, fault);
@@ -134,7 +134,7 @@ private slots:
                         test::kFaultKinds[static_cast<std::size_t>(kind)]);
     }
 
-    void regionsAreTakenAway_data() { test::addFaultRows(kTakeCalls); }
+    void regionsAreTakenAway_data() { test::addFaultRows(kTakeCalls, 2, 3); }
     void regionsAreTakenAway()
     {
         QFETCH(QString, fault);
