@@ -18,6 +18,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kTwoColumns = 620;
+constexpr int kAroundText = 44; ///< Signs and gaps of a column.
 
 QString signOf(CheckState state)
 {
@@ -54,7 +55,7 @@ void CheckList::setChecks(const QList<PublishCheck> &checks)
     m_checks = checks;
     while (m_rows.size() < m_checks.size())
         addRow();
-    if (isOther)
+    if (isOther || longOnes() != m_long)
         arrange();
     restyle();
 }
@@ -68,7 +69,7 @@ void CheckList::addRow()
     row.sign->setMinimumWidth(fontMetrics().horizontalAdvance(u'M') * 3 / 2);
     connect(row.text, &CheckLine::activated, this, [this, place = m_rows.size()] {
         if (place < m_checks.size())
-            emit lineRequested(m_checks.at(place).line);
+            emit lineRequested(m_checks.at(place).line, m_checks.at(place).text);
     });
     m_rows.append(row);
 }
@@ -78,24 +79,44 @@ int CheckList::columns() const
     return width() >= kTwoColumns ? 2 : 1;
 }
 
+QList<bool> CheckList::longOnes() const
+{
+    QList<bool> flags;
+    const int room = width() / 2 - kAroundText;
+    for (const PublishCheck &check : m_checks)
+        flags.append(columns() == 2 && fontMetrics().horizontalAdvance(check.text) > room);
+    return flags;
+}
+
+void CheckList::put(const Row &row, int line, int column, bool isWide)
+{
+    m_grid->addWidget(row.sign, line, 3 * column);
+    m_grid->addWidget(row.text, line, 3 * column + 1, 1, isWide ? 4 : 1);
+}
+
 void CheckList::arrange()
 {
     m_columns = columns();
+    m_long = longOnes();
     const int count = static_cast<int>(m_checks.size());
-    const int perColumn = (count + m_columns - 1) / m_columns;
-    for (const Row &row : std::as_const(m_rows)) {
+    const int narrow = static_cast<int>(m_long.count(false));
+    const int perColumn = (narrow + m_columns - 1) / m_columns;
+    int inColumns = 0;
+    int below = perColumn;
+    for (int at = 0; at < static_cast<int>(m_rows.size()); ++at) {
+        const Row &row = m_rows.at(at);
         m_grid->removeWidget(row.sign);
         m_grid->removeWidget(row.text);
-    }
-    for (int place = 0; place < static_cast<int>(m_rows.size()); ++place) {
-        const Row &row = m_rows.at(place);
-        row.sign->setVisible(place < count);
-        row.text->setVisible(place < count);
-        if (place >= count)
+        row.sign->setVisible(at < count);
+        row.text->setVisible(at < count);
+        if (at >= count)
             continue;
-        const int column = 3 * (place / perColumn);
-        m_grid->addWidget(row.sign, place % perColumn, column);
-        m_grid->addWidget(row.text, place % perColumn, column + 1);
+        if (m_long.at(at)) {
+            put(row, below++, 0, true);
+            continue;
+        }
+        put(row, inColumns % perColumn, inColumns / perColumn, false);
+        ++inColumns;
     }
     m_grid->setColumnStretch(1, 1);
     m_grid->setColumnStretch(4, m_columns == 2 ? 1 : 0);
@@ -171,7 +192,7 @@ void CheckList::changeEvent(QEvent *event)
 void CheckList::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    if (columns() != m_columns)
+    if (columns() != m_columns || longOnes() != m_long)
         arrange();
 }
 

@@ -14,7 +14,7 @@ namespace edgewright {
 class CheckLine;
 
 /// What was looked at before a publication: a sign, a word for it, a sentence each. In two columns
-/// where there is room.
+/// where there is room; what is too long for a column stands below them.
 class CheckList final : public QWidget {
     Q_OBJECT
 
@@ -27,8 +27,8 @@ public:
     [[nodiscard]] QString summary() const;
 
 signals:
-    /// Where the code has what a check found; from 1.
-    void lineRequested(qint64 line);
+    /// Where the code has what a check found, from 1, and what that is.
+    void lineRequested(qint64 line, const QString &text);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -44,13 +44,16 @@ private:
     void arrange();
     void show(const Row &row, const PublishCheck &check);
     void restyle();
+    void put(const Row &row, int line, int column, bool isWide);
     [[nodiscard]] int columns() const;
+    [[nodiscard]] QList<bool> longOnes() const;
 
     const ThemeService &m_themes;
     QGridLayout *m_grid;
     QList<Row> m_rows;
     QList<PublishCheck> m_checks;
     int m_columns = 0;
+    QList<bool> m_long; ///< Which checks stand below the columns.
 };
 
 } // namespace edgewright

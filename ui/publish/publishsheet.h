@@ -68,8 +68,8 @@ signals:
     void publishRequested(const QString &environment);
     void environmentChanged(const QString &environment);
     void compareRequested(const QString &fromId, const QString &toId);
-    /// A check found something in that line, from 1, of what is to be published.
-    void lineRequested(qint64 line);
+    /// A check found that in that line, from 1, of what is to be published.
+    void lineRequested(qint64 line, const QString &text);
 
 protected:
     void confirm() override;

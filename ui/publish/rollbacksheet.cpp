@@ -41,7 +41,8 @@ void RollbackSheet::buildContent()
     m_compare->setObjectName(u"rollbackCompare"_s);
     m_compare->setAutoDefault(false);
     connect(m_compare, &QPushButton::clicked, this, &RollbackSheet::changesRequested);
-    grid->addWidget(m_compare, 1, 2, Qt::AlignTop);
+    // Below, not beside: the words need the width.
+    grid->addWidget(m_compare, grid->rowCount(), 1, Qt::AlignLeft);
     content()->addLayout(grid);
     m_copied = addNote(u"rollbackCopied"_s);
     m_variables = addNote(u"rollbackVariables"_s);

@@ -22,6 +22,7 @@ namespace {
 
 constexpr int kRowsShown = 5;
 constexpr int kRowSpacing = 6;
+constexpr int kLeastWidth = 200;
 constexpr qsizetype kLongestRow = 120;
 constexpr qsizetype kLongestDescription = 40;
 
@@ -77,6 +78,7 @@ void RoomNotice::setContent(const Content &content)
     setPlainText(m_stays, content.stays);
     m_stays->setVisible(!content.stays.isEmpty());
     setVisible(true);
+    fitTexts();
     emit choiceChanged();
 }
 
@@ -93,6 +95,7 @@ void RoomNotice::rebuild(const QStringList &chosen)
     const QSignalBlocker silent(m_group);
     qDeleteAll(m_buttons);
     m_buttons.clear();
+    m_texts.clear();
     m_group->setExclusive(m_content.isOneOnly);
     const bool isKept = std::ranges::any_of(
         m_content.choices, [&chosen](const Choice &choice) { return chosen.contains(choice.id); });
@@ -109,6 +112,30 @@ void RoomNotice::rebuild(const QStringList &chosen)
     }
     m_scroll->setFixedHeight(height);
     m_scroll->setVisible(!m_buttons.isEmpty());
+    fitTexts();
+}
+
+void RoomNotice::fitTexts()
+{
+    if (width() < kLeastWidth)
+        return; // not laid out yet
+    for (qsizetype i = 0; i < m_buttons.size(); ++i) {
+        QAbstractButton *button = m_buttons.at(i);
+        button->setText(actionText(m_texts.at(i), kLongestRow));
+        const int around =
+            button->sizeHint().width()
+            - button->fontMetrics().horizontalAdvance(m_texts.at(i).left(kLongestRow));
+        const int room = width() - m_scroll->verticalScrollBar()->sizeHint().width() - around;
+        const QString fitting =
+            button->fontMetrics().elidedText(m_texts.at(i), Qt::ElideRight, room);
+        button->setText(actionText(fitting, kLongestRow));
+    }
+}
+
+void RoomNotice::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitTexts();
 }
 
 QAbstractButton *RoomNotice::makeButton(const Choice &choice)
@@ -122,8 +149,8 @@ QAbstractButton *RoomNotice::makeButton(const Choice &choice)
     //: %1 is a version, %2 says why it can go
     const QString text = tr("%1 — %2").arg(name, oneLine(choice.reason));
     const QString description = oneLine(choice.description.trimmed(), kLongestDescription);
-    button->setText(
-        actionText(description.isEmpty() ? text : text + u" · "_s + description, kLongestRow));
+    m_texts.append(description.isEmpty() ? text : text + u" · "_s + description);
+    button->setText(actionText(m_texts.constLast(), kLongestRow));
     //: %1 is a version, %2 says why it can go
     button->setAccessibleName(tr("Delete %1: %2").arg(name, oneLine(choice.reason)));
     setPlainToolTip(button, choice.description.trimmed().isEmpty()

@@ -56,10 +56,13 @@ signals:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void rebuild(const QStringList &chosen);
     [[nodiscard]] QAbstractButton *makeButton(const Choice &choice);
+    /// Cuts what does not fit; the tool tips have all of it.
+    void fitTexts();
     void restyle();
     void retranslate();
 
@@ -71,6 +74,7 @@ private:
     QLabel *m_stays = nullptr;
     QButtonGroup *m_group = nullptr;
     QList<QAbstractButton *> m_buttons; ///< In the order of the choices.
+    QStringList m_texts;                ///< Theirs, whole.
 };
 
 } // namespace edgewright

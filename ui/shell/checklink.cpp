@@ -2,6 +2,7 @@
 #include "shell/checklink.h"
 
 #include "common/messagebar.h"
+#include "common/plaintext.h"
 #include "editor/codeeditor.h"
 #include "editor/decorators/problemmark.h"
 #include "editor/editorpage.h"
@@ -11,8 +12,6 @@
 #include "shell/draftpage.h"
 #include "shell/publishcontroller.h"
 #include "shell/versionpage.h"
-
-#include <QLocale>
 
 namespace edgewright {
 
@@ -26,7 +25,7 @@ CheckLink::CheckLink(const ShellContext &shell, PublishSheet &sheet, PublishCont
     connect(&sheet, &PublishSheet::lineRequested, this, &CheckLink::follow);
 }
 
-void CheckLink::follow(qint64 line)
+void CheckLink::follow(qint64 line, const QString &found)
 {
     if (m_sheet.isWorking() || line < 1)
         return;
@@ -43,7 +42,7 @@ void CheckLink::follow(qint64 line)
         m_shell.documents.show(draft);
         goTo(draft->page().editor(), static_cast<int>(line) - 1);
     }
-    offerReturn(versionId, environment, line);
+    offerReturn(versionId, environment, found);
 }
 
 void CheckLink::showInVersion(const QString &versionId, int line)
@@ -75,13 +74,12 @@ void CheckLink::goTo(CodeEditor &editor, int line)
     mark->mark(line, m_shell.themes.current().error.text);
 }
 
-void CheckLink::offerReturn(const QString &versionId, const QString &environment, qint64 line)
+void CheckLink::offerReturn(const QString &versionId, const QString &environment,
+                            const QString &found)
 {
     const QString routine = m_shell.services.history().routine();
-    m_shell.messages.showMessage(MessageBar::Kind::Info,
-                                 //: %1 is a line number
-                                 tr("Nothing was published. A check found something in line %1.")
-                                     .arg(QLocale().toString(line)));
+    m_shell.messages.showMessage(MessageBar::Kind::Warning,
+                                 joinSentences(tr("Nothing was published."), oneLine(found, 300)));
     m_shell.messages.setAction(tr("Back to Publish…"), this,
                                [this, versionId, environment, routine] {
                                    if (m_shell.services.history().routine() != routine)

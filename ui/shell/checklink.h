@@ -20,10 +20,10 @@ public:
               QObject *parent);
 
 private:
-    void follow(qint64 line);
+    void follow(qint64 line, const QString &found);
     void showInVersion(const QString &versionId, int line);
     void goTo(CodeEditor &editor, int line);
-    void offerReturn(const QString &versionId, const QString &environment, qint64 line);
+    void offerReturn(const QString &versionId, const QString &environment, const QString &found);
 
     ShellContext m_shell;
     PublishSheet &m_sheet;

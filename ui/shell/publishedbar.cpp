@@ -21,6 +21,8 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
+constexpr int kNarrow = 700;
+
 bool isSamePlace(const Publication &a, const Publication &b)
 {
     return a.accountId == b.accountId && a.routine == b.routine && a.environment == b.environment;
@@ -136,7 +138,7 @@ void PublishedBar::update()
         m_rows.at(row).shown.clear();
         m_rows.at(row).bar->clear();
     }
-    setVisible(used > 0);
+    setVisible(used > 0 && !m_sheet);
 }
 
 QString PublishedBar::sentence(const Publication &done) const
@@ -145,14 +147,15 @@ QString PublishedBar::sentence(const Publication &done) const
     const QString before = textOf(done.routine, done.before);
     const bool isProduction = done.environment == kProduction;
     const bool isShared = done.after.size() > 1;
-    QString text = isProduction
-                       ? tr("%1 is live in production, confirmed by reading it back").arg(after)
-                       : tr("%1 is live on staging, confirmed by reading it back").arg(after);
+    QString text = isProduction ? tr("%1 is live in production").arg(after)
+                                : tr("%1 is live on staging").arg(after);
     if (isShared)
         //: %1 are several versions with their shares
-        text = isProduction
-                   ? tr("Production is shared: %1, confirmed by reading it back").arg(after)
-                   : tr("Staging is shared: %1, confirmed by reading it back").arg(after);
+        text = isProduction ? tr("Production is shared: %1").arg(after)
+                            : tr("Staging is shared: %1").arg(after);
+    if (width() >= kNarrow)
+        //: %1 is "v7 is live in production"
+        text = tr("%1, confirmed by reading it back").arg(text);
     if (!before.isEmpty())
         //: %1 is a version or several with their shares
         text +=
@@ -204,6 +207,8 @@ void PublishedBar::show(Row &row, const Item &item)
                                                       : tr("Published to staging"));
     row.bar->showMessage(MessageBar::Kind::Success, text);
     row.bar->setActions(actions);
+    row.actions = actions.size();
+    arrange();
     for (QPushButton *button : row.bar->findChildren<QPushButton *>()) {
         button->setEnabled(obstacle.isEmpty());
         setPlainToolTip(button, obstacle);
@@ -220,6 +225,41 @@ QString PublishedBar::textOf(const QString &routine, const QList<VersionShare> &
             {.versionName = name.isEmpty() ? u"…"_s : name, .percentage = share.percentage});
     }
     return describeShares(named);
+}
+
+void PublishedBar::makeRoomFor(QWidget *sheet)
+{
+    if (!sheet->isVisible() || isHidden())
+        return;
+    if (m_sheet)
+        m_sheet->removeEventFilter(this);
+    m_sheet = sheet;
+    sheet->installEventFilter(this);
+    update();
+}
+
+bool PublishedBar::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_sheet && event->type() == QEvent::Hide && m_sheet->isHidden()) {
+        m_sheet->removeEventFilter(this);
+        m_sheet = nullptr;
+        update();
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void PublishedBar::arrange()
+{
+    // Beside two buttons there would be a column of single words.
+    for (const Row &row : m_rows)
+        row.bar->setCompact(row.actions > 1 && width() < kNarrow);
+}
+
+void PublishedBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
+    update();
 }
 
 void PublishedBar::changeEvent(QEvent *event)

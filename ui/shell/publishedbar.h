@@ -4,6 +4,7 @@
 #include "shell/shellcontext.h"
 #include "workspace/publication.h"
 
+#include <QPointer>
 #include <QTimer>
 #include <QWidget>
 
@@ -27,6 +28,8 @@ public:
     void add(const Publication &publication);
     /// \p publication, which was added, took an environment back.
     void noteRollback(const Publication &publication);
+    /// A sheet lacks height: the bars are away until it goes.
+    void makeRoomFor(QWidget *sheet);
 
 signals:
     void rollbackRequested(const edgewright::Publication &publication);
@@ -36,6 +39,8 @@ signals:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     struct Item {
@@ -50,6 +55,7 @@ private:
         Publication publication;
         bool isRollback = false;
         QString shown; ///< To leave it alone.
+        qsizetype actions = 0;
     };
 
     void connectRow(std::size_t row);
@@ -59,6 +65,7 @@ private:
     void dropOutdated();
     [[nodiscard]] bool isOnScreen(const Item &item) const;
     [[nodiscard]] QString sentence(const Publication &done) const;
+    void arrange();
     /// The way back first; empty without one.
     [[nodiscard]] QString wayBack(const Item &item) const;
     /// The version to publish to production; empty: there is nothing to go on with.
@@ -69,6 +76,7 @@ private:
     std::array<Row, 2> m_rows;
     QList<Item> m_items; ///< Newest first, one for each environment of a routine.
     QTimer m_end;
+    QPointer<QWidget> m_sheet; ///< That has the room of the bars.
 };
 
 } // namespace edgewright

@@ -74,8 +74,7 @@ void Publishing::buildTraffic()
     m_rollback = new RollbackController(m_shell, *rollbackSheet, this);
     m_split = new SplitController(m_shell, *splitSheet, this);
     connect(m_rollback, &RollbackController::idle, this, &Publishing::idle);
-    connect(m_rollback, &RollbackController::compareRequested, this,
-            &Publishing::compareRequested);
+    connect(m_rollback, &RollbackController::compareRequested, this, &Publishing::compareRequested);
     connect(m_rollback, &RollbackController::published, this, &Publishing::published);
     connect(m_split, &SplitController::idle, this, &Publishing::idle);
     connect(m_split, &SplitController::published, this, &Publishing::published);
@@ -92,9 +91,8 @@ void Publishing::buildTraffic()
             [this](const Publication &publication) {
                 m_rollback->openBefore(publication, Purpose::UndoRollback);
             });
-    connect(m_bar, &PublishedBar::publishRequested, m_publish, [this](const QString &versionId) {
-        m_publish->openVersion(versionId, kProduction);
-    });
+    connect(m_bar, &PublishedBar::publishRequested, m_publish,
+            [this](const QString &versionId) { m_publish->openVersion(versionId, kProduction); });
 }
 
 void Publishing::buildRegions()
@@ -146,13 +144,16 @@ bool Publishing::stop()
     const bool isRollbackDone = m_rollback->stop();
     const bool isSplitDone = m_split->stop();
     const bool isRoomDone = m_makeRoom->stop();
-    return isWatchDone && isRegionsDone && isStagingDone && isMoveDone
-           && isRollbackDone && isSplitDone && isRoomDone && isSaveDone && isPublishDone;
+    return isWatchDone && isRegionsDone && isStagingDone && isMoveDone && isRollbackDone
+           && isSplitDone && isRoomDone && isSaveDone && isPublishDone;
 }
 
-void Publishing::giveRoom(const Sheet &sheet)
+void Publishing::giveRoom(Sheet &sheet)
 {
     connect(&sheet, &Sheet::shortOfRoom, &m_shell.bottom, &QWidget::hide, Qt::QueuedConnection);
+    connect(
+        &sheet, &Sheet::shortOfRoom, this, [this, &sheet] { m_bar->makeRoomFor(&sheet); },
+        Qt::QueuedConnection);
 }
 
 } // namespace edgewright

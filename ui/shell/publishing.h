@@ -59,8 +59,8 @@ private:
     void showPublished(const Publication &publication);
     /// What others did meanwhile.
     void buildGuard();
-    /// A sheet that lacks height gets the room of the panel below.
-    void giveRoom(const Sheet &sheet);
+    /// A sheet that lacks height gets the room of the panel below and of the bars above.
+    void giveRoom(Sheet &sheet);
 
     ShellContext m_shell;
     SaveVersionSheet *m_saveSheet;

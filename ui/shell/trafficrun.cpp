@@ -3,10 +3,12 @@
 
 #include "common/messagebar.h"
 #include "common/plaintext.h"
+#include "common/themeservice.h"
 #include "publish/sheet.h"
 #include "shell/documentarea.h"
 #include "shell/draftpage.h"
 
+#include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -25,7 +27,8 @@ TrafficRun::TrafficRun(const ShellContext &shell, Sheet &sheet, QObject *parent)
 
 void TrafficRun::buildMoved()
 {
-    m_moved = new QWidget(&m_sheet);
+    m_moved = new QFrame(&m_sheet);
+    m_moved->setObjectName(u"movedNotice"_s);
     m_movedText = new QLabel(m_moved);
     m_movedText->setObjectName(u"movedText"_s);
     m_movedText->setWordWrap(true);
@@ -33,13 +36,24 @@ void TrafficRun::buildMoved()
     m_movedSeen->setObjectName(u"movedSeen"_s);
     m_movedSeen->setAutoDefault(false);
     auto *row = new QHBoxLayout(m_moved);
-    row->setContentsMargins(0, 0, 0, 4);
+    row->setContentsMargins(12, 8, 12, 8);
     row->setSpacing(16);
     row->addWidget(m_movedText, 1);
     row->addWidget(m_movedSeen);
     m_moved->setVisible(false);
     m_sheet.addNotice(m_moved);
     connect(m_movedSeen, &QPushButton::clicked, this, &TrafficRun::movedSeen);
+    connect(&m_shell.themes, &ThemeService::changed, this, &TrafficRun::restyle);
+    restyle();
+}
+
+void TrafficRun::restyle()
+{
+    const TonePair &tone = m_shell.themes.current().warning;
+    m_moved->setStyleSheet(
+        u"#movedNotice { background: %1; border: 1px solid %2; border-radius: 6px; }"
+        "#movedNotice > QLabel { color: %3; }"_s.arg(tone.background.name(), tone.border.name(),
+                                                     tone.text.name()));
 }
 
 void TrafficRun::showMoved(bool hasMoved, const QString &live)
@@ -47,8 +61,8 @@ void TrafficRun::showMoved(bool hasMoved, const QString &live)
     setPlainText(m_movedText, live.isEmpty()
                                   ? tr("Nothing is live any more; that changed meanwhile.")
                                   : tr("%1 went live meanwhile.").arg(oneLine(live, 80)));
-    m_movedSeen->setText(tr("Go On"));
-    m_movedSeen->setAccessibleName(tr("Go on: %1").arg(m_movedText->text()));
+    m_movedSeen->setText(tr("Seen, Go On"));
+    m_movedSeen->setAccessibleName(tr("Seen, go on: %1").arg(m_movedText->text()));
     m_moved->setVisible(hasMoved);
 }
 

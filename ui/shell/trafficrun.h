@@ -5,6 +5,7 @@
 #include "workspace/publication.h"
 #include "workspace/republishflow.h"
 
+class QFrame;
 class QLabel;
 class QPushButton;
 
@@ -55,6 +56,7 @@ private:
 
     void finish(const Job &job, const Result<Routine> &routine);
     void buildMoved();
+    void restyle();
     void markCopies(const Job &job, const QHash<QString, QString> &copies);
     void tellFailure(const Error &error);
 
@@ -62,7 +64,7 @@ private:
     Sheet &m_sheet;
     RepublishFlow *m_flow = nullptr;
     QHash<QString, QString> m_copyNames; ///< Until the service's list says how they are called.
-    QWidget *m_moved = nullptr;
+    QFrame *m_moved = nullptr;
     QLabel *m_movedText = nullptr;
     QPushButton *m_movedSeen = nullptr;
 };
