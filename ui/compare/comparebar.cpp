@@ -18,6 +18,7 @@ namespace {
 constexpr int kMostContext = 99;
 constexpr int kRoomForLabels = 620;
 constexpr int kRoomForPlace = 110; ///< For "3 of 6".
+constexpr int kLeastForIgnored = 90;
 
 } // namespace
 
@@ -60,6 +61,9 @@ void CompareBar::buildLayout()
     m_wholeFile->setCheckable(true);
     for (QToolButton *button : {m_layout, m_whitespace})
         button->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    // What it says is cut before it makes the view wide.
+    m_whitespace->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    m_whitespace->setMinimumWidth(kLeastForIgnored);
     m_place->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(8, 3, 8, 3);
