@@ -121,7 +121,11 @@ void PublishDraftFlow::onPublishStep(PublishFlow::Step step)
 void PublishDraftFlow::onPublished(const Result<Routine> &routine)
 {
     m_save->closeEntry();
-    if (routine || m_publish->step() > PublishFlow::Step::Checking)
+    // Sent and not refused: the publication's own words tell what is known of it.
+    const bool isInDoubt = !routine && m_publish->step() > PublishFlow::Step::Checking
+                           && (routine.error().code == ErrorCode::OutcomeUnknown
+                               || routine.error().code == ErrorCode::Mismatch);
+    if (routine || isInDoubt)
         emit finished(routine);
     else
         tellUnpublished(routine.error());
@@ -129,7 +133,13 @@ void PublishDraftFlow::onPublished(const Result<Routine> &routine)
 
 void PublishDraftFlow::tellUnpublished(const Error &error)
 {
-    Error told = because(tr("The version was saved, but it was not published."), error);
+    const QString message = tr("The version was saved, but it was not published.");
+    Error told = because(message, error);
+    if (m_publish != nullptr && m_publish->step() == PublishFlow::Step::Publishing) {
+        // Refused: that nothing was published is said, and the advice is the refusal's own words.
+        told = error;
+        told.message = message;
+    }
     // What stopped before anything was sent leaves nothing in doubt, whatever stopped it.
     if (error.code == ErrorCode::Cancelled)
         told.advice.clear();

@@ -55,6 +55,8 @@ PublishController::PublishController(const ShellContext &shell, PublishSheet &sh
             });
     connect(&m_shell.services.catalog(), &RoutineCatalog::routineChanged, this,
             &PublishController::onLive);
+    connect(&m_shell.services.history(), &VersionHistory::refreshed, this,
+            &PublishController::onNamed);
     // The flow itself reports how it ended when its account is left.
     connect(&m_shell.services.connection(), &Connection::aboutToChange, this,
             &PublishController::close);
@@ -228,43 +230,6 @@ void PublishController::onLive(const QString &routine)
     m_question.isLiveKnown = now.isLiveKnown;
 }
 
-void PublishController::clearObstacle()
-{
-    m_sheet.setObstacle(m_isInDoubt ? tr("Look at what is live before publishing again.")
-                                    : QString());
-}
-
-bool PublishController::isOvertaken(const GuardFinding &finding) const
-{
-    return finding.accountId == m_job.accountId && finding.routine == m_job.routine
-           && finding.environment == m_sheet.environment() && !finding.isClear();
-}
-
-void PublishController::onLooked(const GuardFinding &finding)
-{
-    if (!m_sheet.isVisible() || isRunning() || m_isInDoubt || !isOvertaken(finding))
-        return;
-    m_finding = finding;
-    m_sheet.setObstacle(tr("Somebody else was faster: decide on that first."));
-    emit overtaken(finding);
-}
-
-void PublishController::publishAnyway()
-{
-    if (!m_finding || isRunning())
-        return;
-    const GuardFinding finding = *std::exchange(m_finding, std::nullopt);
-    m_question.liveSeen = finding.liveNow;
-    m_question.isLiveKnown = true;
-    if (!finding.theirsVersionId.isEmpty()) {
-        m_question.newestSeen = finding.theirsVersionId;
-        m_job.newestSeen = finding.theirsVersionId;
-    }
-    clearObstacle();
-    if (std::exchange(m_isConfirmed, false))
-        send();
-}
-
 void PublishController::showChanges(const QString &fromVersionId, const QString &toVersionId)
 {
     const PublishJob job = m_job;
@@ -296,41 +261,6 @@ void PublishController::confirm()
         return;
     }
     lookBeforeSending();
-}
-
-void PublishController::lookBeforeSending()
-{
-    m_isLooking = true;
-    m_sheet.setStep(tr("Looking whether somebody else was faster…"), 0, 0, true);
-    auto *look = m_shell.services.guard().look(m_question);
-    m_look = look;
-    look->then(this, [this, look](const Result<GuardFinding> &finding) {
-        if (m_look != look)
-            return;
-        m_isLooking = false;
-        m_look = nullptr;
-        if (!finding) {
-            Error error = finding.error();
-            error.advice = error.text();
-            error.message = tr("What is on the service now could not be read, so nothing was "
-                               "sent.");
-            m_sheet.showError(error);
-            emit idle();
-            return;
-        }
-        if (!isOvertaken(*finding)) {
-            send();
-            return;
-        }
-        m_isConfirmed = true;
-        m_finding = *finding;
-        m_sheet.setStep({}, 0, 0, true);
-        m_sheet.showError({.code = ErrorCode::InvalidRequest,
-                           .message = tr("Somebody else was faster, so nothing was sent.")});
-        m_sheet.setObstacle(tr("Somebody else was faster: decide on that first."));
-        emit overtaken(*finding);
-        emit idle();
-    });
 }
 
 void PublishController::send()

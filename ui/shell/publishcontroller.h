@@ -58,8 +58,16 @@ private:
     void showChanges(const QString &fromVersionId, const QString &toVersionId);
     void confirm();
     void lookBeforeSending();
+    /// Nothing is sent: the sheet waits for what is decided on \p finding.
+    void stopFor(const GuardFinding &finding);
+    /// Why the version cannot be published any more, as read just now.
+    [[nodiscard]] std::optional<Error> goneVersion() const;
     void send();
     void onSaved(const QString &versionId);
+    /// The versions were read anew: the one just saved has its name.
+    void onNamed();
+    /// From now on it is that version that is to be published.
+    void becomeVersion(const QString &versionId);
     void cancel();
     void close();
     void finish(const PublishRun::Outcome &outcome);

@@ -48,7 +48,7 @@ void PublishController::finish(const PublishRun::Outcome &outcome)
 
 void PublishController::showFailure(const PublishRun::Outcome &outcome)
 {
-    const Error &error = outcome.routine.error();
+    Error error = outcome.routine.error();
     const bool wasSaved = m_job.isDraft() && !outcome.versionId.isEmpty();
     if (error.code == ErrorCode::Cancelled) {
         close();
@@ -64,19 +64,13 @@ void PublishController::showFailure(const PublishRun::Outcome &outcome)
         m_save.openRefused(error, environment);
         return;
     }
+    const bool isInDoubt =
+        error.code == ErrorCode::OutcomeUnknown || error.code == ErrorCode::Mismatch;
     if (wasSaved) {
-        // From now on it is that version that is to be published.
-        m_job.versionId = outcome.versionId;
-        m_job.versionName = m_shell.services.history().nameOf(outcome.versionId);
-        if (m_job.versionName.isEmpty())
-            m_job.versionName = tr("the new version");
-        m_job.baseVersionId = outcome.versionId;
-        m_job.newestSeen = outcome.versionId;
-        m_job.code.clear();
-        m_question.baseVersionId = outcome.versionId;
-        m_question.newestSeen = outcome.versionId;
-        m_question.code.clear();
-        m_sheet.setVersion(m_job.versionId, m_job.versionName);
+        becomeVersion(outcome.versionId);
+        const QString name = m_shell.services.history().nameOf(outcome.versionId);
+        if (!isInDoubt && !name.isEmpty())
+            error.message = tr("%1 was saved, but it was not published.").arg(name);
     }
     m_sheet.setSteps(PublishRun::stepsOf(m_job));
     if (!m_sheet.isVisible()) {
@@ -84,7 +78,7 @@ void PublishController::showFailure(const PublishRun::Outcome &outcome)
         return;
     }
     m_sheet.showError(error);
-    m_isInDoubt = error.code == ErrorCode::OutcomeUnknown || error.code == ErrorCode::Mismatch;
+    m_isInDoubt = isInDoubt;
     if (!m_isInDoubt)
         return;
     m_checker->stop();
@@ -92,6 +86,33 @@ void PublishController::showFailure(const PublishRun::Outcome &outcome)
     // A version that could not be read back may be on the service.
     if (m_job.isDraft() && m_shell.services.history().routine() == m_job.routine)
         m_shell.services.history().refresh();
+}
+
+void PublishController::becomeVersion(const QString &versionId)
+{
+    m_job.versionId = versionId;
+    m_job.versionName = m_shell.services.history().nameOf(versionId);
+    if (m_job.versionName.isEmpty())
+        m_job.versionName = tr("the new version");
+    m_job.baseVersionId = versionId;
+    m_job.newestSeen = versionId;
+    m_job.code.clear();
+    m_question.baseVersionId = versionId;
+    m_question.newestSeen = versionId;
+    m_question.code.clear();
+    m_sheet.setVersion(m_job.versionId, m_job.versionName);
+}
+
+void PublishController::onNamed()
+{
+    if (!m_sheet.isVisible() || isRunning() || m_job.isDraft()
+        || m_shell.services.history().routine() != m_job.routine)
+        return;
+    const QString name = m_shell.services.history().nameOf(m_job.versionId);
+    if (name.isEmpty() || name == m_job.versionName)
+        return;
+    m_job.versionName = name;
+    m_sheet.setVersion(m_job.versionId, name);
 }
 
 void PublishController::tellPublished(const PublishRun::Outcome &outcome,
