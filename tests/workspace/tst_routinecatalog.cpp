@@ -482,7 +482,7 @@ private:
         Fake &fake = *service;
         m_world->connection.adopt({.id = u"one"_s}, std::move(service));
         [[maybe_unused]] const bool inTime =
-            QTest::qWaitFor([this] { return !catalog().isRefreshing(); });
+            QTest::qWaitFor([this] { return !catalog().isRefreshing(); }, test::kPatienceMs);
         return fake;
     }
 

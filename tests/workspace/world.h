@@ -4,12 +4,12 @@
 #include "archive/archive.h"
 #include "archive/ledger.h"
 #include "support/fakeroutineservice.h"
+#include "support/testing.h"
 #include "workspace/archiver.h"
 
 #include <QAbstractItemModelTester>
 #include <QNetworkAccessManager>
 #include <QTemporaryDir>
-#include <QTest>
 
 namespace edgewright::test {
 
@@ -40,8 +40,12 @@ public:
         return service;
     }
 
-    [[nodiscard]] bool isIdle() const
+    /// Nothing is under way, and nothing follows from what was.
+    [[nodiscard]] bool isIdle()
     {
+        // What was listed is recorded and read back before the archiver wants any of it.
+        for (int step = 0; step < 4; ++step)
+            static_cast<void>(wait(archive.versions({})));
         return !catalog.isRefreshing() && !history.isAwaited() && archiver.progress().total == 0;
     }
 
