@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cloud/servicefactory.h"
+#include "flows/cutnetwork.h"
 #include "flows/workbench.h"
 #include "shell/documentarea.h"
 #include "shell/draftpage.h"
@@ -40,8 +41,8 @@ public:
             {.id = QStringLiteral("shared"),
              .name = QStringLiteral("Shared"),
              .endpoint = m_sandbox.endpoint()},
-            createRoutineService(m_network, {.endpoint = m_sandbox.endpoint(),
-                                             .credentials = m_sandbox.credentials()}));
+            createRoutineService(m_windowNetwork, {.endpoint = m_sandbox.endpoint(),
+                                                   .credentials = m_sandbox.credentials()}));
         auto &model = m_bench.services().catalog().model();
         const auto isRead = [&model] {
             return model.rowOf(kRoutine) >= 0 && model.items().at(model.rowOf(kRoutine)).liveKnown;
@@ -61,6 +62,8 @@ public:
     [[nodiscard]] Workbench &window() { return m_bench; }
     [[nodiscard]] RoutineService &colleague() { return *m_colleague; }
     [[nodiscard]] SandboxFixture &sandbox() { return m_sandbox; }
+    /// The window's way to the service; the colleague has one of his own.
+    [[nodiscard]] CutNetwork &network() { return m_windowNetwork; }
 
     /// The id of "v5".
     [[nodiscard]] QString id(const QString &name)
@@ -172,6 +175,7 @@ private:
 
     SandboxFixture m_sandbox;
     QNetworkAccessManager m_network;
+    CutNetwork m_windowNetwork;
     std::unique_ptr<RoutineService> m_colleague;
     Workbench m_bench;
 };
