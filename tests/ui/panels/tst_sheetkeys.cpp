@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "common/messagebar.h"
 #include "publish/checkline.h"
+#include "publish/checklist.h"
 #include "publish/checksummary.h"
 #include "publish/guardnotice.h"
 #include "publish/makeroomsheet.h"
@@ -176,6 +177,27 @@ private slots:
         QCOMPARE(summary->line(), u"All 1 check(s) passed"_s);
         sheet.setChecks({PublishChecks::running(CheckId::Body), manyChecks().at(1)});
         QCOMPARE(summary->line(), u"1 of 2 checks are under way"_s);
+    }
+
+    void aLongCheckHasTheWholeWidth()
+    {
+        CheckList list(m_themes, m_area.get());
+        list.resize(800, 200);
+        list.show();
+        QList<PublishCheck> checks = manyChecks();
+        checks.last().text = u"Variables: v6 was saved with those of staging; production's 3 would "
+                             "not take effect. Save the code as a new version."_s;
+        list.setChecks(checks);
+        const auto *longOne = list.findChild<CheckLine *>(u"checkText2"_s);
+        const auto *second = list.findChild<CheckLine *>(u"checkText1"_s);
+
+        QTRY_VERIFY(longOne->width() > 600);
+        QVERIFY(longOne->y() > second->y());
+        QVERIFY(second->x() > 400);
+
+        checks.last().text = u"Variables: there are none"_s;
+        list.setChecks(checks);
+        QTRY_VERIFY(longOne->width() < 400);
     }
 
     void aCheckLeadsToItsLine_data()
