@@ -61,6 +61,16 @@
     </message>
 </context>
 <context>
+    <name>edgewright::CheckSummary</name>
+    <message numerus="yes">
+        <source>All %n check(s) passed</source>
+        <translation>
+            <numerusform>%n check passed</numerusform>
+            <numerusform>All %n checks passed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>edgewright::CompareExport</name>
     <message numerus="yes">
         <source>%n unchanged piece(s) of long lines left out</source>
@@ -214,6 +224,17 @@
         <translation>
             <numerusform>%n replaced</numerusform>
             <numerusform>%n replaced</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::GapButton</name>
+    <message numerus="yes">
+        <source>%n line(s) added, %1 removed between %2</source>
+        <extracomment>%n and %1 are numbers of lines, %2 is like &quot;production and the draft&quot;</extracomment>
+        <translation>
+            <numerusform>%n line added, %1 removed between %2</numerusform>
+            <numerusform>%n lines added, %1 removed between %2</numerusform>
         </translation>
     </message>
 </context>
@@ -589,17 +610,22 @@
 <context>
     <name>edgewright::WatchController</name>
     <message numerus="yes">
-        <source>%1 is live %2; its addresses are looked at in %n second(s).</source>
+        <source>%1 answers %2: %3 of %n address(es) as before in status, headers and body.</source>
+        <extracomment>%1 is a version, %2 &quot;in production&quot;, %3 a number</extracomment>
         <translation>
-            <numerusform>%1 is live %2; its addresses are looked at in %n second.</numerusform>
-            <numerusform>%1 is live %2; its addresses are looked at in %n seconds.</numerusform>
+            <numerusform>%1 answers %2: %3 of %n address as before in status, headers and body.</numerusform>
+            <numerusform>%1 answers %2: %3 of %n addresses as before in status, headers and body.</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>edgewright::WatchRun</name>
     <message numerus="yes">
-        <source>%1 answers %2: %3 of %n address(es) as before.</source>
+        <source>%1 is live %2; its addresses are looked at in %n second(s) and watched until %3.</source>
+        <extracomment>%1 is a version, %2 &quot;in production&quot;, %3 a time of day</extracomment>
         <translation>
-            <numerusform>%1 answers %2: %3 of %n address as before.</numerusform>
-            <numerusform>%1 answers %2: %3 of %n addresses as before.</numerusform>
+            <numerusform>%1 is live %2; its addresses are looked at in %n second and watched until %3.</numerusform>
+            <numerusform>%1 is live %2; its addresses are looked at in %n seconds and watched until %3.</numerusform>
         </translation>
     </message>
 </context>

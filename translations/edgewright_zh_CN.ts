@@ -1114,6 +1114,17 @@ Host: %2</source>
     </message>
 </context>
 <context>
+    <name>edgewright::ChangeRefusal</name>
+    <message>
+        <source>Allow Changes…</source>
+        <translation>允许更改…</translation>
+    </message>
+    <message>
+        <source>Unlock…</source>
+        <translation>解锁…</translation>
+    </message>
+</context>
+<context>
     <name>edgewright::ChangeWords</name>
     <message>
         <source>, </source>
@@ -1196,6 +1207,17 @@ Host: %2</source>
     </message>
 </context>
 <context>
+    <name>edgewright::CheckLink</name>
+    <message>
+        <source>Nothing was published.</source>
+        <translation>未发布。</translation>
+    </message>
+    <message>
+        <source>Back to Publish…</source>
+        <translation>返回发布…</translation>
+    </message>
+</context>
+<context>
     <name>edgewright::CheckList</name>
     <message>
         <source>being looked at</source>
@@ -1239,6 +1261,38 @@ Host: %2</source>
     <message>
         <source>all passed</source>
         <translation>全部通过</translation>
+    </message>
+    <message>
+        <source>Click to go to that line.</source>
+        <translation>点击跳转到该行。</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::CheckSummary</name>
+    <message>
+        <source>%1 of %2 checks need a look</source>
+        <extracomment>%1 and %2 are numbers</extracomment>
+        <translation>%2 项检查中有 %1 项需要查看</translation>
+    </message>
+    <message>
+        <source>%1 of %2 checks need a look · %3</source>
+        <extracomment>%1 and %2 are numbers, %3 is the worst check: &quot;Way back: there is none&quot;</extracomment>
+        <translation>%2 项检查中有 %1 项需要查看 · %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2 checks are under way</source>
+        <translation>%2 项检查中有 %1 项正在进行</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n check(s) passed</source>
+        <translation>
+            <numerusform>%n 项检查全部通过</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1. Show the checks</source>
+        <comment>a sentence</comment>
+        <translation>%1。显示各项检查</translation>
     </message>
 </context>
 <context>
@@ -1524,10 +1578,6 @@ Host: %2</source>
 </context>
 <context>
     <name>edgewright::CompareController</name>
-    <message>
-        <source>Reading %1…</source>
-        <translation>正在读取 %1…</translation>
-    </message>
     <message>
         <source>%1: %2</source>
         <extracomment>The tab of a comparison: routine and both sides, &quot;ab-checkout: v5 ⇄ v8&quot;</extracomment>
@@ -1847,6 +1897,13 @@ Host: %2</source>
     </message>
 </context>
 <context>
+    <name>edgewright::CompareTab</name>
+    <message>
+        <source>Reading %1…</source>
+        <translation>正在读取 %1…</translation>
+    </message>
+</context>
+<context>
     <name>edgewright::CompareView</name>
     <message>
         <source>Comparing…</source>
@@ -1959,10 +2016,6 @@ Host: %2</source>
         <translation>%1 · 已是最后一处，按 F7 回到第一处</translation>
     </message>
     <message>
-        <source>A line is about %1 characters long; long lines are shown statement by statement</source>
-        <translation>有一行长约 %1 个字符；长行按语句逐条显示</translation>
-    </message>
-    <message>
         <source>No line differs apart from what is ignored</source>
         <translation>除忽略的内容外，没有行不同</translation>
     </message>
@@ -2034,24 +2087,28 @@ Host: %2</source>
         <translation>两侧均为空</translation>
     </message>
     <message>
-        <source>Left: hardly a text, it has zero bytes in it</source>
-        <translation>左侧：几乎不是文本，其中含有零字节</translation>
-    </message>
-    <message>
-        <source>Right: hardly a text, it has zero bytes in it</source>
-        <translation>右侧：几乎不是文本，其中含有零字节</translation>
-    </message>
-    <message>
-        <source>Not refined: the search for smaller changes took too long, so some are drawn larger than they are</source>
-        <translation>未细化：查找更小的改动耗时过长，部分改动标得比实际大</translation>
-    </message>
-    <message>
         <source>only laid out otherwise</source>
         <translation>仅排版不同</translation>
     </message>
     <message>
         <source>differs only in what is ignored</source>
         <translation>仅在被忽略的内容上不同</translation>
+    </message>
+    <message>
+        <source>hardly a text, it has zero bytes in it</source>
+        <translation>不太像文本，其中含有零字节</translation>
+    </message>
+    <message>
+        <source>Both sides: %1</source>
+        <translation>两侧：%1</translation>
+    </message>
+    <message>
+        <source>Not refined: the time was up, so some changes look larger</source>
+        <translation>未细化：已到时限，部分改动显示得比实际大</translation>
+    </message>
+    <message>
+        <source>Lines of up to %1 characters are shown statement by statement</source>
+        <translation>长达 %1 个字符的行按语句拆开显示</translation>
     </message>
 </context>
 <context>
@@ -2343,6 +2400,17 @@ Host: %2</source>
     <message>
         <source>This service has no links for trying a routine out.</source>
         <translation>此服务没有用于试用函数的链接。</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::DeploymentFlow</name>
+    <message>
+        <source>The code of %1 could not be read; nothing was published.</source>
+        <translation>无法读取 %1 的代码，未发布。</translation>
+    </message>
+    <message>
+        <source>%1 holds no code; nothing was published.</source>
+        <translation>%1 中没有可用的代码，未发布。</translation>
     </message>
 </context>
 <context>
@@ -2809,13 +2877,15 @@ Host: %2</source>
         <translation>%1 之间没有差异</translation>
     </message>
     <message>
-        <source>%1 lines added, %2 removed between %3</source>
-        <extracomment>%1 and %2 are numbers of lines, %3 is like &quot;production and the draft&quot;</extracomment>
-        <translation>%3 之间增加 %1 行，删除 %2 行</translation>
-    </message>
-    <message>
         <source>Click to see them.</source>
         <translation>单击查看。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) added, %1 removed between %2</source>
+        <extracomment>%n and %1 are numbers of lines, %2 is like &quot;production and the draft&quot;</extracomment>
+        <translation>
+            <numerusform>%2之间：新增 %n 行，删除 %1 行</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3943,12 +4013,12 @@ Host: %2</source>
         <translation>生产环境：更多操作</translation>
     </message>
     <message>
-        <source>Roll back, adjust the split, compare</source>
-        <translation>回滚、调整分流、比较</translation>
-    </message>
-    <message>
         <source>Staging: more</source>
         <translation>测试环境：更多操作</translation>
+    </message>
+    <message>
+        <source>Roll back, share the traffic, compare</source>
+        <translation>回滚、分配流量、比较</translation>
     </message>
 </context>
 <context>
@@ -3972,6 +4042,10 @@ Host: %2</source>
     <message>
         <source>Changed elsewhere, not from this computer; first seen %1.</source>
         <translation>有人在别处改动过，不是在这台电脑上；首次发现于 %1。</translation>
+    </message>
+    <message>
+        <source>&amp;Share Traffic…</source>
+        <translation>分配流量(&amp;S)…</translation>
     </message>
 </context>
 <context>
@@ -5029,6 +5103,11 @@ Host: %2</source>
         <source>Somebody may have deleted it; save its code as a version again to publish it.</source>
         <translation>可能已被他人删除；如需发布，请将其代码重新保存为版本。</translation>
     </message>
+    <message>
+        <source>the split %1</source>
+        <extracomment>%1 are several versions with their shares</extracomment>
+        <translation>分流 %1</translation>
+    </message>
 </context>
 <context>
     <name>edgewright::PublishChecks</name>
@@ -5407,6 +5486,22 @@ Host: %2</source>
         <source>%1 gets %2 % of staging, confirmed by reading it back.</source>
         <translation>%1 占测试环境流量的 %2 %，已读回确认。</translation>
     </message>
+    <message>
+        <source>%1 was deleted from the service meanwhile, so nothing was sent.</source>
+        <translation>%1 已被从服务端删除，没有发送任何请求。</translation>
+    </message>
+    <message>
+        <source>Its code is in the archive: use it as draft and publish that.</source>
+        <translation>其代码在存档中：可先用作草稿，再发布。</translation>
+    </message>
+    <message>
+        <source>Publish another version instead.</source>
+        <translation>请发布其他版本。</translation>
+    </message>
+    <message>
+        <source>%1 was saved, but it was not published.</source>
+        <translation>%1 已保存，但未发布。</translation>
+    </message>
 </context>
 <context>
     <name>edgewright::PublishDraftFlow</name>
@@ -5490,14 +5585,6 @@ Host: %2</source>
     <message>
         <source>What is live could not be read; nothing was published.</source>
         <translation>无法读取线上状态，未发布。</translation>
-    </message>
-    <message>
-        <source>The code of %1 could not be read; nothing was published.</source>
-        <translation>无法读取 %1 的代码，未发布。</translation>
-    </message>
-    <message>
-        <source>%1 holds no code; nothing was published.</source>
-        <translation>%1 中没有可用的代码，未发布。</translation>
     </message>
     <message>
         <source>Nothing was published.</source>
@@ -5808,26 +5895,18 @@ Host: %2</source>
         <extracomment>%1 and %3 are versions, %2 and %4 numbers</extracomment>
         <translation>%1 承接 %2 % 的流量；%3 保留 %4 %</translation>
     </message>
+    <message>
+        <source>no visitors: only requests sent to staging itself, for %1</source>
+        <extracomment>%1 are routes</extracomment>
+        <translation>不影响访客：仅限直接发往测试环境的请求，路由为 %1</translation>
+    </message>
+    <message>
+        <source>%1 is already live in staging. Choose Production to publish it there.</source>
+        <translation>%1 已在测试环境上线。如要发布到生产环境，请选择“生产环境”。</translation>
+    </message>
 </context>
 <context>
     <name>edgewright::PublishedBar</name>
-    <message>
-        <source>%1 is live in production, confirmed by reading it back</source>
-        <translation>%1 已在生产环境上线，已读回确认</translation>
-    </message>
-    <message>
-        <source>%1 is live on staging, confirmed by reading it back</source>
-        <translation>%1 已在测试环境上线，已读回确认</translation>
-    </message>
-    <message>
-        <source>Production is shared: %1, confirmed by reading it back</source>
-        <extracomment>%1 are several versions with their shares</extracomment>
-        <translation>生产环境正在分流：%1，已读回确认</translation>
-    </message>
-    <message>
-        <source>Staging is shared: %1, confirmed by reading it back</source>
-        <translation>测试环境正在分流：%1，已读回确认</translation>
-    </message>
     <message>
         <source>before: %1</source>
         <extracomment>%1 is a version or several with their shares</extracomment>
@@ -5838,16 +5917,54 @@ Host: %2</source>
         <translation>替换了 %1</translation>
     </message>
     <message>
-        <source>Undo Rollback…</source>
-        <translation>撤销回滚…</translation>
+        <source>%1 is live in production</source>
+        <translation>%1 已在生产环境上线</translation>
     </message>
     <message>
-        <source>Roll Back to %1…</source>
-        <translation>回滚到 %1…</translation>
+        <source>%1 is live on staging</source>
+        <translation>%1 已在测试环境上线</translation>
     </message>
     <message>
-        <source>Published</source>
-        <translation>已发布</translation>
+        <source>Production is shared: %1</source>
+        <extracomment>%1 are several versions with their shares</extracomment>
+        <translation>生产环境已分流：%1</translation>
+    </message>
+    <message>
+        <source>Staging is shared: %1</source>
+        <translation>测试环境已分流：%1</translation>
+    </message>
+    <message>
+        <source>%1, confirmed by reading it back</source>
+        <extracomment>%1 is &quot;v7 is live in production&quot;</extracomment>
+        <translation>%1，已读回确认</translation>
+    </message>
+    <message>
+        <source>Undo: Put %1 Back into Production…</source>
+        <translation>撤销：将 %1 放回生产环境…</translation>
+    </message>
+    <message>
+        <source>Undo: Put %1 Back on Staging…</source>
+        <translation>撤销：将 %1 放回测试环境…</translation>
+    </message>
+    <message>
+        <source>Roll Back Production to %1…</source>
+        <translation>生产环境回滚到 %1…</translation>
+    </message>
+    <message>
+        <source>Roll Back Staging to %1…</source>
+        <translation>测试环境回滚到 %1…</translation>
+    </message>
+    <message>
+        <source>Publish %1 to Production…</source>
+        <translation>将 %1 发布到生产环境…</translation>
+    </message>
+    <message>
+        <source>Published to production</source>
+        <translation>已发布到生产环境</translation>
+    </message>
+    <message>
+        <source>Published to staging</source>
+        <translation>已发布到测试环境</translation>
     </message>
 </context>
 <context>
@@ -5925,14 +6042,6 @@ Host: %2</source>
     <message>
         <source>What the regions run could not be read; nothing was changed.</source>
         <translation>无法读取各地域的线上状态，没有做任何改动。</translation>
-    </message>
-    <message>
-        <source>The code of %1 could not be read; nothing was published.</source>
-        <translation>无法读取 %1 的代码，未发布。</translation>
-    </message>
-    <message>
-        <source>%1 holds no code; nothing was published.</source>
-        <translation>%1 中没有可用的代码，未发布。</translation>
     </message>
     <message>
         <source>The answer was lost while regions were being added to the routine; nothing was published.</source>
@@ -6192,14 +6301,6 @@ Host: %2</source>
 <context>
     <name>edgewright::RollbackController</name>
     <message>
-        <source>There is no way back in production: the ledger knows no other good version that had all its traffic.</source>
-        <translation>生产环境没有回退点：台账中没有其他承接过全部流量的正常版本。</translation>
-    </message>
-    <message>
-        <source>There is no way back on staging: the ledger knows no other good version that had all its traffic.</source>
-        <translation>测试环境没有回退点：台账中没有其他承接过全部流量的正常版本。</translation>
-    </message>
-    <message>
         <source>was live %1 – %2</source>
         <comment>two times</comment>
         <translation>上线时间 %1 – %2</translation>
@@ -6249,6 +6350,14 @@ Host: %2</source>
     <message>
         <source>Back to Roll Back…</source>
         <translation>返回“回滚…”</translation>
+    </message>
+    <message>
+        <source>There is no way back in production: the ledger knows nothing else good that was live there.</source>
+        <translation>生产环境没有回退点：台账中没有其他在此正常运行过的内容。</translation>
+    </message>
+    <message>
+        <source>There is no way back on staging: the ledger knows nothing else good that was live there.</source>
+        <translation>测试环境没有回退点：台账中没有其他在此正常运行过的内容。</translation>
     </message>
 </context>
 <context>
@@ -6384,16 +6493,6 @@ Host: %2</source>
         <translation>%2 个版本位置已用 %1 个。</translation>
     </message>
     <message>
-        <source>%1 (%2)</source>
-        <extracomment>%1 is a version, %2 says why it stays</extracomment>
-        <translation>%1（%2）</translation>
-    </message>
-    <message>
-        <source>Not offered: %1.</source>
-        <extracomment>%1 is a list of versions, each with its reason</extracomment>
-        <translation>未列出：%1。</translation>
-    </message>
-    <message>
         <source>Edgewright is still looking which version can go.</source>
         <translation>Edgewright 仍在查找可以删除的版本。</translation>
     </message>
@@ -6406,6 +6505,15 @@ Host: %2</source>
         <translation>
             <numerusform>请选择 %n 个要删除的版本。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 — %2</source>
+        <extracomment>%1 is a version, %2 says why it stays</extracomment>
+        <translation>%1 — %2</translation>
+    </message>
+    <message>
+        <source>These stay:</source>
+        <translation>以下版本保留：</translation>
     </message>
 </context>
 <context>
@@ -6447,10 +6555,6 @@ Host: %2</source>
     <message>
         <source>live</source>
         <translation>在线上</translation>
-    </message>
-    <message>
-        <source>the way back</source>
-        <translation>回退点</translation>
     </message>
     <message>
         <source>still being prepared</source>
@@ -6503,6 +6607,15 @@ Host: %2</source>
         <source>has a star</source>
         <translation>已加星标</translation>
     </message>
+    <message>
+        <source>the way back in production</source>
+        <translation>生产环境的回退点</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between reasons</comment>
+        <translation>、</translation>
+    </message>
 </context>
 <context>
     <name>edgewright::RoutineCatalog</name>
@@ -6545,6 +6658,14 @@ Host: %2</source>
         <source>%1 Versions that were read before would stand here.</source>
         <comment>%1 is a sentence</comment>
         <translation>%1读取过的版本会显示在这里。</translation>
+    </message>
+    <message>
+        <source>No routine is open</source>
+        <translation>未打开函数</translation>
+    </message>
+    <message>
+        <source>The versions of the open routine appear here.</source>
+        <translation>打开的函数的版本会显示在这里。</translation>
     </message>
 </context>
 <context>
@@ -7415,6 +7536,14 @@ Host: %2</source>
         <source>Confirm first that you have seen what is live now.</source>
         <translation>请先确认您已看到目前的线上状态。</translation>
     </message>
+    <message>
+        <source>&amp;Adjust Split…</source>
+        <translation>调整分流(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Share Tr&amp;affic…</source>
+        <translation>分配流量(&amp;A)…</translation>
+    </message>
 </context>
 <context>
     <name>edgewright::SplitSheet</name>
@@ -7440,14 +7569,6 @@ Host: %2</source>
         <translation>目前线上：%1 承接全部流量。</translation>
     </message>
     <message>
-        <source>Finish: All to %1</source>
-        <translation>完成：全部给 %1</translation>
-    </message>
-    <message>
-        <source>Abort: Back to %1</source>
-        <translation>中止：恢复为 %1</translation>
-    </message>
-    <message>
         <source>Give %1 %2 % of Production</source>
         <extracomment>%1 is a version, %2 a number</extracomment>
         <translation>%1 占生产环境的 %2 %</translation>
@@ -7471,6 +7592,16 @@ Host: %2</source>
     <message>
         <source>Optional; can be entered in the ledger afterwards</source>
         <translation>可不填；之后也可以在台账中填写</translation>
+    </message>
+    <message>
+        <source>Finish: %1 100 %</source>
+        <extracomment>%1 is the version that will be live</extracomment>
+        <translation>完成：%1 承接 100 %</translation>
+    </message>
+    <message>
+        <source>Abort: Back to %1 100 %</source>
+        <extracomment>%1 is the version that will be live</extracomment>
+        <translation>中止：退回 %1，100 %</translation>
     </message>
 </context>
 <context>
@@ -7631,10 +7762,6 @@ Host: %2</source>
 <context>
     <name>edgewright::StatusLine</name>
     <message>
-        <source>as of %1</source>
-        <translation>更新于 %1</translation>
-    </message>
-    <message>
         <source>Not connected</source>
         <translation>未连接</translation>
     </message>
@@ -7698,6 +7825,11 @@ Host: %2</source>
     <message>
         <source>routine locked</source>
         <translation>函数已锁定</translation>
+    </message>
+    <message>
+        <source>as of %1 (%2)</source>
+        <comment>a time of day, and how long ago that is</comment>
+        <translation>截至 %1（%2）</translation>
     </message>
 </context>
 <context>
@@ -7981,20 +8113,20 @@ Host: %2</source>
         <translation>期间 %1 已上线。</translation>
     </message>
     <message>
-        <source>Go On</source>
-        <translation>继续</translation>
-    </message>
-    <message>
-        <source>Go on: %1</source>
-        <translation>继续：%1</translation>
-    </message>
-    <message>
         <source>What was done could not be written into the ledger before it was sent.</source>
         <translation>操作在发送前未能写入台账。</translation>
     </message>
     <message>
         <source>copy of %1</source>
         <translation>%1 的副本</translation>
+    </message>
+    <message>
+        <source>Seen, Go On</source>
+        <translation>已了解，继续</translation>
+    </message>
+    <message>
+        <source>Seen, go on: %1</source>
+        <translation>已了解，继续：%1</translation>
     </message>
 </context>
 <context>
@@ -8427,12 +8559,20 @@ Host: %2</source>
         <translation>没有响应，此前也没有</translation>
     </message>
     <message>
-        <source>answers %1 with another content than before</source>
-        <translation>返回 %1，内容与此前不同</translation>
-    </message>
-    <message>
         <source>answers %1 as before</source>
         <translation>返回 %1，与此前相同</translation>
+    </message>
+    <message>
+        <source>answers %1 as before, but with other headers</source>
+        <translation>仍返回 %1，但响应头不同</translation>
+    </message>
+    <message>
+        <source>answers %1 as before, but with other headers and another body</source>
+        <translation>仍返回 %1，但响应头和响应体都不同</translation>
+    </message>
+    <message>
+        <source>answers %1 as before, but with another body</source>
+        <translation>仍返回 %1，但响应体不同</translation>
     </message>
 </context>
 <context>
@@ -8440,61 +8580,6 @@ Host: %2</source>
     <message>
         <source>Looking at the addresses…</source>
         <translation>正在访问各地址…</translation>
-    </message>
-    <message>
-        <source>The watch ended: something newer was published there.</source>
-        <translation>监测已结束：那里发布了更新的内容。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 is live %2; its addresses are looked at in %n second(s).</source>
-        <translation>
-            <numerusform>%1 已%2上线，%n 秒后访问各地址。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Looking once more before that counts.</source>
-        <translation>将再访问一次，确认后才算数。</translation>
-    </message>
-    <message>
-        <source>Still watching.</source>
-        <translation>仍在监测。</translation>
-    </message>
-    <message>
-        <source>The watch is over.</source>
-        <translation>监测已结束。</translation>
-    </message>
-    <message>
-        <source>This computer was asleep when the addresses should have been looked at; look at them yourself.</source>
-        <translation>本应访问各地址时，这台电脑处于休眠状态，请自行查看。</translation>
-    </message>
-    <message>
-        <source>That may lie with the network here; nothing is rolled back by itself for it.</source>
-        <translation>可能是本地网络的问题，因此不会自动回滚。</translation>
-    </message>
-    <message>
-        <source>Since %1 is live %2: %3</source>
-        <extracomment>&quot;Since v18 is live in production: www.acme.com answers 500, before 200.&quot;</extracomment>
-        <translation>%1 已%2上线，此后：%3</translation>
-    </message>
-    <message>
-        <source>Roll Back to %1…</source>
-        <translation>回滚到 %1…</translation>
-    </message>
-    <message>
-        <source>Rolling back to %1…</source>
-        <translation>正在回滚到 %1…</translation>
-    </message>
-    <message>
-        <source>Rolled back by the watch: %1</source>
-        <translation>监测触发的回滚：%1</translation>
-    </message>
-    <message>
-        <source>It could not be rolled back by itself.</source>
-        <translation>未能自动回滚。</translation>
-    </message>
-    <message>
-        <source>Rolled back by itself: %1 is live again %2, confirmed by reading it back.</source>
-        <translation>已自动回滚：%1 已重新%2上线，已读回确认。</translation>
     </message>
     <message>
         <source>%1 %2.</source>
@@ -8522,15 +8607,16 @@ Host: %2</source>
         <extracomment>What the watched addresses answer before anything is published</extracomment>
         <translation>目前：%1</translation>
     </message>
-    <message numerus="yes">
-        <source>%1 answers %2: %3 of %n address(es) as before.</source>
-        <translation>
-            <numerusform>%1 %2有响应：%n 个地址中有 %3 个与此前相同。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 failed for a moment.</source>
         <translation>%1 曾短暂失败。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 answers %2: %3 of %n address(es) as before in status, headers and body.</source>
+        <extracomment>%1 is a version, %2 &quot;in production&quot;, %3 a number</extracomment>
+        <translation>
+            <numerusform>%1 %2应答：%n 个地址中有 %3 个的状态码、响应头和响应体均与此前一致。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8574,6 +8660,102 @@ Host: %2</source>
     <message>
         <source>Roll back by itself when an address answers worse</source>
         <translation>任一地址的响应变差时自动回滚</translation>
+    </message>
+    <message>
+        <source>watch for</source>
+        <translation>监测时长</translation>
+    </message>
+    <message>
+        <source>Seconds to watch for</source>
+        <translation>监测多少秒</translation>
+    </message>
+</context>
+<context>
+    <name>edgewright::WatchRun</name>
+    <message numerus="yes">
+        <source>%1 is live %2; its addresses are looked at in %n second(s) and watched until %3.</source>
+        <extracomment>%1 is a version, %2 &quot;in production&quot;, %3 a time of day</extracomment>
+        <translation>
+            <numerusform>%1 已%2上线，%n 秒后访问各地址，监测到 %3。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>routine: what its watch says</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Compare Answers</source>
+        <translation>比较响应</translation>
+    </message>
+    <message>
+        <source>Answers before %1</source>
+        <comment>a version</comment>
+        <translation>%1 之前的响应</translation>
+    </message>
+    <message>
+        <source>Answers of %1</source>
+        <comment>a version</comment>
+        <translation>%1 的响应</translation>
+    </message>
+    <message>
+        <source>Looking once more before that counts.</source>
+        <translation>将再访问一次，确认后才算数。</translation>
+    </message>
+    <message>
+        <source>Still watching, until %1.</source>
+        <comment>a time of day</comment>
+        <translation>仍在监测，直到 %1。</translation>
+    </message>
+    <message>
+        <source>The watch is over.</source>
+        <translation>监测已结束。</translation>
+    </message>
+    <message>
+        <source>This computer was asleep when the addresses should have been looked at; look at them yourself.</source>
+        <translation>本应访问各地址时，这台电脑处于休眠状态，请自行查看。</translation>
+    </message>
+    <message>
+        <source>That may lie with the network here; nothing is rolled back by itself for it.</source>
+        <translation>可能是本地网络的问题，因此不会自动回滚。</translation>
+    </message>
+    <message>
+        <source>Since %1 is live %2: %3</source>
+        <extracomment>&quot;Since v18 is live in production: www.acme.com answers 500, before 200.&quot;</extracomment>
+        <translation>%1 已%2上线，此后：%3</translation>
+    </message>
+    <message>
+        <source>Open the routine to roll it back.</source>
+        <translation>请打开该函数后回滚。</translation>
+    </message>
+    <message>
+        <source>Roll Back Production to %1…</source>
+        <translation>生产环境回滚到 %1…</translation>
+    </message>
+    <message>
+        <source>Roll Back Staging to %1…</source>
+        <translation>测试环境回滚到 %1…</translation>
+    </message>
+    <message>
+        <source>Rolling back to %1…</source>
+        <translation>正在回滚到 %1…</translation>
+    </message>
+    <message>
+        <source>Rolled back by the watch: %1</source>
+        <translation>监测触发的回滚：%1</translation>
+    </message>
+    <message>
+        <source>It could not be rolled back by itself.</source>
+        <translation>未能自动回滚。</translation>
+    </message>
+    <message>
+        <source>Rolled back by itself: %1 is live again %2, confirmed by reading it back.</source>
+        <translation>已自动回滚：%1 已重新%2上线，已读回确认。</translation>
+    </message>
+    <message>
+        <source>The watch of %1 %2 ended: something newer was published there.</source>
+        <extracomment>%1 is a version, %2 &quot;in production&quot;</extracomment>
+        <translation>对 %1 %2的监测已结束：那里发布了更新的内容。</translation>
     </message>
 </context>
 <context>
