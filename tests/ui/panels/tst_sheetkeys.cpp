@@ -183,7 +183,7 @@ private slots:
     {
         CheckList list(m_themes, m_area.get());
         list.resize(800, 200);
-        list.show();
+        list.setVisible(true);
         QList<PublishCheck> checks = manyChecks();
         checks.last().text = u"Variables: v6 was saved with those of staging; production's 3 would "
                              "not take effect. Save the code as a new version."_s;
