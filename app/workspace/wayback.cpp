@@ -191,10 +191,17 @@ bool wasLeftForFormerSplit(const QList<Stretch> &past, const QString &id, const 
            });
 }
 
-/// The split was ended in favour of the version that it was to replace.
-bool wasBrokenOff(const Stretch &split, const Stretch &next, const Codes &codes)
+/// The split was ended in favour of the version that it was to replace, whatever shares it had
+/// until then.
+bool wasBrokenOff(const QList<Stretch> &past, qsizetype at, const Codes &codes)
 {
-    const QString stayed = next.only();
+    const Stretch &split = past.at(at);
+    const auto end = std::find_if(past.cbegin() + at, past.cend(), [&](const Stretch &later) {
+        return !hasSameVersions(split, later);
+    });
+    if (end == past.cend())
+        return false;
+    const QString stayed = end->only();
     return std::ranges::any_of(split.shares,
                                [&](const VersionShare &share) { return share.versionId == stayed; })
            && std::ranges::all_of(split.shares, [&](const VersionShare &share) {
@@ -212,8 +219,7 @@ std::optional<WayBack> lastSplit(const QList<Stretch> &past, const Codes &codes)
         };
         if (!isSplit(stretch) || !stretch.isCertain
             || isSameTraffic(stretch.shares, past.constLast().shares)
-            || wasBrokenOff(stretch, past.at(at + 1), codes)
-            || std::ranges::any_of(stretch.shares, isUnusable))
+            || wasBrokenOff(past, at, codes) || std::ranges::any_of(stretch.shares, isUnusable))
             continue;
         WayBack way{.versionId = Deployment{.shares = stretch.shares}.mainVersionId(),
                     .liveFrom = stretch.from,

@@ -143,6 +143,13 @@ private slots:
             u"5:90 6:10"_s);
         row("a split broken off, with nothing before", {u"publish 5:90 6:10 > 5"_s}, u"5"_s,
             u"none"_s);
+        row("a split broken off step by step, with nothing before",
+            {u"publish 5 > 5:90 6:10"_s, u"publish 5:90 6:10 > 5:50 6:50"_s,
+             u"publish 5:50 6:50 > 5"_s},
+            u"5"_s, u"none"_s);
+        row("a split finished step by step, with nothing before",
+            {u"publish 5:90 6:10 > 5:50 6:50"_s, u"publish 5:50 6:50 > 6"_s}, u"6"_s,
+            u"5:50 6:50"_s);
         row("taken back to a split", {u"publish 7:90 8:10 > 9"_s, u"publish 9 > 7:90 8:10"_s},
             u"7:90 8:10"_s, u"none"_s);
         row("taken back to a split that was changed then",
