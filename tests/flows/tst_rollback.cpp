@@ -133,6 +133,33 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(bench.liveInWindow(kProduction), u"v7"_s, kWaitMs);
     }
 
+    void backToASplitItSaysWhatOfTheCodeChanges()
+    {
+        TrafficBench bench;
+        QVERIFY(bench.open());
+        const QList<VersionShare> split{{.versionId = bench.id(u"v5"_s), .percentage = 40},
+                                        {.versionId = bench.id(u"v6"_s), .percentage = 60}};
+        QVERIFY_RESULT(test::wait(
+            bench.colleague().publish(TrafficBench::kRoutine, kProduction, split), kWaitMs));
+        QVERIFY(bench.noticed(kProduction, u"v5 40 % · v6 60 %"_s));
+        QVERIFY(bench.colleaguePublishes(u"v6"_s, kProduction));
+        QVERIFY(bench.noticed(kProduction, u"v6"_s));
+        bench.window().trigger(ActionId::ShowLedger);
+        QTRY_VERIFY(bench.window().find<QTreeView>("ledgerList"));
+        auto *list = bench.window().find<QTreeView>("ledgerList");
+        QTRY_COMPARE_WITH_TIMEOUT(list->model()->rowCount(), 2, kWaitMs);
+        list->setCurrentIndex(list->model()->index(1, 0));
+        QVERIFY(bench.window().click("ledgerRollBack"));
+
+        QTRY_VERIFY_WITH_TIMEOUT(
+            bench.said("rollbackSheet", "rollbackWay").contains(u"v5 40 % · v6 60 %"_s), kWaitMs);
+        // v5 comes back for a part of the traffic.
+        QTRY_VERIFY_WITH_TIMEOUT(bench.said("rollbackSheet", "rollbackChanges").contains(u'+'),
+                                 kWaitMs);
+        auto *sheet = bench.window().find<QWidget>("rollbackSheet");
+        QTRY_VERIFY(sheet->findChild<QAbstractButton *>(u"rollbackCompare"_s)->isEnabled());
+    }
+
     void withoutAWayBackItSaysSo()
     {
         TrafficBench bench;

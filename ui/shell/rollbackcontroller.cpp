@@ -9,15 +9,32 @@
 
 #include <QLocale>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace edgewright {
 
 namespace {
 
-QString mainOf(const QList<VersionShare> &shares)
+bool has(const QList<VersionShare> &shares, const QString &versionId)
 {
-    return Deployment{.shares = shares}.mainVersionId();
+    return std::ranges::find(shares, versionId, &VersionShare::versionId) != shares.end();
+}
+
+/// Of \p shares the largest that is not among \p others; without one, the largest of all.
+QString mainOf(const QList<VersionShare> &shares, const QList<VersionShare> &others)
+{
+    QList<VersionShare> own = shares;
+    own.removeIf([&](const VersionShare &share) { return has(others, share.versionId); });
+    return Deployment{.shares = own.isEmpty() ? shares : own}.mainVersionId();
+}
+
+bool haveSameVersions(const QList<VersionShare> &a, const QList<VersionShare> &b)
+{
+    return a.size() == b.size() && std::ranges::all_of(a, [&](const VersionShare &share) {
+               return has(b, share.versionId);
+           });
 }
 
 QString shortTime(const QDateTime &time)
@@ -220,14 +237,15 @@ void RollbackController::show()
 
 void RollbackController::describe()
 {
-    const QString from = mainOf(m_job.seen);
-    const QString to = mainOf(m_job.target);
-    if (from.isEmpty() || from == to) {
-        m_sheet.setChanges(from == to ? tr("Only the shares change, not the code.")
-                                      : tr("Nothing is live now."),
+    if (m_job.seen.isEmpty() || haveSameVersions(m_job.seen, m_job.target)) {
+        m_sheet.setChanges(m_job.seen.isEmpty() ? tr("Nothing is live now.")
+                                                : tr("Only the shares change, not the code."),
                            false);
         return;
     }
+    // Of splits, what goes and what comes.
+    const QString from = mainOf(m_job.seen, m_job.target);
+    const QString to = mainOf(m_job.target, m_job.seen);
     VersionHistory &history = m_shell.services.history();
     history.fetchCode(m_job.routine, from)
         ->then(this, [this, to, routine = m_job.routine,
@@ -281,7 +299,7 @@ void RollbackController::showChanges()
     const Job job = m_job;
     // The comparison would stand behind the sheet.
     m_sheet.dismiss();
-    emit compareRequested(mainOf(job.seen), mainOf(job.target));
+    emit compareRequested(mainOf(job.seen, job.target), mainOf(job.target, job.seen));
     tell(tr("Nothing was rolled back yet."));
     m_shell.messages.setAction(tr("Back to Roll Back…"), this, [this, job] {
         if (!m_run.isRunning() && !isStale(job))
