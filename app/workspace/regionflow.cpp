@@ -205,40 +205,65 @@ bool RegionFlow::isAsWanted(const Deployment &deployment) const
                : deployment.shares == QList<VersionShare>{{.versionId = m_request.versionId}};
 }
 
+ActCompletion RegionFlow::endOf(const Deployment &before, const Deployment &now,
+                                bool isAnswerLost) const
+{
+    if (isAsWanted(now))
+        return {.outcome = ActOutcome::Done};
+    if (isSameTraffic(now.shares, before.shares))
+        return {.outcome = ActOutcome::Unknown,
+                .isOpen = true,
+                .detail = u"read back: what was live before still is"_s};
+    return {.outcome = isAnswerLost ? ActOutcome::Unknown : ActOutcome::Done,
+            .detail = u"read back: something else runs there"_s};
+}
+
 void RegionFlow::judge(const Routine &routine, const std::optional<Error> &lostAnswer)
 {
     QStringList wrong;
     bool isUntouched = true;
+    QHash<QString, ActCompletion> ends;
     for (const Deployment &before : std::as_const(m_before)) {
         const Deployment now = routine.deploymentIn(before.environment);
         if (!isAsWanted(now))
             wrong.append(regionName(before.environment).both());
         isUntouched = isUntouched && isSameTraffic(now.shares, before.shares);
+        ends.insert(before.environment, endOf(before, now, lostAnswer.has_value()));
     }
-    if (wrong.isEmpty()) {
-        finish(routine, {.outcome = ActOutcome::Done});
-        return;
-    }
-    if (lostAnswer && isUntouched) {
+    if (lostAnswer && isUntouched && !wrong.isEmpty()) {
         refuse(nothingCameOf(tr("The answer was lost; nothing was changed in any region."),
                              *lostAnswer));
         return;
     }
-    const Error error{.code = ErrorCode::Mismatch,
-                      .message = tr("Something else runs in %n region(s): %1.", nullptr,
-                                    static_cast<int>(wrong.size()))
-                                     .arg(QLocale().createSeparatedList(wrong)),
-                      .advice = tr("Somebody else may have changed them at the same time; look at "
-                                   "them again."),
-                      .detail = lostAnswer ? lostAnswer->detail : QString()};
-    finish(error, {.outcome = lostAnswer ? ActOutcome::Unknown : ActOutcome::Done,
-                   .detail = u"read back: something else runs there"_s});
+    m_ends = ends;
+    const ActCompletion first = ends.value(m_request.environments.constFirst());
+    if (wrong.isEmpty()) {
+        finish(routine, first);
+        return;
+    }
+    if (isUntouched) {
+        finish(Error{.code = ErrorCode::OutcomeUnknown,
+                     .message = tr("The service took the change, but the regions still run what "
+                                   "they ran before."),
+                     .advice = tr("Look at them again in a moment."),
+                     .detail = first.detail},
+               first);
+        return;
+    }
+    finish(Error{.code = ErrorCode::Mismatch,
+                 .message = tr("Something else runs in %n region(s): %1.", nullptr,
+                               static_cast<int>(wrong.size()))
+                                .arg(QLocale().createSeparatedList(wrong)),
+                 .advice = tr("Somebody else may have changed them at the same time; look at "
+                              "them again."),
+                 .detail = lostAnswer ? lostAnswer->detail : QString()},
+           first);
 }
 
 void RegionFlow::onEnd(bool isDone, const ActCompletion &completion)
 {
-    for (const qint64 id : std::as_const(m_entries))
-        ledger().complete(id, completion);
+    for (auto entry = m_entries.cbegin(); entry != m_entries.cend(); ++entry)
+        ledger().complete(entry.value(), m_ends.value(entry.key(), completion));
     if (isDone)
         enter(Step::Done);
 }

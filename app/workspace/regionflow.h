@@ -50,13 +50,16 @@ private:
     void settle(const std::optional<Error> &lostAnswer);
     void judge(const Routine &routine, const std::optional<Error> &lostAnswer) override;
     [[nodiscard]] bool isAsWanted(const Deployment &deployment) const;
+    [[nodiscard]] ActCompletion endOf(const Deployment &before, const Deployment &now,
+                                      bool isAnswerLost) const;
     void onEnd(bool isDone, const ActCompletion &completion) override;
     void enter(Step step);
 
     Request m_request;
-    QList<Deployment> m_before;       ///< In the order of the request.
-    QStringList m_missing;            ///< Regions that the routine does not have yet.
-    QHash<QString, qint64> m_entries; ///< Of the regions after the first, which the base knows.
+    QList<Deployment> m_before;           ///< In the order of the request.
+    QStringList m_missing;                ///< Regions that the routine does not have yet.
+    QHash<QString, qint64> m_entries;     ///< Of the regions after the first, which the base knows.
+    QHash<QString, ActCompletion> m_ends; ///< Of each region, once it was read back.
     Step m_step = Step::Idle;
 };
 

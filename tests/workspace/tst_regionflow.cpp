@@ -118,6 +118,57 @@ private slots:
         QCOMPARE(publications().size(), 2);
     }
 
+    void whatEachRegionRunsAfterwardsIsInItsOwnEntry_data()
+    {
+        QTest::addColumn<QString>("putBack"); // to one of the versions, meanwhile
+        QTest::addColumn<QStringList>("regions");
+        QTest::addColumn<ErrorCode>("code");
+        QTest::addColumn<QList<ActOutcome>>("outcomes"); // Zhejiang's, then Overseas'
+        using enum ActOutcome;
+        QTest::newRow("all run what they ran")
+            << u"old"_s << QStringList{kZhejiang, kOverseas} << ErrorCode::OutcomeUnknown
+            << QList<ActOutcome>{Unknown, Unknown};
+        QTest::newRow("one runs what it ran")
+            << u"old"_s << QStringList{kOverseas} << ErrorCode::Mismatch
+            << QList<ActOutcome>{Done, Unknown};
+        QTest::newRow("the first runs what it ran")
+            << u"old"_s << QStringList{kZhejiang} << ErrorCode::Mismatch
+            << QList<ActOutcome>{Unknown, Done};
+        QTest::newRow("one runs something else")
+            << u"other"_s << QStringList{kOverseas} << ErrorCode::Mismatch
+            << QList<ActOutcome>{Done, Done};
+    }
+    void whatEachRegionRunsAfterwardsIsInItsOwnEntry()
+    {
+        QFETCH(const QString, putBack);
+        QFETCH(const QStringList, regions);
+        QFETCH(const ErrorCode, code);
+        QFETCH(const QList<ActOutcome>, outcomes);
+        begin();
+        const QString old = saved(kCode);
+        const QString wanted = saved("// wanted\n" + kCode, {old});
+        const QString other = saved("// other\n" + kCode, {old, wanted});
+        QVERIFY_RESULT(change({kZhejiang, kOverseas}, old));
+        const QString then = putBack == u"old"_s ? old : other;
+
+        const Result<Routine> routine = change({kZhejiang, kOverseas}, wanted, [&] {
+            QVERIFY_RESULT(test::wait(
+                m_app->connection().service()->publishEverywhere(kRoutine, regions, then)));
+        });
+
+        QVERIFY(!routine);
+        QCOMPARE(routine.error().code, code);
+        const auto entryOf = [&](const QString &region) {
+            const QList<LedgerEntry> all = publications();
+            const auto found = std::ranges::find(all, region, &LedgerEntry::environment);
+            return found == all.end() ? LedgerEntry() : *found; // the newest is first
+        };
+        QTRY_COMPARE(entryOf(kZhejiang).outcome, outcomes.at(0));
+        QTRY_COMPARE(entryOf(kOverseas).outcome, outcomes.at(1));
+        for (const QString &region : {kZhejiang, kOverseas})
+            QCOMPARE(entryOf(region).isOpen, entryOf(region).outcome == ActOutcome::Unknown);
+    }
+
     void onlyRegionsAreAccepted_data()
     {
         QTest::addColumn<QStringList>("environments");
@@ -262,9 +313,15 @@ private:
         return result ? *result : QString();
     }
 
-    Result<Routine> change(const QStringList &environments, const QString &versionId)
+    /// \p beforeReading is done once it was answered.
+    Result<Routine> change(const QStringList &environments, const QString &versionId,
+                           const std::function<void()> &beforeReading = {})
     {
         RegionFlow flow(m_app->connection(), m_app->ledger());
+        connect(&flow, &RegionFlow::stepChanged, this, [&](RegionFlow::Step step) {
+            if (beforeReading && step == RegionFlow::Step::ReadingBack)
+                beforeReading();
+        });
         test::Outcome<Routine> outcome(flow);
         flow.start({.routine = kRoutine,
                     .environments = environments,
