@@ -3,6 +3,7 @@
 #include "history/historypanel.h"
 #include "history/versionmenu.h"
 #include "routines/routinespanel.h"
+#include "shell/changerefusal.h"
 #include "shell/documentarea.h"
 #include "shell/draftpage.h"
 #include "shell/unlockdialog.h"
@@ -146,6 +147,39 @@ private slots:
         QCOMPARE(m_bench->shell().messages.text().contains(u"unlocked until"_s), isForAWhile);
         QVERIFY(m_bench->window().actions().action(ActionId::SaveVersion).isEnabled());
         QVERIFY(!spoken().contains(u"locked"_s));
+    }
+
+    void theButtonThatUnlocksNeverLocks_data()
+    {
+        QTest::addColumn<ActionId>("id");
+        QTest::addColumn<QString>("routine");
+        QTest::newRow("the routine") << ActionId::LockRoutine << u"www"_s;
+        QTest::newRow("the account") << ActionId::LockAccount << QString();
+    }
+    void theButtonThatUnlocksNeverLocks()
+    {
+        QFETCH(const ActionId, id);
+        QFETCH(const QString, routine);
+        const RoutineKey place{.accountId = u"one"_s, .routine = routine};
+        m_bench->trigger(id);
+        QVERIFY(lock().isLocked(place));
+        QVERIFY(tellWhyNoChange(m_bench->shell()));
+        auto *bar = &m_bench->shell().messages;
+        auto *button = bar->findChild<QAbstractButton *>(u"messageAction0"_s);
+        QVERIFY(button && !button->isHidden());
+        lock().unlock(place); // in the panel, while the bar still stands there
+
+        button->click();
+
+        QVERIFY(!lock().isLocked(place));
+        QVERIFY(!m_bench->find<UnlockDialog>("unlockDialog"));
+
+        lock().lock(place);
+        QVERIFY(tellWhyNoChange(m_bench->shell()));
+        bar->findChild<QAbstractButton *>(u"messageAction0"_s)->click();
+        QTRY_VERIFY_WITH_TIMEOUT(m_bench->find<UnlockDialog>("unlockDialog"), test::kPatienceMs);
+        QVERIFY(lock().isLocked(place));
+        m_bench->find<UnlockDialog>("unlockDialog")->reject();
     }
 
     void theLockOutlivesTheProgram()

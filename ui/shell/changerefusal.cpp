@@ -27,12 +27,23 @@ bool tellWhyNoChange(const ShellContext &shell)
     shell.messages.showMessage(MessageBar::Kind::Warning, reason);
     if (!connection.writeRefusal(routine))
         return true;
-    const bool isOfAccount =
-        shell.services.lock().isLocked({.accountId = connection.account().id, .routine = {}});
+    RoutineKey locked{.accountId = connection.account().id, .routine = {}};
+    const bool isOfAccount = shell.services.lock().isLocked(locked);
+    if (!isOfAccount)
+        locked.routine = routine;
     QAction &unlock =
         shell.actions.action(isOfAccount ? ActionId::LockAccount : ActionId::LockRoutine);
     shell.messages.setAction(isOfAccount ? Words::tr("Allow Changes…") : Words::tr("Unlock…"),
-                             &unlock, [&unlock] { unlock.trigger(); });
+                             &unlock, [shell, locked, isOfAccount, &unlock] {
+                                 // The action takes either way, and what is on screen: what is open
+                                 // stays open.
+                                 const bool isOnScreen =
+                                     shell.services.connection().account().id == locked.accountId
+                                     && (isOfAccount
+                                         || shell.services.history().routine() == locked.routine);
+                                 if (isOnScreen && shell.services.lock().isLocked(locked))
+                                     unlock.trigger();
+                             });
     return true;
 }
 
