@@ -205,10 +205,6 @@ void RegionsSheet::refresh()
                  tr("A region gets the version before anybody else does. Regions that have none of "
                     "their own are set up first."));
     m_untick->setEnabled(count > 0);
-    m_remove->setEnabled(!tickedPresent().isEmpty());
-    m_remove->setToolTip(m_remove->isEnabled()
-                             ? QString()
-                             : tr("Tick regions that run something of their own first."));
     const QString text = name.isEmpty()
                              ? tr("Publish to Regions")
                              : tr("Publish %1 to %n Region(s)", nullptr, count).arg(name);
@@ -219,6 +215,14 @@ void RegionsSheet::refresh()
                                  : tr("Tick at least one region.");
     setConfirmAllowed(count > 0 && !m_context.versionId.isEmpty(), obstacle);
     updateLimit();
+}
+
+void RegionsSheet::updateOthers()
+{
+    const bool hasSome = !tickedPresent().isEmpty();
+    m_remove->setEnabled(hasSome && !isInDoubt());
+    m_remove->setToolTip(hasSome ? QString()
+                                 : tr("Tick regions that run something of their own first."));
 }
 
 void RegionsSheet::updateLimit()

@@ -44,6 +44,7 @@ signals:
 
 protected:
     void confirm() override;
+    void updateOthers() override;
     [[nodiscard]] bool enterConfirms() const override { return false; }
     [[nodiscard]] QWidget *firstField() const override;
     void restyle() override;

@@ -59,6 +59,8 @@ signals:
 
 protected:
     void confirm() override;
+    /// What is there already is not saved.
+    [[nodiscard]] bool confirmRepeats() const override { return m_context.sameAsName.isEmpty(); }
     /// What is deleted is not deleted by the way.
     [[nodiscard]] bool enterConfirms() const override;
     [[nodiscard]] QWidget *firstField() const override;

@@ -162,6 +162,7 @@ void Sheet::open()
     QWidget *focused = window()->focusWidget();
     if (!isVisible() && focused && !isAncestorOf(focused))
         m_focusBefore = focused;
+    m_isInDoubt = false;
     setIdle();
     setGeometry(parentWidget()->rect());
     raise();
@@ -209,14 +210,11 @@ void Sheet::setStep(const QString &text, qint64 done, qint64 total, bool canCanc
 
 void Sheet::showError(const Error &error)
 {
+    // What may have been done already is not done again with the next Enter.
+    m_isInDoubt = error.code == ErrorCode::OutcomeUnknown || error.code == ErrorCode::Mismatch;
     setIdle();
     m_message->showError(error);
-    // What may have been done already is not done again with the next Enter.
-    const bool mayHaveHappened =
-        error.code == ErrorCode::OutcomeUnknown || error.code == ErrorCode::Mismatch;
-    if (mayHaveHappened)
-        m_confirm->setEnabled(false);
-    (mayHaveHappened ? m_cancel : m_confirm)->setFocus();
+    (m_isInDoubt ? m_cancel : m_confirm)->setFocus();
 }
 
 void Sheet::setIdle()
@@ -275,8 +273,11 @@ void Sheet::setConfirmAllowed(bool allowed, const QString &reason)
 
 void Sheet::updateConfirm()
 {
-    m_confirm->setEnabled(m_confirmAllowed && !m_working);
-    m_confirm->setToolTip(m_confirmAllowed ? QString() : plainToolTip(m_confirmReason));
+    const bool isHeld = m_isInDoubt && confirmRepeats();
+    m_confirm->setEnabled(m_confirmAllowed && !m_working && !isHeld);
+    const QString held = isHeld ? tr("Close this and look at what is live first.") : QString();
+    m_confirm->setToolTip(plainToolTip(m_confirmAllowed ? held : m_confirmReason));
+    updateOthers();
 }
 
 void Sheet::place()

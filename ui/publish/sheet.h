@@ -34,7 +34,8 @@ public:
 
     /// Names the step under way and locks the fields; \p total 0: no measure.
     void setStep(const QString &text, qint64 done, qint64 total, bool canCancel);
-    /// Unlocks the fields and says what went wrong.
+    /// Unlocks the fields and says what went wrong. What may have been done already is not offered
+    /// again until open().
     void showError(const Error &error);
     [[nodiscard]] bool isWorking() const { return m_working; }
     /// Puts \p section, which becomes the sheet's, below what is there; locked while working.
@@ -62,6 +63,12 @@ protected:
     /// Of the header band; null: the ordinary ground.
     void setBand(const TonePair *tone);
     void setConfirmAllowed(bool allowed, const QString &reason = {});
+    /// What was sent last may have been done.
+    [[nodiscard]] bool isInDoubt() const { return m_isInDoubt; }
+    /// Whether confirming now would do that once more.
+    [[nodiscard]] virtual bool confirmRepeats() const { return true; }
+    /// For other buttons that send something: called with each change of the confirm button.
+    virtual void updateOthers() {}
     /// Unlocks the fields and forgets messages and progress.
     void setIdle();
 
@@ -122,6 +129,7 @@ private:
     QString m_confirmReason;
     bool m_confirmAllowed = true;
     bool m_working = false;
+    bool m_isInDoubt = false;
 };
 
 } // namespace edgewright

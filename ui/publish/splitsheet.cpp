@@ -152,7 +152,6 @@ void SplitSheet::update()
     m_abort->setText(actionText(abort));
     m_abort->setAccessibleName(abort);
     m_ends->setVisible(m_context.isRunning());
-    m_ends->setEnabled(m_context.obstacle.isEmpty());
     const Theme &theme = themes().current();
     setBand(isProduction() ? &theme.production : &theme.staging);
     updateConfirm();
@@ -170,6 +169,11 @@ void SplitSheet::updateConfirm()
     const bool isSame = m_context.isRunning() && m_field->share() == m_context.share;
     setConfirmAllowed(m_context.obstacle.isEmpty() && !isSame,
                       isSame ? tr("The split already runs like this.") : m_context.obstacle);
+}
+
+void SplitSheet::updateOthers()
+{
+    m_ends->setEnabled(m_context.obstacle.isEmpty() && !isInDoubt());
 }
 
 void SplitSheet::restyle()

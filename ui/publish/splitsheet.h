@@ -40,6 +40,7 @@ signals:
 
 protected:
     void confirm() override;
+    void updateOthers() override;
     [[nodiscard]] bool enterConfirms() const override;
     [[nodiscard]] QWidget *firstField() const override;
     void restyle() override;
