@@ -274,6 +274,7 @@ void PublishController::send()
     if (DraftPage *page = m_shell.documents.draftOf(m_job.accountId, m_job.routine))
         page->note(m_job.isDraft() ? SnapshotReason::BeforeSaveVersion
                                    : SnapshotReason::BeforePublish);
+    emit sending();
     m_run->start(m_job, m_question.isLiveKnown ? std::optional(m_question.liveSeen) : std::nullopt);
 }
 

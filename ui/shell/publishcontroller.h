@@ -42,6 +42,8 @@ signals:
     void compareRequested(const QString &fromVersionId, const QString &toVersionId);
     /// Somebody else did something meanwhile: nothing was sent, the sheet waits.
     void overtaken(const edgewright::GuardFinding &finding);
+    /// What the sheet says now is on its way, confirmed or sent after all.
+    void sending();
     /// Read back; not emitted when the account was left meanwhile.
     void published(const edgewright::Publication &publication);
     /// Nothing runs any more.

@@ -113,6 +113,7 @@ void Publishing::buildWatch(Settings &settings)
     m_watch = new WatchController(m_shell, settings, *m_publishSheet, this);
     // After the bar, which clears what else says so.
     connect(this, &Publishing::published, m_watch, &WatchController::notePublished);
+    connect(m_publish, &PublishController::sending, m_watch, &WatchController::noteSending);
     connect(m_publish, &PublishController::published, m_watch, &WatchController::watchPublished);
     connect(m_watch, &WatchController::published, this, &Publishing::published);
     connect(m_watch, &WatchController::published, m_bar, &PublishedBar::noteRollback);

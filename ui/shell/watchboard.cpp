@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/watchboard.h"
 
+#include <QEvent>
+
 #include <algorithm>
 
 namespace edgewright {
@@ -29,18 +31,88 @@ QString textOf(const WatchBoard::News &news)
 
 } // namespace
 
+void WatchBoard::News::append(const QString &more)
+{
+    QString &last = error && !error->advice.isEmpty() ? error->advice : sentence();
+    last = joinSentences(last, more);
+}
+
 WatchBoard::WatchBoard(const ShellContext &shell, QObject *parent)
     : QObject(parent)
     , m_shell(shell)
+    , m_accountId(shell.services.connection().account().id)
 {
-    connect(&m_shell.messages, &MessageBar::closed, this, [this] { m_entries.clear(); });
-    connect(&m_shell.services.connection(), &Connection::aboutToChange, this,
-            [this] { m_entries.clear(); });
+    m_shell.messages.installEventFilter(this);
+    connect(&m_shell.messages, &MessageBar::closed, this, &WatchBoard::onClosed);
+    connect(&m_shell.services.connection(), &Connection::changed, this, &WatchBoard::onAccount);
+}
+
+bool WatchBoard::eventFilter(QObject *watched, QEvent *event)
+{
+    // Whoever clears the bar may be about to say something else.
+    if (watched == &m_shell.messages && event->type() == QEvent::Hide && m_isWaiting)
+        QMetaObject::invokeMethod(this, &WatchBoard::onBarHidden, Qt::QueuedConnection);
+    return QObject::eventFilter(watched, event);
+}
+
+void WatchBoard::onBarHidden()
+{
+    if (!m_isWaiting || !m_shell.messages.isHidden())
+        return;
+    m_isWaiting = false;
+    m_entries.removeIf([routine = m_shell.services.history().routine()](const Entry &entry) {
+        return entry.routine != routine;
+    });
+    if (!m_entries.isEmpty())
+        show();
+}
+
+void WatchBoard::onClosed()
+{
+    // What was closed is somebody else's.
+    if (m_isWaiting)
+        return;
+    for (const Entry &entry : std::as_const(m_entries))
+        m_closed.insert(entry.watch, gravityOf(entry.news.kind));
+    m_entries.clear();
+}
+
+void WatchBoard::onAccount()
+{
+    const QString accountId = m_shell.services.connection().account().id;
+    if (std::exchange(m_accountId, accountId) == accountId)
+        return;
+    m_entries.clear();
+    m_closed.clear();
+    m_isWaiting = false;
+}
+
+bool WatchBoard::drop(const QObject *watch)
+{
+    return m_entries.removeIf([watch](const Entry &entry) { return entry.watch == watch; }) > 0;
 }
 
 void WatchBoard::forget(const QObject *watch)
 {
-    m_entries.removeIf([watch](const Entry &entry) { return entry.watch == watch; });
+    m_closed.remove(watch);
+    if (!drop(watch) || !isOwn())
+        return;
+    dropOutdated();
+    if (m_entries.isEmpty())
+        m_shell.messages.clear();
+    else
+        show();
+}
+
+bool WatchBoard::isOwn() const
+{
+    return !m_shell.messages.isHidden() && m_shell.messages.text() == m_said;
+}
+
+bool WatchBoard::isFree(const News &news) const
+{
+    const MessageBar &bar = m_shell.messages;
+    return bar.isHidden() || isOwn() || (news.isOver && bar.kind() == MessageBar::Kind::Success);
 }
 
 void WatchBoard::dropOutdated()
@@ -54,13 +126,19 @@ void WatchBoard::dropOutdated()
 
 void WatchBoard::tell(const QObject *watch, const News &news)
 {
-    forget(watch);
+    const bool isLook = news.canWait && !news.isOver;
+    if (isLook && m_closed.value(watch, -1) >= gravityOf(news.kind))
+        return;
+    m_closed.remove(watch);
+    drop(watch);
     dropOutdated();
     m_entries.prepend(
         {.watch = watch, .news = news, .routine = m_shell.services.history().routine()});
     std::ranges::stable_sort(m_entries, std::ranges::greater(),
                              [](const Entry &entry) { return gravityOf(entry.news.kind); });
-    show();
+    m_isWaiting = news.canWait && !isFree(news);
+    if (!m_isWaiting)
+        show();
 }
 
 void WatchBoard::show()
@@ -73,14 +151,22 @@ void WatchBoard::show()
         m_shell.messages.showError(*worst.error);
     else
         m_shell.messages.showMessage(worst.kind, text);
+    m_said = m_shell.messages.text();
+    offer();
+}
+
+void WatchBoard::offer()
+{
     const auto offering = std::ranges::find_if(
         m_entries, [](const Entry &entry) { return !entry.news.action.isEmpty(); });
     if (offering == m_entries.end())
         return;
     // What was taken up is not said again either.
+    const int gravity = gravityOf(offering->news.kind);
     m_shell.messages.setAction(offering->news.action, this,
-                               [this, watch = offering->watch, act = offering->news.act] {
-                                   forget(watch);
+                               [this, gravity, watch = offering->watch, act = offering->news.act] {
+                                   drop(watch);
+                                   m_closed.insert(watch, gravity);
                                    act();
                                });
 }

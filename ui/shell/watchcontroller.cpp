@@ -53,18 +53,22 @@ WatchController::WatchController(const ShellContext &shell, Settings &settings, 
     m_sheet.addSection(m_options);
     m_sheet.installEventFilter(this);
     m_typing.setSingleShot(true);
+    m_typing.setInterval(kTypingPause);
     connect(&m_typing, &QTimer::timeout, this, &WatchController::build);
     connect(&m_refresh, &QTimer::timeout, this, [this] {
         if (m_coming && m_sheet.isVisible())
             m_coming->lookBefore();
     });
-    connect(m_options, &WatchOptions::changed, &m_typing, [this] { m_typing.start(kTypingPause); });
+    connect(m_options, &WatchOptions::changed, &m_typing, [this] { m_typing.start(); });
     connect(&m_sheet, &PublishSheet::environmentChanged, this, &WatchController::build);
-    connect(&m_sheet, &PublishSheet::publishRequested, this, &WatchController::confirmed);
-    connect(&m_shell.services.connection(), &Connection::aboutToChange, this, [this] {
-        for (WatchRun *run : std::as_const(m_runs))
-            run->leave();
-        delete m_coming;
+    connect(&m_shell.services.connection(), &Connection::aboutToChange, this,
+            [this] { delete m_coming; });
+    // A new key of the same account ends no watch.
+    connect(&m_shell.services.connection(), &Connection::changed, this, [this] {
+        for (WatchRun *run : std::as_const(m_runs)) {
+            if (run->publication().accountId != accountId())
+                run->leave();
+        }
     });
 }
 
@@ -75,10 +79,12 @@ QString WatchController::accountId() const
 
 bool WatchController::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == &m_sheet && event->type() == QEvent::Show)
+    // A window that is minimized and comes back closes and opens nothing.
+    const bool isOwn = watched == &m_sheet && !event->spontaneous();
+    if (isOwn && event->type() == QEvent::Show)
         sheetOpened();
     // It hides right before it is told that what it was confirmed for was published.
-    if (watched == &m_sheet && event->type() == QEvent::Hide)
+    if (isOwn && event->type() == QEvent::Hide)
         QMetaObject::invokeMethod(this, &WatchController::disarm, Qt::QueuedConnection);
     return QObject::eventFilter(watched, event);
 }
@@ -116,11 +122,14 @@ void WatchController::build()
     m_refresh.stop();
     delete m_coming;
     m_environment.clear();
+    m_problem.clear();
     m_options->setState({});
     const quint64 run = ++m_build;
     const WatchOptions::Choice choice = m_options->choice();
-    if (!choice.on || choice.addresses.isEmpty() || m_sheet.context().routine.isEmpty())
+    if (!choice.on || m_sheet.context().routine.isEmpty())
         return;
+    if (choice.addresses.isEmpty())
+        return fail(tr("No address is given."));
     const std::optional<Routine> known =
         m_shell.services.catalog().routine(m_sheet.context().routine);
     const ProbeTargets::Wish wish{.routine = m_sheet.context().routine,
@@ -131,14 +140,14 @@ void WatchController::build()
     for (const QString &address : addresses) {
         const QUrl url(address.contains("://"_L1) ? address : u"https://"_s + address);
         if (const Result<QByteArray> text = requestText({.url = url}); !text)
-            return m_options->setState(oneLine(address, 60) + u": "_s + text.error().message);
+            return fail(oneLine(address, 60) + u": "_s + text.error().message);
         m_targets->prepare({.url = url}, wish)
             ->then(this, [this, run, ready,
                           count = addresses.size()](const Result<ProbeRequest> &request) {
                 if (run != m_build)
                     return;
                 if (!request)
-                    return m_options->setState(request.error().text());
+                    return fail(request.error().text());
                 ready->append(*request);
                 if (ready->size() == count)
                     adopt(*ready);
@@ -165,7 +174,13 @@ void WatchController::adopt(const QList<ProbeRequest> &requests)
     m_refresh.start(kRefresh);
 }
 
-void WatchController::confirmed(const QString &environment)
+void WatchController::fail(const QString &problem)
+{
+    m_problem = problem;
+    m_options->setState(problem);
+}
+
+void WatchController::noteSending()
 {
     if (m_typing.isActive())
         build();
@@ -176,13 +191,14 @@ void WatchController::confirmed(const QString &environment)
                          .addresses = withoutSecrets(m_choice.addresses),
                          .waitSeconds = m_choice.waitSeconds,
                          .lengthSeconds = m_choice.lengthSeconds});
-    m_environment = m_choice.on ? environment : QString();
+    m_environment = m_choice.on ? m_sheet.environment() : QString();
     if (m_coming)
         m_coming->freeze();
 }
 
 void WatchController::notePublished(const Publication &publication)
 {
+    m_board->forget(this);
     for (WatchRun *run : std::as_const(m_runs)) {
         if (!isSamePlace(run->publication(), publication))
             continue;
@@ -193,12 +209,33 @@ void WatchController::notePublished(const Publication &publication)
 
 void WatchController::watchPublished(const Publication &publication)
 {
-    const bool isAwaited = m_coming && publication.environment == m_environment
+    const bool isAwaited = !m_environment.isEmpty() && publication.environment == m_environment
                            && publication.routine == m_sheet.context().routine
                            && publication.accountId == accountId();
     m_environment.clear();
-    if (isAwaited)
+    if (isAwaited && m_coming)
         begin(publication);
+    else if (isAwaited)
+        tellUnwatched(publication);
+}
+
+void WatchController::tellUnwatched(const Publication &publication)
+{
+    const QString reason =
+        m_problem.isEmpty() ? tr("Its addresses were not ready in time.") : m_problem;
+    m_board->tell(
+        this, {.kind = MessageBar::Kind::Warning,
+               //: %1 is a version, %2 a sentence
+               .text = tr("%1 is not being watched: %2")
+                           .arg(WatchRun::nameOf(m_shell, publication, publication.after), reason),
+               .isOver = true});
+}
+
+bool WatchController::isRollingBackAt(const Publication &publication) const
+{
+    return std::ranges::any_of(m_runs, [&publication](const WatchRun *run) {
+        return run->isRollingBack() && isSamePlace(run->publication(), publication);
+    });
 }
 
 void WatchController::begin(const Publication &publication)
@@ -212,11 +249,12 @@ void WatchController::begin(const Publication &publication)
         m_runs.removeOne(run);
         run->deleteLater();
     }
-    auto *run = new WatchRun(m_shell, *m_board, m_coming,
-                             {.publication = publication,
-                              .rollsBack = m_choice.rollBack,
-                              .mayRollBack = [this] { return !isRunning(); }},
-                             this);
+    auto *run =
+        new WatchRun(m_shell, *m_board, m_coming,
+                     {.publication = publication,
+                      .rollsBack = m_choice.rollBack,
+                      .mayRollBack = [this, publication] { return !isRollingBackAt(publication); }},
+                     this);
     m_coming = nullptr;
     m_runs.append(run);
     connect(run, &WatchRun::published, this, &WatchController::published);

@@ -10,9 +10,9 @@ namespace edgewright {
 class PublishSheet;
 class Settings;
 
-/// Watches addresses after publications: asks in the publish sheet which, looks at them until it
-/// is confirmed, and has a WatchRun look again when the code has spread. Several publications can
-/// be watched at once; anything newer that is published at the same place ends a watch.
+/// Watches addresses after publications: asks in the publish sheet which, looks at them until
+/// something is sent, and has a WatchRun look again when the code has spread. Several publications
+/// can be watched at once; anything newer that is published at the same place ends a watch.
 class WatchController final : public QObject {
     Q_OBJECT
 
@@ -20,6 +20,8 @@ public:
     WatchController(const ShellContext &shell, Settings &settings, PublishSheet &sheet,
                     QObject *parent = nullptr);
 
+    /// What the publish sheet asks for now is what counts.
+    void noteSending();
     /// Whoever brought it about: ends the watch of what was live there.
     void notePublished(const Publication &publication);
     /// What the publish sheet was confirmed for is live: only that is ever watched.
@@ -30,6 +32,8 @@ public:
     [[nodiscard]] bool stop();
     /// Tests do not wait for code to spread.
     void setPlan(const WatchPlan &plan) { m_plan = plan; }
+    /// Nor type in time.
+    void setTypingPause(std::chrono::milliseconds pause) { m_typing.setInterval(pause); }
 
 signals:
     /// A publication was taken back, and that was read back.
@@ -46,8 +50,11 @@ private:
     void disarm();
     void build();
     void adopt(const QList<ProbeRequest> &requests);
-    void confirmed(const QString &environment);
+    /// Nothing is watched, and why.
+    void fail(const QString &problem);
     void begin(const Publication &publication);
+    void tellUnwatched(const Publication &publication);
+    [[nodiscard]] bool isRollingBackAt(const Publication &publication) const;
     [[nodiscard]] QString accountId() const;
 
     ShellContext m_shell;
@@ -60,8 +67,9 @@ private:
     QTimer m_typing;  ///< Until what is typed is looked at.
     QTimer m_refresh; ///< Until the answers from before are asked for anew.
     QPointer<Watch> m_coming;
-    WatchOptions::Choice m_choice; ///< What m_coming was confirmed with.
-    QString m_environment;         ///< That m_coming was confirmed for; empty: not yet.
+    WatchOptions::Choice m_choice; ///< What m_coming is sent with.
+    QString m_environment;         ///< That m_coming is sent for; empty: not yet.
+    QString m_problem;             ///< Why there is no m_coming, where that is known.
     WatchBoard *m_board;
     QList<WatchRun *> m_runs; ///< The last one at each place, over or not.
     quint64 m_build = 0;      ///< Answers to older ones are void.

@@ -45,7 +45,8 @@ void WatchRun::begin()
     tell({.text = tr("%1 is live %2; its addresses are looked at in %n second(s) and watched until "
                      "%3.",
                      nullptr, static_cast<int>(seconds))
-                      .arg(words().versionName, words().place(), clock())});
+                      .arg(words().versionName, words().place(), clock()),
+          .canWait = true});
 }
 
 QString WatchRun::clock() const
@@ -58,12 +59,13 @@ WatchWords WatchRun::words() const
     return {.versionName = nameOf(publication().after), .environment = publication().environment};
 }
 
-QString WatchRun::nameOf(const QList<VersionShare> &shares) const
+QString WatchRun::nameOf(const ShellContext &shell, const Publication &publication,
+                         const QList<VersionShare> &shares)
 {
     QList<NamedShare> named;
     for (const VersionShare &share : shares) {
-        const QString name = m_shell.services.names().name(publication().accountId,
-                                                           publication().routine, share.versionId);
+        const QString name = shell.services.names().name(publication.accountId, publication.routine,
+                                                         share.versionId);
         named.append(
             {.versionName = name.isEmpty() ? u"…"_s : name, .percentage = share.percentage});
     }
@@ -80,8 +82,8 @@ void WatchRun::tell(WatchBoard::News news)
 {
     // Without the name it would be read as said of the routine on screen.
     if (!isOnScreen())
-        news.text = tr("%1: %2", "routine: what its watch says")
-                        .arg(oneLine(publication().routine, 60), news.text);
+        news.sentence() = tr("%1: %2", "routine: what its watch says")
+                              .arg(oneLine(publication().routine, 60), news.sentence());
     m_board.tell(this, news);
 }
 
@@ -90,7 +92,8 @@ WatchBoard::News WatchRun::goodNews(const QString &end)
     const QList<Watch::Address> &addresses = m_watch->addresses();
     WatchBoard::News news{.kind = WatchWords::isAllAsBefore(addresses) ? MessageBar::Kind::Success
                                                                        : MessageBar::Kind::Warning,
-                          .text = joinSentences(words().good(addresses), end)};
+                          .text = joinSentences(words().good(addresses), end),
+                          .canWait = true};
     const SourcePair pair = answers();
     if (pair.left == pair.right)
         return news;
@@ -131,7 +134,8 @@ void WatchRun::tellLook()
     if (doubtful)
         tell({.kind = MessageBar::Kind::Warning,
               .text = joinSentences(words().bad(m_watch->addresses()),
-                                    tr("Looking once more before that counts."))});
+                                    tr("Looking once more before that counts.")),
+              .canWait = true});
     else
         tell(goodNews(tr("Still watching, until %1.", "a time of day").arg(clock())));
 }
@@ -166,8 +170,7 @@ void WatchRun::tellFailed()
 {
     const QString what = words().bad(m_watch->addresses());
     QApplication::alert(m_shell.documents.window());
-    // What may always have answered like that is decided by whoever published; so is what fails
-    // while another publication is being taken back.
+    // What may always have answered like that is decided by whoever published.
     if (m_order.rollsBack && m_watch->isProven() && !publication().before.isEmpty()
         && m_order.mayRollBack())
         return rollBack(what);
@@ -182,7 +185,7 @@ WatchBoard::News WatchRun::withRollback(WatchBoard::News news)
     if (publication().before.isEmpty())
         return news;
     if (!isOnScreen()) {
-        news.text = joinSentences(news.text, tr("Open the routine to roll it back."));
+        news.append(tr("Open the routine to roll it back."));
         return news;
     }
     const QString before = nameOf(publication().before);
@@ -257,7 +260,8 @@ void WatchRun::supersede()
     leave();
     //: %1 is a version, %2 "in production"
     tell(over({.text = tr("The watch of %1 %2 ended: something newer was published there.")
-                           .arg(words().versionName, words().place())}));
+                           .arg(words().versionName, words().place()),
+               .canWait = true}));
     end();
 }
 

@@ -19,7 +19,7 @@ public:
     struct Order {
         Publication publication;
         bool rollsBack = false; ///< By itself.
-        /// Whether it may do so now; false while another publication is being taken back.
+        /// Whether it may do so now; false while another one is being taken back there.
         std::function<bool()> mayRollBack;
     };
 
@@ -28,6 +28,9 @@ public:
              QObject *parent);
 
     void begin();
+    /// "v5 90 % · v6 10 %": \p shares of that publication's routine.
+    [[nodiscard]] static QString nameOf(const ShellContext &shell, const Publication &publication,
+                                        const QList<VersionShare> &shares);
     [[nodiscard]] const Publication &publication() const { return m_order.publication; }
     [[nodiscard]] bool isWatching() const { return m_watch != nullptr; }
     [[nodiscard]] bool isRollingBack() const { return m_flow != nullptr; }
@@ -59,7 +62,10 @@ private:
     [[nodiscard]] WatchBoard::News withRollback(WatchBoard::News news);
     [[nodiscard]] SourcePair answers() const;
     [[nodiscard]] WatchWords words() const;
-    [[nodiscard]] QString nameOf(const QList<VersionShare> &shares) const;
+    [[nodiscard]] QString nameOf(const QList<VersionShare> &shares) const
+    {
+        return nameOf(m_shell, publication(), shares);
+    }
     [[nodiscard]] bool isOnScreen() const;
     [[nodiscard]] QString clock() const;
     void end();

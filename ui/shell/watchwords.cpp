@@ -89,8 +89,10 @@ QString WatchWords::bad(const QList<Watch::Address> &addresses) const
 {
     QString text;
     for (const Watch::Address &address : addresses) {
-        if (address.verdict == WatchVerdict::Worse || address.verdict == WatchVerdict::Unreached)
-            text = joinSentences(text, sentenceOf(address));
+        if (address.verdict != WatchVerdict::Worse && address.verdict != WatchVerdict::Unreached)
+            continue;
+        const QString sentence = sentenceOf(address);
+        text = text.isEmpty() ? sentence : joinSentences(text, sentence);
     }
     return text;
 }
