@@ -6,11 +6,16 @@
 #include "flows/trafficbench.h"
 #include "history/historypanel.h"
 #include "publish/checkline.h"
+#include "publish/publishsheet.h"
+#include "routines/routinespanel.h"
+#include "shell/versionpage.h"
 #include "support/patience.h"
 #include "support/unnamedwidgets.h"
 
 #include <QPushButton>
 #include <QRegularExpression>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace edgewright;
@@ -52,7 +57,8 @@ QPushButton *button(TrafficBench &bench, const QString &text)
 bool publish(TrafficBench &bench, const QString &version, const char *environment)
 {
     emit bench.window().shell().historyPanel.publishRequested(bench.id(version));
-    return QTest::qWaitFor([&] { return bench.window().find<QWidget>("publishSheet") != nullptr; })
+    return QTest::qWaitFor([&] { return bench.window().find<QWidget>("publishSheet") != nullptr; },
+                           TrafficBench::kWaitMs)
            && bench.window().click(environment) && bench.confirm("publishSheet");
 }
 
@@ -173,6 +179,39 @@ private slots:
         QCOMPARE(mark->line(), -1);
         QTest::mouseClick(button(bench, u"Back to Publish…"_s), Qt::LeftButton);
         QTRY_VERIFY(bench.window().find<QWidget>("publishSheet"));
+    }
+
+    void aLineIsShownInTheSheetsRoutineWhateverIsOnScreen()
+    {
+        TrafficBench bench;
+        QVERIFY(bench.open());
+        const QString v6 = bench.id(u"v6"_s);
+        emit bench.window().shell().historyPanel.publishRequested(v6);
+        QTRY_VERIFY_WITH_TIMEOUT(bench.window().find<PublishSheet>("publishSheet"),
+                                 TrafficBench::kWaitMs);
+        VersionHistory &history = bench.window().services().history();
+        const auto routines = bench.window().services().catalog().model().items();
+        const auto other = std::ranges::find_if(routines, [](const RoutineListModel::Item &item) {
+            return item.routine.name != TrafficBench::kRoutine;
+        });
+        QVERIFY(other != routines.end());
+        emit bench.window().shell().routinesPanel.routineActivated(other->routine.name);
+        QTRY_COMPARE_WITH_TIMEOUT(history.routine(), other->routine.name, TrafficBench::kWaitMs);
+        auto *sheet = bench.window().find<PublishSheet>("publishSheet");
+        QVERIFY(sheet);
+
+        emit sheet->lineRequested(2, u"Something is wrong."_s);
+
+        QTRY_COMPARE_WITH_TIMEOUT(history.routine(), TrafficBench::kRoutine, TrafficBench::kWaitMs);
+        const VersionPage *page = bench.window().shell().documents.openVersionPage();
+        QVERIFY(page);
+        QCOMPARE(page->versionId(), v6);
+        QTRY_VERIFY(button(bench, u"Back to Publish…"_s));
+        QTest::mouseClick(button(bench, u"Back to Publish…"_s), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(bench.window().find<PublishSheet>("publishSheet"),
+                                 TrafficBench::kWaitMs);
+        QCOMPARE(sheet->context().routine, TrafficBench::kRoutine);
+        QCOMPARE(sheet->context().versionId, v6);
     }
 
     void aFormerSplitIsAWayBack()

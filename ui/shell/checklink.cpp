@@ -8,6 +8,7 @@
 #include "editor/editorpage.h"
 #include "history/historypanel.h"
 #include "publish/publishsheet.h"
+#include "routines/routinespanel.h"
 #include "shell/documentarea.h"
 #include "shell/draftpage.h"
 #include "shell/publishcontroller.h"
@@ -29,12 +30,17 @@ void CheckLink::follow(qint64 line, const QString &found)
 {
     if (m_sheet.isWorking() || line < 1)
         return;
-    const QString versionId = m_sheet.context().versionId;
-    const QString environment = m_sheet.environment();
-    DraftPage *draft = m_shell.documents.draftOf(m_shell.services.connection().account().id,
-                                                 m_sheet.context().routine);
+    const Way way{.accountId = m_shell.services.connection().account().id,
+                  .routine = m_sheet.context().routine,
+                  .versionId = m_sheet.context().versionId,
+                  .environment = m_sheet.environment()};
+    const QString &versionId = way.versionId;
     // The code would stand behind the sheet.
     emit m_sheet.cancelRequested();
+    // Another routine may have been opened beside the sheet.
+    if (m_shell.services.history().routine() != way.routine)
+        emit m_shell.routinesPanel.routineActivated(way.routine);
+    DraftPage *draft = m_shell.documents.draftOf(way.accountId, way.routine);
     if (!versionId.isEmpty()
         && (!draft || draft->isEdited() || draft->baseVersionId() != versionId)) {
         showInVersion(versionId, static_cast<int>(line) - 1);
@@ -42,7 +48,7 @@ void CheckLink::follow(qint64 line, const QString &found)
         m_shell.documents.show(draft);
         goTo(draft->page().editor(), static_cast<int>(line) - 1);
     }
-    offerReturn(versionId, environment, found);
+    offerReturn(way, found);
 }
 
 void CheckLink::showInVersion(const QString &versionId, int line)
@@ -74,21 +80,19 @@ void CheckLink::goTo(CodeEditor &editor, int line)
     mark->mark(line, m_shell.themes.current().error.text);
 }
 
-void CheckLink::offerReturn(const QString &versionId, const QString &environment,
-                            const QString &found)
+void CheckLink::offerReturn(const Way &way, const QString &found)
 {
-    const QString routine = m_shell.services.history().routine();
     m_shell.messages.showMessage(MessageBar::Kind::Warning,
                                  joinSentences(tr("Nothing was published."), oneLine(found, 300)));
-    m_shell.messages.setAction(tr("Back to Publish…"), this,
-                               [this, versionId, environment, routine] {
-                                   if (m_shell.services.history().routine() != routine)
-                                       return;
-                                   if (versionId.isEmpty())
-                                       m_publish.open(environment);
-                                   else
-                                       m_publish.openVersion(versionId, environment);
-                               });
+    m_shell.messages.setAction(tr("Back to Publish…"), this, [this, way] {
+        if (m_shell.services.connection().account().id != way.accountId
+            || m_shell.services.history().routine() != way.routine)
+            return;
+        if (way.versionId.isEmpty())
+            m_publish.open(way.environment);
+        else
+            m_publish.openVersion(way.versionId, way.environment);
+    });
 }
 
 } // namespace edgewright

@@ -20,10 +20,18 @@ public:
               QObject *parent);
 
 private:
+    /// Back to the sheet.
+    struct Way {
+        QString accountId;
+        QString routine;
+        QString versionId; ///< Empty: the draft.
+        QString environment;
+    };
+
     void follow(qint64 line, const QString &found);
     void showInVersion(const QString &versionId, int line);
     void goTo(CodeEditor &editor, int line);
-    void offerReturn(const QString &versionId, const QString &environment, const QString &found);
+    void offerReturn(const Way &way, const QString &found);
 
     ShellContext m_shell;
     PublishSheet &m_sheet;
