@@ -83,6 +83,23 @@ private slots:
         }
     }
 
+    void theLastLookCanBeStopped()
+    {
+        QVERIFY(m_bench->openSheet(kStaging, u"v6"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(m_bench->confirmButton()->isEnabled(), kWaitMs);
+        auto *cancel = m_bench->sheet()->findChild<QAbstractButton *>(u"sheetCancel"_s);
+        QTest::mouseClick(m_bench->confirmButton(), Qt::LeftButton);
+        QVERIFY(m_bench->controller().isRunning());
+
+        QTest::mouseClick(cancel, Qt::LeftButton);
+
+        QTRY_VERIFY_WITH_TIMEOUT(!m_bench->sheet(), kWaitMs);
+        QVERIFY(m_bench->isDone());
+        QTRY_VERIFY_WITH_TIMEOUT(m_bench->said().contains(u"Stopped; nothing was published."_s),
+                                 kWaitMs);
+        QCOMPARE(m_bench->publications(), 0);
+    }
+
     void everyPublicationInBetweenIsDetected()
     {
         QString former; // a version of the colleague's own, to be deleted once it is not live

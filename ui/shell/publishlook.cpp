@@ -54,7 +54,11 @@ void PublishController::lookBeforeSending()
             return;
         m_isLooking = false;
         m_look = nullptr;
-        if (!finding) {
+        if (!finding && finding.error().code == ErrorCode::Cancelled) {
+            close();
+            say(MessageBar::Kind::Info, tr("Stopped; nothing was published."));
+            emit idle();
+        } else if (!finding) {
             m_sheet.showError(because(tr("What is on the service now could not be read, so "
                                          "nothing was sent."),
                                       finding.error()));
