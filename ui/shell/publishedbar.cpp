@@ -110,12 +110,15 @@ void PublishedBar::dropOutdated()
     m_items.removeIf([&](const Item &item) {
         if (item.ends <= now)
             return true;
-        const std::optional<Routine> routine =
-            isOnScreen(item) ? m_shell.services.catalog().routine(item.publication.routine)
-                             : std::nullopt;
-        return routine
-               && !isSameTraffic(routine->deploymentIn(item.publication.environment).shares,
-                                 item.publication.after);
+        if (!isOnScreen(item))
+            return false;
+        const RoutineListModel &model = m_shell.services.catalog().model();
+        const int row = model.rowOf(item.publication.routine);
+        if (row < 0 || !model.items().at(row).liveKnown)
+            return false;
+        const Routine &routine = model.items().at(row).routine;
+        return !isSameTraffic(routine.deploymentIn(item.publication.environment).shares,
+                              item.publication.after);
     });
     Clock::time_point first = Clock::time_point::max();
     for (const Item &item : std::as_const(m_items))
