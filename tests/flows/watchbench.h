@@ -56,9 +56,11 @@ inline bool openWatched(TrafficBench &bench, const QString &versionId, bool roll
     if (!on)
         return false;
     on->setChecked(true);
-    bench.window()
-        .find<QPlainTextEdit>("watchAddresses")
-        ->setPlainText(QStringLiteral("www.example.com/"));
+    auto *addresses = bench.window().find<QPlainTextEdit>("watchAddresses");
+    // What is typed is looked at a while later only.
+    if (const QString address = QStringLiteral("www.example.com/");
+        addresses->toPlainText() != address)
+        addresses->setPlainText(address);
     bench.window().find<QCheckBox>("watchRollBack")->setChecked(rollBack);
     return QTest::qWaitFor(
         [&] {
