@@ -181,6 +181,27 @@ private slots:
         QTRY_VERIFY(bench.window().find<QWidget>("publishSheet"));
     }
 
+    void itStaysWhileItIsNotKnownWhatIsLive()
+    {
+        TrafficBench bench;
+        QVERIFY(bench.open());
+        QVERIFY(publish(bench, u"v6"_s, "publishToStaging"));
+        QTRY_VERIFY(button(bench, u"Roll Back Staging to v7…"_s));
+        RoutineCatalog &catalog = bench.window().services().catalog();
+        RoutineListModel &model = catalog.model();
+        const RoutineListModel::Item known = model.items().at(model.rowOf(TrafficBench::kRoutine));
+        RoutineListModel::Item listed = known; // named, but not read yet
+        listed.liveKnown = false;
+        listed.routine.deployments.clear();
+
+        model.updateItem(listed);
+        emit catalog.routineChanged(TrafficBench::kRoutine);
+        model.updateItem(known);
+        emit catalog.routineChanged(TrafficBench::kRoutine);
+
+        QVERIFY(button(bench, u"Roll Back Staging to v7…"_s));
+    }
+
     void aLineIsShownInTheSheetsRoutineWhateverIsOnScreen()
     {
         TrafficBench bench;

@@ -119,9 +119,13 @@ private:
     }
     [[nodiscard]] bool clickBar()
     {
-        auto *bar = m_bench->window().find<QWidget>("publishedBar");
-        auto *button = bar ? bar->findChild<QAbstractButton *>(u"messageAction0"_s) : nullptr;
-        if (!button || !button->isVisible())
+        QAbstractButton *button = nullptr;
+        const auto isThere = [&] {
+            auto *bar = m_bench->window().find<QWidget>("publishedBar");
+            button = bar ? bar->findChild<QAbstractButton *>(u"messageAction0"_s) : nullptr;
+            return button && button->isVisible() && button->isEnabled();
+        };
+        if (!QTest::qWaitFor(isThere, kWaitMs))
             return false;
         QTest::mouseClick(button, Qt::LeftButton);
         return true;

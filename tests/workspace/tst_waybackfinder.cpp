@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/patience.h"
 #include "support/testing.h"
 #include "workspace/publishflow.h"
 #include "workspace/waybackfinder.h"
@@ -119,7 +120,7 @@ private:
         flow.start({.routine = u"hello"_s,
                     .environment = kProduction,
                     .shares = {{.versionId = versionId}}});
-        return QTest::qWaitFor([&] { return isDone; });
+        return QTest::qWaitFor([&] { return isDone; }, test::kPatienceMs);
     }
 
     [[nodiscard]] bool isMarked(const QString &versionId)
