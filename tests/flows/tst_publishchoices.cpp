@@ -203,11 +203,14 @@ private slots:
         MainWindow &window = bench.window().window();
         window.resize(size);
         const auto grab = [&](const QString &what) {
-            static_cast<void>(QTest::qWaitFor([&] {
-                const auto *card = bench.window().find<QWidget>("sheetCard");
-                const auto *button = bench.window().find<QWidget>("sheetConfirm");
-                return !card || (card->y() == 0 && button->width() >= button->sizeHint().width());
-            }));
+            static_cast<void>(QTest::qWaitFor(
+                [&] {
+                    const auto *card = bench.window().find<QWidget>("sheetCard");
+                    const auto *button = bench.window().find<QWidget>("sheetConfirm");
+                    return !card
+                           || (card->y() == 0 && button->width() >= button->sizeHint().width());
+                },
+                kWaitMs));
             const QString tag = QString::fromLatin1(QTest::currentDataTag());
             const QString file = u"publishchoices-%1-%2.png"_s.arg(what, tag);
             return window.grab().save(QDir::current().filePath(file));
