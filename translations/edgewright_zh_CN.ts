@@ -6077,6 +6077,14 @@ Host: %2</source>
         <source>Somebody else may have changed them at the same time; look at them again.</source>
         <translation>可能有人同时修改了它们，请再查看一次。</translation>
     </message>
+    <message>
+        <source>The service took the change, but the regions still run what they ran before.</source>
+        <translation>服务端接受了更改，但各地域运行的内容没有变化。</translation>
+    </message>
+    <message>
+        <source>Look at them again in a moment.</source>
+        <translation>请稍后再次查看。</translation>
+    </message>
 </context>
 <context>
     <name>edgewright::RegionListModel</name>
@@ -7474,6 +7482,10 @@ Host: %2</source>
         <source>Cancel: %1</source>
         <translation>取消：%1</translation>
     </message>
+    <message>
+        <source>Close this and look at what is live first.</source>
+        <translation>请先关闭此面板，查看线上状态。</translation>
+    </message>
 </context>
 <context>
     <name>edgewright::SiteSearch</name>
@@ -8617,6 +8629,19 @@ Host: %2</source>
         <translation>
             <numerusform>%1 %2应答：%n 个地址中有 %3 个的状态码、响应头和响应体均与此前一致。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>No address is given.</source>
+        <translation>未填写地址。</translation>
+    </message>
+    <message>
+        <source>Its addresses were not ready in time.</source>
+        <translation>各地址未能及时准备好。</translation>
+    </message>
+    <message>
+        <source>%1 is not being watched: %2</source>
+        <extracomment>%1 is a version, %2 a sentence</extracomment>
+        <translation>未监测 %1：%2</translation>
     </message>
 </context>
 <context>
