@@ -8643,6 +8643,11 @@ Host: %2</source>
         <extracomment>%1 is a version, %2 a sentence</extracomment>
         <translation>未监测 %1：%2</translation>
     </message>
+    <message>
+        <source>“%1”: the watch of %2 %3 was cut off; nothing is rolled back by itself. Look at its addresses yourself.</source>
+        <extracomment>%1 is a routine, %2 a version, %3 &quot;in production&quot;</extracomment>
+        <translation>“%1”：对 %2 %3的监测已中断，不会自动回滚。请自行查看各地址。</translation>
+    </message>
 </context>
 <context>
     <name>edgewright::WatchOptions</name>

@@ -100,6 +100,31 @@ private slots:
         QCOMPARE(m_bench->publications(), 0);
     }
 
+    void aPartOfTheTrafficIsConfirmedAnew()
+    {
+        QVERIFY(m_bench->openSheet(kProduction, u"v6"_s));
+        auto *part = m_bench->sheet()->findChild<QAbstractButton *>(u"trafficPart"_s);
+        QVERIFY(part);
+        QTest::mouseClick(part, Qt::LeftButton);
+        QCOMPARE(m_bench->sheet()->shares().size(), 2);
+        QVERIFY(m_bench->traffic().colleaguePublishes(u"v4"_s, kProduction));
+        QVERIFY(m_bench->publish());
+        QTRY_VERIFY_WITH_TIMEOUT(notice(), kWaitMs);
+
+        QVERIFY(m_bench->window().click("guardAnyway"));
+
+        QVERIFY(m_bench->isDone());
+        QVERIFY(m_bench->sheet());
+        QCOMPARE(m_bench->publications(), 1); // the colleague's
+        QTRY_COMPARE(m_bench->sheet()->target().text, u"v4"_s);
+        for (const VersionShare &share : m_bench->sheet()->shares())
+            QVERIFY(share.versionId != m_bench->traffic().id(u"v5"_s));
+        QVERIFY(m_bench->publish());
+        QTRY_VERIFY2_WITH_TIMEOUT(m_bench->said().contains(u"v6 is live in production"_s),
+                                  qPrintable(m_bench->said()), kWaitMs);
+        QCOMPARE(m_bench->publications(), 2);
+    }
+
     void everyPublicationInBetweenIsDetected()
     {
         QString former; // a version of the colleague's own, to be deleted once it is not live

@@ -192,6 +192,49 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(message(bench).contains(u"The watch is over"_s), kWaitMs);
         bench.window().services().connection().close();
     }
+
+    void aWatchThatWasCutOffIsTold()
+    {
+        test::Workbench workbench;
+        workbench.open();
+        const auto isRead = [&] { return workbench.services().history().used() > 0; };
+        QVERIFY(QTest::qWaitFor(isRead, kWaitMs));
+        const QString routine = workbench.services().history().routine();
+        Settings settings(workbench.folder());
+        settings.setRunningWatches({{.accountId = workbench.services().connection().account().id,
+                                     .routine = routine,
+                                     .environment = kProduction,
+                                     .versionName = u"v6"_s},
+                                    {.accountId = u"another"_s,
+                                     .routine = routine,
+                                     .environment = kProduction,
+                                     .versionName = u"v7"_s}});
+
+        workbench.restart();
+
+        const QString expected = u"“%1”: the watch of v6 in production was cut off"_s.arg(routine);
+        QTRY_VERIFY_WITH_TIMEOUT(workbench.shell().messages.text().startsWith(expected), kWaitMs);
+        QCOMPARE(settings.runningWatches().size(), 1);
+        QCOMPARE(settings.runningWatches().constFirst().accountId, u"another"_s);
+    }
+
+    void onlyWhatIsUnderWayIsRemembered()
+    {
+        TrafficBench bench;
+        QVERIFY(bench.open());
+        const Settings settings(bench.window().folder());
+        QList<Settings::RunningWatch> running;
+        connect(
+            bench.window().window().findChild<Publishing *>(), &Publishing::published, this,
+            [&] { running = settings.runningWatches(); }, Qt::QueuedConnection);
+        QVERIFY(openWatched(bench, bench.id(u"v6"_s), false));
+        QVERIFY(bench.confirm("publishSheet"));
+
+        QTRY_VERIFY_WITH_TIMEOUT(message(bench).contains(u"The watch is over"_s), kWaitMs);
+        QCOMPARE(running.size(), 1);
+        QCOMPARE(running.constFirst().versionName, u"v6"_s);
+        QVERIFY(settings.runningWatches().isEmpty());
+    }
 };
 
 QTEST_MAIN(WatchFaultsTest)

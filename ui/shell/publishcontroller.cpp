@@ -194,7 +194,7 @@ void PublishController::startChecks()
     if (m_job.routine.isEmpty() || isRunning())
         return;
     m_finding.reset();
-    m_isConfirmed = false;
+    m_confirmed.reset();
     clearObstacle();
     m_question = question();
     m_checker->start({.routine = m_job.routine,
@@ -307,7 +307,7 @@ void PublishController::close()
     m_checker->stop();
     m_proposal->stop();
     m_finding.reset();
-    m_isConfirmed = false;
+    m_confirmed.reset();
     m_isInDoubt = false;
     if (m_look)
         m_look->cancel();

@@ -32,7 +32,7 @@ public:
     /// A version of the routine on screen.
     void openVersion(const QString &versionId, const QString &environment);
     /// Takes what overtaken() told of for seen. What it stopped goes on without another look; a
-    /// sheet that was not confirmed yet waits for that.
+    /// sheet that was not confirmed yet, or for a part of the traffic, waits for that.
     void publishAnyway();
     [[nodiscard]] bool isRunning() const { return m_run->isRunning() || m_isLooking; }
     /// Stops what can be stopped; false when the flow has to go on to its end.
@@ -92,8 +92,9 @@ private:
     GuardQuestion m_question;              ///< What was seen, for the environment chosen.
     std::optional<GuardFinding> m_finding; ///< What the sheet waits for.
     QPointer<ReplyBase> m_look;
-    bool m_isLooking = false;   ///< It was confirmed; nothing is sent yet.
-    bool m_isConfirmed = false; ///< And was stopped by the finding.
+    bool m_isLooking = false; ///< It was confirmed; nothing is sent yet.
+    /// What was confirmed when the finding stopped it.
+    std::optional<QList<VersionShare>> m_confirmed;
     /// Something may have happened: nothing is sent from this sheet any more.
     bool m_isInDoubt = false;
 };

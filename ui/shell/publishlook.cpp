@@ -39,7 +39,9 @@ void PublishController::publishAnyway()
         m_job.newestSeen = finding.theirsVersionId;
     }
     clearObstacle();
-    if (std::exchange(m_isConfirmed, false))
+    const auto confirmed = std::exchange(m_confirmed, std::nullopt);
+    // A part goes beside what is live, which is another version now: that is confirmed anew.
+    if (confirmed && confirmed->size() == 1 && *confirmed == m_sheet.shares())
         send();
 }
 
@@ -76,13 +78,15 @@ void PublishController::lookBeforeSending()
 
 void PublishController::stopFor(const GuardFinding &finding)
 {
-    m_isConfirmed = true;
+    m_confirmed = m_sheet.shares();
     m_finding = finding;
     m_sheet.setStep({}, 0, 0, true);
     m_sheet.showError({.code = ErrorCode::InvalidRequest,
                        .message = tr("Somebody else was faster, so nothing was sent.")});
     m_sheet.setObstacle(tr("Somebody else was faster: decide on that first."));
     emit overtaken(finding);
+    // The sheet goes by what is live now.
+    m_shell.services.catalog().refreshRoutine(m_job.routine);
     emit idle();
 }
 

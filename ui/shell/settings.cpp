@@ -157,6 +157,31 @@ void Settings::setWatch(const QString &accountId, const QString &routine, const 
     m_file.setValue(place + u"/length"_s, watch.lengthSeconds);
 }
 
+QList<Settings::RunningWatch> Settings::runningWatches() const
+{
+    QList<RunningWatch> watches;
+    const QList<QVariant> kept = m_file.value(u"runningWatches"_s).toList();
+    for (const QVariant &value : kept) {
+        const QStringList parts = value.toStringList();
+        if (parts.size() == 4)
+            watches.append({.accountId = parts.at(0),
+                            .routine = parts.at(1),
+                            .environment = parts.at(2),
+                            .versionName = parts.at(3)});
+    }
+    return watches;
+}
+
+void Settings::setRunningWatches(const QList<RunningWatch> &watches)
+{
+    QList<QVariant> kept;
+    for (const RunningWatch &watch : watches)
+        kept.append(
+            QStringList{watch.accountId, watch.routine, watch.environment, watch.versionName});
+    m_file.setValue(u"runningWatches"_s, kept);
+    m_file.sync();
+}
+
 QString Settings::variablesOf(const QString &accountId, const QString &routine) const
 {
     const QString kept = m_file.value(placeOf("variables"_L1, accountId, routine)).toString();

@@ -61,6 +61,17 @@ public:
     [[nodiscard]] Watch watch(const QString &accountId, const QString &routine) const;
     void setWatch(const QString &accountId, const QString &routine, const Watch &watch);
 
+    /// A watch that is under way.
+    struct RunningWatch {
+        QString accountId;
+        QString routine;
+        QString environment;
+        QString versionName;
+    };
+    [[nodiscard]] QList<RunningWatch> runningWatches() const;
+    /// On the disk when it returns.
+    void setRunningWatches(const QList<RunningWatch> &watches);
+
     /// Whose environment variables new versions of a routine carry; empty: nobody's.
     [[nodiscard]] QString variablesOf(const QString &accountId, const QString &routine) const;
     void setVariablesOf(const QString &accountId, const QString &routine,

@@ -161,14 +161,23 @@ void WatchBoard::offer()
         m_entries, [](const Entry &entry) { return !entry.news.action.isEmpty(); });
     if (offering == m_entries.end())
         return;
+    m_shell.messages.setAction(offering->news.action, this, [this, entry = *offering] {
+        takeUp(entry.watch, gravityOf(entry.news.kind));
+        entry.news.act();
+    });
+}
+
+void WatchBoard::takeUp(const QObject *watch, int gravity)
+{
+    // What is wrong stays so, whatever is done about it, until the watch is forgotten.
+    if (gravity >= gravityOf(MessageBar::Kind::Warning)) {
+        m_isWaiting = true;
+        QMetaObject::invokeMethod(this, &WatchBoard::onBarHidden, Qt::QueuedConnection);
+        return;
+    }
     // What was taken up is not said again either.
-    const int gravity = gravityOf(offering->news.kind);
-    m_shell.messages.setAction(offering->news.action, this,
-                               [this, gravity, watch = offering->watch, act = offering->news.act] {
-                                   drop(watch);
-                                   m_closed.insert(watch, gravity);
-                                   act();
-                               });
+    drop(watch);
+    m_closed.insert(watch, gravity);
 }
 
 } // namespace edgewright

@@ -54,6 +54,7 @@ private:
     bool drop(const QObject *watch);
     void dropOutdated();
     void offer();
+    void takeUp(const QObject *watch, int gravity);
     void show();
     [[nodiscard]] bool isOwn() const;
     [[nodiscard]] bool isFree(const News &news) const;

@@ -49,6 +49,7 @@ WatchController::WatchController(const ShellContext &shell, Settings &settings, 
     , m_targets(new ProbeTargets(shell, this))
     , m_options(new WatchOptions)
     , m_board(new WatchBoard(shell, this))
+    , m_memory(settings)
 {
     m_sheet.addSection(m_options);
     m_sheet.installEventFilter(this);
@@ -70,6 +71,8 @@ WatchController::WatchController(const ShellContext &shell, Settings &settings, 
                 run->leave();
         }
     });
+    connect(&m_shell.services.history(), &VersionHistory::versionsKnown, this,
+            &WatchController::tellCutOff, Qt::QueuedConnection);
 }
 
 QString WatchController::accountId() const
@@ -231,6 +234,29 @@ void WatchController::tellUnwatched(const Publication &publication)
                .isOver = true});
 }
 
+void WatchController::tellCutOff()
+{
+    // What is said before a routine is on screen would go when one comes.
+    if (m_shell.services.history().routine().isEmpty())
+        return;
+    const auto isRunning = [this](const Settings::RunningWatch &watch) {
+        return std::ranges::any_of(m_runs, [&watch](const WatchRun *run) {
+            return (run->isWatching() || run->isRollingBack())
+                   && WatchMemory::isAt(watch, run->publication());
+        });
+    };
+    QStringList sentences;
+    const QList<Settings::RunningWatch> cutOff = m_memory.takeCutOff(accountId(), isRunning);
+    for (const Settings::RunningWatch &watch : cutOff)
+        //: %1 is a routine, %2 a version, %3 "in production"
+        sentences.append(tr("“%1”: the watch of %2 %3 was cut off; nothing is rolled back by "
+                            "itself. Look at its addresses yourself.")
+                             .arg(oneLine(watch.routine, 60), oneLine(watch.versionName),
+                                  WatchWords{.environment = watch.environment}.place()));
+    if (!sentences.isEmpty())
+        m_board->tell(this, {.kind = MessageBar::Kind::Warning, .text = sentences.join(u' ')});
+}
+
 bool WatchController::isRollingBackAt(const Publication &publication) const
 {
     return std::ranges::any_of(m_runs, [&publication](const WatchRun *run) {
@@ -260,7 +286,11 @@ void WatchController::begin(const Publication &publication)
     connect(run, &WatchRun::published, this, &WatchController::published);
     connect(run, &WatchRun::rollbackRequested, this, &WatchController::rollbackRequested);
     connect(run, &WatchRun::compareRequested, this, &WatchController::compareRequested);
-    connect(run, &WatchRun::finished, this, &WatchController::idle);
+    connect(run, &WatchRun::finished, this, [this, publication] {
+        m_memory.end(publication);
+        emit idle();
+    });
+    m_memory.begin(publication, WatchRun::nameOf(m_shell, publication, publication.after));
     run->begin();
 }
 

@@ -3,6 +3,7 @@
 
 #include "publish/watchoptions.h"
 #include "shell/probetargets.h"
+#include "shell/watchmemory.h"
 #include "shell/watchrun.h"
 
 namespace edgewright {
@@ -54,6 +55,8 @@ private:
     void fail(const QString &problem);
     void begin(const Publication &publication);
     void tellUnwatched(const Publication &publication);
+    /// What ended with the program, or with the account.
+    void tellCutOff();
     [[nodiscard]] bool isRollingBackAt(const Publication &publication) const;
     [[nodiscard]] QString accountId() const;
 
@@ -71,6 +74,7 @@ private:
     QString m_environment;         ///< That m_coming is sent for; empty: not yet.
     QString m_problem;             ///< Why there is no m_coming, where that is known.
     WatchBoard *m_board;
+    WatchMemory m_memory;
     QList<WatchRun *> m_runs; ///< The last one at each place, over or not.
     quint64 m_build = 0;      ///< Answers to older ones are void.
 };

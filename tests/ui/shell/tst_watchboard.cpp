@@ -108,6 +108,21 @@ private slots:
         QVERIFY(m_bar->isHidden());
     }
 
+    void whatIsWrongStaysWhenSomethingIsDoneAboutIt()
+    {
+        News failed = kFailed;
+        int times = 0;
+        failed.action = u"Roll Back…"_s;
+        failed.act = [&times] { ++times; };
+        m_board->tell(&m_a, failed);
+        QTest::mouseClick(m_bar->findChild<QAbstractButton *>(u"messageAction0"_s), Qt::LeftButton);
+        QCOMPARE(times, 1);
+        QTRY_VERIFY(!m_bar->isHidden());
+        QCOMPARE(m_bar->text(), kFailed.text);
+        m_board->forget(&m_a);
+        QVERIFY(m_bar->isHidden());
+    }
+
     void whatIsForgottenStandsThereNoLonger()
     {
         m_board->tell(&m_b, kLook);
