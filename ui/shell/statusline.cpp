@@ -77,8 +77,11 @@ void StatusLine::watch(const ShellContext &shell)
 
 void StatusLine::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange) {
         update();
+        if (m_watched)
+            showCaret(m_watched->editor().caretLine() + 1, m_watched->editor().caretColumn() + 1);
+    }
     QStatusBar::changeEvent(event);
 }
 
